@@ -1,0 +1,1 @@
+"""The loop of one run: plan, store and executor brought together."""

@@ -1,0 +1,1 @@
+"""How a task is carried out: in worker processes, or in this one for debugging."""

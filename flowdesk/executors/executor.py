@@ -1,0 +1,125 @@
+"""What the engine asks of an executor, and the words they exchange.
+
+The engine hands over a `Job` with everything in it: the inputs' values, the environment, the log's
+path. It never waits for one job; it waits for whatever happens next and gets a list of `Report`s.
+An executor knows nothing of graphs, retries or the store.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flowdesk.plan.plan import Kind, Push
+    from flowdesk.plan.states import TryState
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One pulled value. `value` is JSON text as `xcom.values` writes it; None: nothing was pushed."""
+
+    task: str
+    key: str
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One argument of a job, with the values of all its sources, in order.
+
+    `many`: the argument is a list. A source that is absent and required never gets here (the engine
+    fails the try first). For the others, `default` (JSON text) stands in; without one, the argument
+    is None, or the list goes without it.
+    """
+
+    argument: str
+    given: tuple[Given, ...]
+    many: bool = False
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One try of one task, with all that a process needs to carry it out.
+
+    `id` is unique while the executor lives. `folder` is the pipeline file's: the import path of its
+    modules and the base of `cwd` (absolute). `env` is added to the engine's own environment. `log`
+    is the absolute path of a file that the executor creates and everything the try prints goes to.
+    `context` holds what a callable may ask for by name, besides its inputs (`run_id`, `ds`, …), as
+    text; `logical_date` is in ISO 8601.
+    """
+
+    id: str
+    run_id: str
+    task: str
+    try_number: int
+    kind: Kind
+    code: tuple[str, ...]
+    folder: str
+    cwd: str
+    log: str
+    push: tuple[Push, ...] = ()
+    inputs: tuple[Input, ...] = ()
+    env: Mapping[str, str] = field(default_factory=dict)
+    context: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The job is being carried out by process `pid`."""
+
+    job: str
+    pid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """The job pushed a value, checked against its declared type. `value` is JSON text."""
+
+    job: str
+    key: str
+    type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The job is over and none of its processes is left. Nothing follows for this job.
+
+    `reason` is one sentence and absent on success ("ValueError: no data (xcom.py, line 12)", "killed
+    by SIGSEGV", "exit code 3"). `signal` is a name like "SIGKILL".
+    """
+
+    job: str
+    state: TryState
+    reason: str | None = None
+    exit_code: int | None = None
+    signal: str | None = None
+
+
+Report = Started | Pushed | Finished
+
+
+class Executor(Protocol):
+    """Carries out jobs, several at a time."""
+
+    slots: int
+    """How many jobs may be under way at once."""
+
+    def start(self, job: Job) -> None:
+        """Begin a job and return at once."""
+
+    def cancel(self, job: str) -> None:
+        """End a job and all its processes: SIGTERM, a grace, SIGKILL. Its `Finished` still comes."""
+
+    def wait(self, timeout: float | None) -> list[Report]:
+        """Wait for the next reports, `timeout` seconds at the most (None: without end)."""
+
+    def wake(self) -> None:
+        """Let `wait` return now, maybe empty-handed. May be called from a signal handler."""
+
+    def close(self) -> None:
+        """End every job and process that is left. Call it last, whatever happened."""

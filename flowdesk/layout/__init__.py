@@ -1,0 +1,1 @@
+"""Where the graph's boxes and lines go: layered, sizes respected, groups as boxes. Arithmetic without Qt."""

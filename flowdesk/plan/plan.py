@@ -1,0 +1,133 @@
+"""A checked pipeline as the engine, the store and the window see it: tasks, groups, edges, all resolved.
+
+Plain frozen dataclasses, so that a plan kept as JSON comes back without pydantic: an unchanged file
+starts without it, and an old run opens with the definition it ran, whatever became of its file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Kind(StrEnum):
+    """What a task does."""
+
+    BASH = "bash"
+    COMMAND = "command"
+    PYTHON = "python"
+    JOINT = "joint"
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """A key that a task pushes. `type` is a type expression as the file has it."""
+
+    key: str
+    type: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One key of one task."""
+
+    task: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """A pull, resolved: globs and lists are the sources they stand for, in order.
+
+    `many` says whether the argument is a list, `default` is JSON text as `xcom.values` writes it.
+    """
+
+    argument: str
+    sources: tuple[Source, ...]
+    many: bool = False
+    required: bool = True
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task. `code` is the shell text, the argv list, or `(module:function,)`; empty for a joint.
+
+    `upstream` holds the ids of all direct predecessors, by order or by data, in the file's order.
+    Seconds for `retry_delay`. `cwd` and `env` are as written; `cwd` counts from the file's folder.
+    """
+
+    id: str
+    kind: Kind
+    code: tuple[str, ...] = ()
+    upstream: tuple[str, ...] = ()
+    push: tuple[Push, ...] = ()
+    pulls: tuple[Pull, ...] = ()
+    retries: int = 0
+    retry_delay: float = 0.0
+    env: Mapping[str, str] = field(default_factory=dict)
+    cwd: str | None = None
+    label: str | None = None
+    description: str | None = None
+
+    @property
+    def group(self) -> str | None:
+        """The id of the innermost group, or None at the top."""
+        return self.id.rpartition(".")[0] or None
+
+    @property
+    def name(self) -> str:
+        """The id without its groups."""
+        return self.id.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group, written or implied by an id. Its parent is its id's prefix."""
+
+    id: str
+    label: str | None = None
+    tooltip: str | None = None
+
+    @property
+    def parent(self) -> str | None:
+        """The id of the group around this one, or None at the top."""
+        return self.id.rpartition(".")[0] or None
+
+    @property
+    def name(self) -> str:
+        """The id without the groups around it."""
+        return self.id.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line of the graph. An end is a task id or, for order only, a group id.
+
+    A key edge has `key` and the consumer's `argument`; an order edge has neither.
+    """
+
+    source: str
+    target: str
+    key: str | None = None
+    argument: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A pipeline ready to run. Tasks in the file's order, groups with parents before children.
+
+    `edges` is for showing: order as it was written (group ends kept), then one edge per pulled key.
+    For running, `Task.upstream` is the whole truth.
+    """
+
+    name: str
+    tasks: Mapping[str, Task]
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    edges: tuple[Edge, ...] = ()
+    description: str | None = None

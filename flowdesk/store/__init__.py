@@ -1,0 +1,1 @@
+"""What happened: runs, tries, values, pulls, events, requests, in SQLite."""
