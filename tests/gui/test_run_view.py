@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from flowdesk.gui.run_view import RunView
+from flowdesk.plan.events import Event, EventKind
+from flowdesk.plan.states import RunState, TaskState
+from tests.builders import bash, plan_of
+
+PLAN = plan_of(bash("get"), bash("train", "get"))
+
+
+class Story:
+    """Events of one run, numbered as they are told, one second apart."""
+
+    def __init__(self) -> None:
+        self.seq = 0
+
+    def tell(
+        self, kind: EventKind, task: str | None = None, number: int | None = None, /, **data: object
+    ) -> Event:
+        self.seq += 1
+        return Event(self.seq, "r", float(self.seq), kind, task, number, data)
+
+    def start(self) -> Event:
+        return self.tell(EventKind.RUN_STARTED, pipeline="test", path="/p.toml")
+
+    def start_try(self, task: str, number: int = 1) -> Event:
+        return self.tell(EventKind.TRY_STARTED, task, number, pid=1)
+
+    def push(self, task: str, key: str, preview: str, number: int = 1) -> Event:
+        return self.tell(EventKind.VALUE_PUSHED, task, number, key=key, type="float", size=3, preview=preview)
+
+    def finish_try(
+        self, task: str, state: str, number: int = 1, *, task_state: str = "", reason: str | None = None
+    ) -> Event:
+        return self.tell(
+            EventKind.TRY_FINISHED, task, number, state=state, task_state=task_state or state, reason=reason
+        )
+
+
+def test_before_any_event_every_task_waits_and_no_run_is_shown() -> None:
+    view = RunView(PLAN)
+    assert view.run_state is None
+    assert view.task("get").state is TaskState.WAITING
+    assert view.count(TaskState.WAITING) == 2
+
+
+def test_a_started_try_runs_with_its_number_and_time() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    changes = view.apply([story.start(), story.start_try("get")])
+    assert changes.run
+    assert changes.tasks == {"get"}
+    assert (view.task("get").state, view.task("get").tries) == (TaskState.RUNNING, 1)
+    assert view.task("get").started_at == 2.0
+
+
+def test_a_failed_try_with_tries_left_waits_for_its_retry_and_keeps_the_reason() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    view.apply([story.start(), story.start_try("get")])
+    view.apply([story.finish_try("get", "failed", task_state="up_for_retry", reason="exit code 3")])
+    assert view.task("get").state is TaskState.UP_FOR_RETRY
+    assert view.task("get").reason == "exit code 3"
+    view.apply([story.start_try("get", 2)])
+    assert (view.task("get").tries, view.task("get").reason) == (2, None)
+
+
+def test_the_value_shown_is_that_of_the_last_try_that_pushed_it() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    view.apply([story.start(), story.push("get", "k", "0.1"), story.start_try("get", 2)])
+    shown = view.value("get", "k")
+    assert shown is not None
+    assert (shown.preview, shown.try_number) == ("0.1", 1)
+    changes = view.apply([story.push("get", "k", "0.2", 2)])
+    assert changes.values == {("get", "k")}
+    shown = view.value("get", "k")
+    assert shown is not None
+    assert (shown.preview, shown.try_number) == ("0.2", 2)
+
+
+def test_events_applied_twice_change_nothing() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    events = [story.start(), story.start_try("get")]
+    view.apply(events)
+    assert not view.apply(events)
+
+
+def test_counts_follow_the_tasks() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    view.apply([story.start(), story.start_try("get"), story.finish_try("get", "failed")])
+    view.apply([story.tell(EventKind.TASK_MOVED, "train", state="upstream_failed", reason="'get' failed")])
+    assert view.done == 2
+    assert view.count(TaskState.UPSTREAM_FAILED) == 1
+    assert view.task("train").reason == "'get' failed"
+
+
+def test_a_finished_run_has_its_state_reason_and_time() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    view.apply([story.start(), story.tell(EventKind.RUN_FINISHED, state="failed", reason="'get' failed")])
+    assert (view.run_state, view.reason, view.finished_at) == (RunState.FAILED, "'get' failed", 2.0)
+
+
+def test_only_a_running_run_can_be_interrupted() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    assert not view.interrupt()
+    view.apply([story.start()])
+    assert view.interrupt().run
+    assert view.run_state is RunState.INTERRUPTED
+
+
+def test_the_first_events_give_the_run_as_it_stood_then() -> None:
+    story = Story()
+    events = [story.start(), story.start_try("get"), story.finish_try("get", "success")]
+    view = RunView(PLAN, "r")
+    view.apply(events[:2])
+    assert view.task("get").state is TaskState.RUNNING
