@@ -1,0 +1,49 @@
+# flowdesk: `make run` runs the seed pipeline, `make open` opens the window, `make test` runs every test.
+# Each installs what is missing first: Qt's system libraries with apt-get (as root; otherwise it prints the
+# line to type), and the Python packages into $(VENV).
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIPELINE ?= pipelines/xcom.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help setup system run open test lint bench screenshot clean
+
+help: ## Say what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s%s\n", $$1, $$2}'
+
+setup: system $(VENV)/.installed ## Install all that is missing
+
+# Written last, so that an installation that broke off is begun again.
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+system:
+	@PYTHON=$(PYTHON) .ci/system-packages
+
+run: setup ## Run the seed pipeline in the terminal (PIPELINE=FILE for another)
+	$(BIN)/flowdesk run $(PIPELINE)
+
+open: setup ## Open the window on the seed pipeline (PIPELINE=FILE for another)
+	$(BIN)/flowdesk open $(PIPELINE)
+
+test: setup lint ## Check the code and run every test
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+lint: setup ## Check style, format and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: setup ## Run the benchmarks; each prints ratios
+	@for file in tests/benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+screenshot: setup ## Make the pictures of the README anew
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshot assets/screenshot.png
+
+clean: ## Remove all that was installed or made
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
