@@ -1,0 +1,200 @@
+"""What may start, and what follows when a task ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flowdesk.plan.plan import Kind, Plan, Task
+from flowdesk.plan.progress import IllegalMove, Move, Progress
+from flowdesk.plan.states import RunState, TaskState, TryState
+from tests.builders import bash, plan_of
+
+
+def begun(*tasks: Task) -> Progress:
+    progress = Progress(plan_of(*tasks))
+    progress.begin()
+    return progress
+
+
+def end(progress: Progress, task: str, outcome: TryState = TryState.SUCCESS) -> list[Move]:
+    progress.start(task)
+    return progress.finish(task, outcome)
+
+
+def test_what_waits_for_nothing_is_ready_in_the_files_order() -> None:
+    assert begun(bash("c"), bash("a"), bash("b", "a")).ready() == ["c", "a"]
+
+
+def test_a_limit_gives_the_first_ones() -> None:
+    progress = begun(bash("c"), bash("a"), bash("b"))
+    progress.start("c")
+    assert progress.ready(1) == ["a"]
+    assert progress.ready(1) == ["a"]
+    assert progress.ready() == ["a", "b"]
+
+
+def test_a_task_starts_when_all_its_upstream_succeeded() -> None:
+    progress = begun(bash("a"), bash("b"), bash("c", "a", "b"))
+    end(progress, "a")
+    assert progress.ready() == ["b"]
+    end(progress, "b")
+    assert progress.ready() == ["c"]
+
+
+def test_a_failed_task_fails_its_downstream_with_the_first_cause() -> None:
+    progress = begun(bash("a"), bash("b", "a"), bash("c", "b"))
+    assert end(progress, "a", TryState.FAILED) == [
+        Move("a", TaskState.FAILED),
+        Move("b", TaskState.UPSTREAM_FAILED, "a failed"),
+        Move("c", TaskState.UPSTREAM_FAILED, "a failed"),
+    ]
+    assert progress.outcome is RunState.FAILED
+
+
+def test_upstream_failed_is_known_before_the_other_upstream_ends() -> None:
+    progress = begun(bash("a"), bash("slow"), bash("c", "a", "slow"))
+    progress.start("slow")
+    end(progress, "a", TryState.FAILED)
+    assert progress.state("c") is TaskState.UPSTREAM_FAILED
+    assert not progress.is_over
+    assert progress.finish("slow", TryState.SUCCESS) == [Move("slow", TaskState.SUCCESS)]
+    assert progress.is_over
+
+
+def test_a_skipped_task_skips_its_downstream_and_the_run_succeeds() -> None:
+    progress = begun(bash("a"), bash("b", "a"))
+    assert end(progress, "a", TryState.SKIPPED)[1:] == [Move("b", TaskState.SKIPPED, "a was skipped")]
+    assert progress.outcome is RunState.SUCCESS
+
+
+def test_a_cancelled_try_cancels_its_downstream() -> None:
+    progress = begun(bash("a"), bash("b", "a"))
+    assert end(progress, "a", TryState.CANCELLED)[1:] == [Move("b", TaskState.CANCELLED, "a was cancelled")]
+    assert progress.outcome is RunState.CANCELLED
+
+
+def test_a_joint_succeeds_as_soon_as_its_upstream_is_done() -> None:
+    progress = begun(bash("a"), Task("j", Kind.JOINT, upstream=("a",)), bash("b", "j"))
+    assert end(progress, "a") == [Move("a", TaskState.SUCCESS), Move("j", TaskState.SUCCESS)]
+    assert progress.ready() == ["b"]
+
+
+def test_joints_without_upstream_succeed_when_the_run_begins() -> None:
+    progress = Progress(
+        plan_of(Task("j", Kind.JOINT), Task("k", Kind.JOINT, upstream=("j",)), bash("b", "k"))
+    )
+    assert progress.begin() == [Move("j", TaskState.SUCCESS), Move("k", TaskState.SUCCESS)]
+    assert progress.ready() == ["b"]
+
+
+def test_a_run_without_tasks_is_over_and_a_success() -> None:
+    progress = Progress(Plan("empty", {}))
+    assert progress.begin() == []
+    assert progress.outcome is RunState.SUCCESS
+
+
+def test_a_failed_try_with_tries_left_waits_for_its_delay() -> None:
+    progress = begun(replace(bash("a", retries=1), retry_delay=10.0), bash("b", "a"))
+    assert end(progress, "a", TryState.FAILED) == [Move("a", TaskState.UP_FOR_RETRY, delay=10.0)]
+    assert progress.ready() == []
+    progress.retry("a")
+    assert progress.ready() == ["a"]
+    assert progress.start("a") == 2
+    assert progress.finish("a", TryState.FAILED)[0] == Move("a", TaskState.FAILED)
+
+
+def test_a_task_ready_again_is_offered_once() -> None:
+    progress = begun(bash("a", retries=2))
+    end(progress, "a", TryState.FAILED)
+    progress.retry("a")
+    assert progress.ready() == ["a"]
+
+
+def test_cancelling_leaves_running_tasks_to_end_and_cancels_the_rest() -> None:
+    progress = begun(bash("a", retries=3), bash("b"), bash("c", "a"))
+    progress.start("a")
+    assert progress.cancel() == [
+        Move("b", TaskState.CANCELLED, "the run was cancelled"),
+        Move("c", TaskState.CANCELLED, "the run was cancelled"),
+    ]
+    assert progress.ready() == []
+    assert not progress.is_over
+    assert progress.finish("a", TryState.CANCELLED) == [Move("a", TaskState.CANCELLED)]
+    assert progress.outcome is RunState.CANCELLED
+
+
+def test_a_try_that_fails_after_cancelling_is_not_retried() -> None:
+    progress = begun(bash("a", retries=3))
+    progress.start("a")
+    progress.cancel()
+    assert progress.finish("a", TryState.FAILED) == [Move("a", TaskState.FAILED)]
+
+
+def test_cancelling_takes_what_waits_for_a_retry() -> None:
+    progress = begun(bash("a", retries=3))
+    end(progress, "a", TryState.FAILED)
+    assert [move.task for move in progress.cancel()] == ["a"]
+    assert progress.is_over
+
+
+@pytest.mark.parametrize("out_of_turn", ["start", "retry"])
+def test_a_call_out_of_turn_is_refused(out_of_turn: str) -> None:
+    progress = begun(bash("a"), bash("b", "a"))
+    with pytest.raises(IllegalMove):
+        getattr(progress, out_of_turn)("b")
+
+
+def test_a_task_cannot_end_before_it_started() -> None:
+    with pytest.raises(IllegalMove, match="a is waiting, so no try of it can end"):
+        begun(bash("a")).finish("a", TryState.SUCCESS)
+
+
+@st.composite
+def pipelines(draw: st.DrawFn) -> Plan:
+    tasks: list[Task] = []
+    for number in range(draw(st.integers(0, 12))):
+        earlier = [task.id for task in tasks]
+        upstream = draw(st.lists(st.sampled_from(earlier), unique=True, max_size=4)) if earlier else []
+        kind = draw(st.sampled_from([Kind.BASH, Kind.BASH, Kind.JOINT]))
+        tasks.append(Task(f"t{number}", kind, upstream=tuple(upstream), retries=draw(st.integers(0, 2))))
+    return plan_of(*draw(st.permutations(tasks)))
+
+
+@given(pipelines(), st.data())
+def test_any_run_ends_and_nothing_runs_before_its_upstream(plan: Plan, data: st.DataObject) -> None:
+    progress = Progress(plan)
+    told = progress.begin()
+    running: list[str] = []
+    delayed: list[str] = []
+    while not progress.is_over:
+        # Nothing hangs: as long as the run is not over, something can be done.
+        choices = [*progress.ready(), *running, *delayed, "cancel"]
+        chosen = data.draw(st.sampled_from(choices if len(choices) > 1 else choices[:0]))
+        if chosen == "cancel":
+            told += progress.cancel()
+            delayed.clear()
+        elif chosen in running:
+            running.remove(chosen)
+            outcomes = st.sampled_from([o for o in TryState if o is not TryState.RUNNING])
+            moves = progress.finish(chosen, data.draw(outcomes))
+            assert moves[0].task == chosen
+            delayed += [move.task for move in moves if move.state is TaskState.UP_FOR_RETRY]
+            told += moves
+        elif chosen in delayed:
+            delayed.remove(chosen)
+            progress.retry(chosen)
+        else:
+            assert all(progress.state(task) is TaskState.SUCCESS for task in plan.tasks[chosen].upstream)
+            assert progress.start(chosen) <= plan.tasks[chosen].retries + 1
+            running.append(chosen)
+    final = [move for move in told if move.state.is_final]
+    assert sorted(move.task for move in final) == sorted(plan.tasks)
+    assert all(progress.state(move.task) is move.state for move in final)
+    states = {move.state for move in final}
+    assert (progress.outcome is RunState.FAILED) == bool(
+        states & {TaskState.FAILED, TaskState.UPSTREAM_FAILED}
+    )
