@@ -1,0 +1,93 @@
+"""A plan as JSON text and back, so that a run can be opened with the definition that it ran.
+
+Fields with their default value are left out, and what has an order keeps it. `VERSION` counts up
+with every change that an older reader would misread; a field with a default is no such change for
+us, who fill it in, but is one for the older reader, who would drop it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import MISSING, fields
+from typing import TYPE_CHECKING, Any
+
+from flowdesk.errors import FlowdeskError
+from flowdesk.plan.plan import Edge, Group, Kind, Plan, Pull, Push, Source, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+VERSION = 1
+
+
+class PlanUnreadable(FlowdeskError):
+    """A kept plan cannot be read."""
+
+
+# An empty mapping is the only default that a factory makes here.
+_DEFAULTS: dict[type, list[tuple[str, object]]] = {
+    kind: [
+        (field.name, {} if field.default_factory is not MISSING else field.default) for field in fields(kind)
+    ]
+    for kind in (Plan, Task, Group, Edge, Push, Pull, Source)
+}
+
+
+def _written(part: object) -> dict[str, object]:
+    values = ((name, getattr(part, name), default) for name, default in _DEFAULTS[type(part)])
+    return {name: value for name, value, default in values if value != default}
+
+
+def to_json(plan: Plan) -> str:
+    """The plan as compact JSON text on one line. Equal plans give equal texts."""
+    text = {
+        "version": VERSION,
+        **_written(plan),
+        "tasks": list(plan.tasks.values()),
+        "groups": list(plan.groups.values()),
+    }
+    return json.dumps(text, default=_written, ensure_ascii=False, separators=(",", ":"))
+
+
+# Any: what JSON holds is checked by the dataclasses it becomes.
+def _all(make: Callable[..., Any], values: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as above
+    return tuple(make(**value) for value in values)
+
+
+def _pull(*, sources: list[dict[str, str]], **values: Any) -> Pull:  # noqa: ANN401 - fields of Pull
+    return Pull(sources=_all(Source, sources), **values)
+
+
+def _task(*, kind: str, **values: Any) -> Task:  # noqa: ANN401 - fields of Task
+    for name, make in (("push", Push), ("pulls", _pull)):
+        values[name] = _all(make, values.get(name, ()))
+    for name in ("code", "upstream"):
+        values[name] = tuple(values.get(name, ()))
+    return Task(kind=Kind(kind), **values)
+
+
+def _plan(*, tasks: Any, groups: Any, edges: Any = (), **values: Any) -> Plan:  # noqa: ANN401 - fields of Plan
+    return Plan(
+        tasks={task.id: task for task in _all(_task, tasks)},
+        groups={group.id: group for group in _all(Group, groups)},
+        edges=_all(Edge, edges),
+        **values,
+    )
+
+
+def from_json(text: str) -> Plan:
+    """The plan that `to_json` wrote. Raises PlanUnreadable for a damaged text or another version."""
+    try:
+        written = json.loads(text)
+        version = written.pop("version")
+    except (ValueError, AttributeError, KeyError, TypeError) as error:
+        raise PlanUnreadable("The kept plan is damaged: it is no plan that flowdesk wrote.") from error
+    if version != VERSION:
+        raise PlanUnreadable(
+            f"The kept plan has version {version}, and this flowdesk reads version {VERSION}: "
+            "open it with the flowdesk that wrote it, or a newer one."
+        )
+    try:
+        return _plan(**written)
+    except (ValueError, KeyError, TypeError) as error:
+        raise PlanUnreadable(f"The kept plan is damaged: {error}.") from error
