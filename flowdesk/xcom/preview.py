@@ -1,0 +1,88 @@
+"""Short human forms of stored values, for tables and the labels of edges."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime
+from pathlib import PurePath
+from typing import Any
+
+from flowdesk.xcom.values import decode, type_name
+
+# Beyond this, decoding only to show a few characters costs more than it tells.
+_LONG = 1_000_000
+_BITS_SHOWN = 1024
+
+
+def preview(text: str, width: int = 80) -> str:
+    """A stored value in at most `width` characters: strings bare, floats short, "[3 items] 1, 2, …"."""
+    if text[:1] == '"':
+        return _cut(_visible(_first_characters(text, width + 1)), width)
+    if len(text) > _LONG:
+        return _cut(f"{type_name(text)}, {len(text):,} characters as JSON", width)
+    value = decode(text)
+    return _cut(_visible(value) if isinstance(value, str) else _short(value, width), width)
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _visible(text: str) -> str:
+    """The text in one line, without characters that would move what stands around it."""
+    lines = text.replace("\r\n", "\n").replace("\n", "↵").replace("\t", " ")
+    return "".join(c if c.isprintable() else "�" for c in lines)
+
+
+def _first_characters(text: str, count: int) -> str:
+    """The first `count` characters of a JSON string; cheap on a long one."""
+    start = re.match(rf'"(?:[^"\\]|\\u[0-9a-f]{{4}}|\\[^u]){{0,{count}}}', text)
+    return str(json.loads(f'{start[0]}"')) if start else ""
+
+
+def _short(value: object, width: int) -> str:
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    if isinstance(value, int) and value.bit_length() > _BITS_SHOWN:
+        return f"an int of {value.bit_length():,} bits"
+    if isinstance(value, (bytes, bytearray)):
+        return f"{_count(len(value), 'byte')} {value[:width].hex()}".rstrip()
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ")
+    if isinstance(value, (list, tuple, set, frozenset, dict)):
+        return _container(value, width)
+    return _visible(str(value)) if isinstance(value, PurePath) else str(value)
+
+
+def _container(value: Any, width: int) -> str:  # noqa: ANN401 - one of five kinds, with anything inside
+    opening, closing = ("[", "]") if isinstance(value, list) else ("(", ")")
+    if not isinstance(value, (list, tuple)):
+        opening, closing = "{", "}"
+    if not value:
+        return opening + closing
+    count = _count(len(value), "key" if isinstance(value, dict) else "item")
+    shown = f"{opening}{count}{closing} "
+    for position, item in enumerate(value):
+        if len(shown) > width:
+            break
+        entry = (
+            f"{_inner(item, width)}: {_inner(value[item], width)}"
+            if isinstance(value, dict)
+            else _inner(item, width)
+        )
+        shown += f", {entry}" if position else entry
+    return shown
+
+
+def _inner(value: object, width: int) -> str:
+    """A part of a container: strings in quotes, containers as their size only."""
+    if isinstance(value, str):
+        return repr(_visible(value[:width]))
+    if isinstance(value, (list, tuple, set, frozenset, dict)):
+        return _container(value, 0).rstrip()
+    return _short(value, width)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}" + ("" if number == 1 else "s")
