@@ -1,0 +1,146 @@
+"""The icons: SVGs of our own in `currentColor`, drawn in the theme's colours, crisp at any size and ratio.
+
+A `QIcon` holds pixmaps, so it cannot follow the theme by itself; `show_icon` gives an action or a button
+its icon and keeps it right. (A QIconEngine written in Python would follow, and crashes PySide6 6.12
+as soon as a copied icon detaches.) On the canvas, `draw_icon` draws straight into a painter.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
+
+from flowdesk.assets import asset
+from flowdesk.gui.theme import current_theme, theme_changes
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton
+
+
+class Icon(StrEnum):
+    """Every icon, by the name of its file in `assets/icons/`."""
+
+    FLOWDESK = "flowdesk"
+    KIND_BASH = "kind-bash"
+    KIND_COMMAND = "kind-command"
+    KIND_PYTHON = "kind-python"
+    KIND_JOINT = "kind-joint"
+    STATE_WAITING = "state-waiting"
+    STATE_RUNNING = "state-running"
+    STATE_RETRY = "state-retry"
+    STATE_SUCCESS = "state-success"
+    STATE_FAILED = "state-failed"
+    STATE_UPSTREAM_FAILED = "state-upstream-failed"
+    STATE_SKIPPED = "state-skipped"
+    STATE_CANCELLED = "state-cancelled"
+    STATE_INTERRUPTED = "state-interrupted"
+    RUN = "run"
+    STOP = "stop"
+    OPEN = "open"
+    FIT = "fit"
+    ZOOM_IN = "zoom-in"
+    ZOOM_OUT = "zoom-out"
+    GROUP = "group"
+    FILE = "file"
+    LOG = "log"
+    TABLE = "table"
+    PROBLEM = "problem"
+    WARNING = "warning"
+    NOTE = "note"
+    RUNS = "runs"
+    PUSH = "push"
+    SCHEME = "scheme"
+
+
+_SIZES = (16, 20, 24, 32, 48)
+_RATIOS = (1, 2, 3)
+_LARGEST = 1024  # device pixels; beyond, a stretched pixmap is not told apart
+
+
+def icon(name: Icon, role: str = "text_dim") -> QIcon:
+    """An icon in the colour `role` of the theme that is shown now, greyed where disabled."""
+    theme = current_theme()
+    made = QIcon()
+    for size in _SIZES:
+        for ratio in _RATIOS:
+            made.addPixmap(icon_pixmap(name, theme.colour(role), size, ratio), QIcon.Mode.Normal)
+            off = icon_pixmap(name, theme.colour("text_disabled"), size, ratio)
+            made.addPixmap(off, QIcon.Mode.Disabled)
+    return made
+
+
+def show_icon(target: QAction | QAbstractButton, name: Icon, role: str = "text_dim") -> None:
+    """Give `target` its icon, now and after each change of the theme."""
+    for old in target.findChildren(_ShownIcon, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        old.deleteLater()
+    _ShownIcon(target, name, role)
+
+
+def icon_pixmap(name: Icon, colour: QColor, size: float, ratio: float = 1.0) -> QPixmap:
+    """The icon as a square pixmap of `size` logical pixels at device pixel ratio `ratio`."""
+    pixmap = _device_pixmap(name, colour, max(1, round(size * ratio)))
+    pixmap = QPixmap(pixmap)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def draw_icon(painter: QPainter, name: Icon, rect: QRectF, colour: QColor) -> None:
+    """Draw the icon into `rect`, in as many device pixels as that takes on the painter's device."""
+    scale = painter.worldTransform().m11() * painter.device().devicePixelRatioF()
+    pixels = min(_LARGEST, max(1, round(rect.width() * abs(scale))))
+    pixmap = _device_pixmap(name, colour, pixels)
+    painter.drawPixmap(rect, pixmap, QRectF(pixmap.rect()))
+
+
+def draw_turning_icon(painter: QPainter, name: Icon, rect: QRectF, colour: QColor, *, degrees: float) -> None:
+    """As `draw_icon`, turned clockwise about its middle; drawn as lines, since no angle recurs."""
+    middle = rect.center()
+    painter.save()
+    painter.translate(middle)
+    painter.rotate(degrees)
+    painter.translate(-middle)
+    _renderer(name, colour.name()).render(painter, rect)
+    painter.restore()
+
+
+def _device_pixmap(name: Icon, colour: QColor, pixels: int) -> QPixmap:
+    key = f"flowdesk/{name}/{colour.name()}/{pixels}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = QPixmap(QSize(pixels, pixels))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        _renderer(name, colour.name()).render(painter, QRectF(pixmap.rect()))
+        painter.end()
+        QPixmapCache.insert(key, pixmap)
+    return pixmap
+
+
+@cache
+def _renderer(name: Icon, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
+
+
+@cache
+def _svg(name: Icon) -> str:
+    return asset("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+class _ShownIcon(QObject):
+    """Belongs to an action or button and dies with it."""
+
+    def __init__(self, target: QAction | QAbstractButton, name: Icon, role: str) -> None:
+        super().__init__(target)
+        self._target = target
+        self._name = name
+        self._role = role
+        theme_changes().theme_changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        self._target.setIcon(icon(self._name, self._role))

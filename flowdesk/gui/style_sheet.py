@@ -1,0 +1,18 @@
+"""The style sheet: `assets/style/flowdesk.qss` with the theme's colours put in for `$names`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+from typing import TYPE_CHECKING
+
+from flowdesk.assets import asset
+
+if TYPE_CHECKING:
+    from flowdesk.gui.theme import Theme
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet of the whole application. Raises KeyError for a `$name` that is no colour."""
+    text = asset("style", "flowdesk.qss").read_text(encoding="utf-8")
+    return Template(text).substitute(asdict(theme), icons=asset("icons").as_posix())
