@@ -1,0 +1,90 @@
+"""What a reference means: the ids of a pipeline, the groups they imply, globs, and the nearest known name.
+
+An id is referred to as it is written. `group.*` stands for every task of the group at any depth; in
+other globs too, `*` matches dots (they are matched as by `fnmatch`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a reference stands for: `tasks` in the file's order.
+
+    `group` is the group it names, by its id or as `group.*`, and `is_glob` tells the two apart.
+    """
+
+    tasks: tuple[str, ...]
+    group: str | None = None
+    is_glob: bool = False
+
+    @property
+    def many(self) -> bool:
+        """Whether the reference stands for a list, however long."""
+        return self.is_glob or self.group is not None
+
+
+def _prefixes(name: str) -> Iterator[str]:
+    end = name.find(".")
+    while end >= 0:
+        yield name[:end]
+        end = name.find(".", end + 1)
+
+
+def groups_around(name: str) -> list[str]:
+    """The ids of the groups that a task or group lies in, the outermost first."""
+    return list(_prefixes(name))
+
+
+def is_glob(reference: str) -> bool:
+    """Whether a reference is a pattern. An id that is written with such a character is found all the same."""
+    return any(sign in reference for sign in "*?[")
+
+
+class Names:
+    """All ids of a pipeline. `tasks` and `groups` are in the file's order, groups after their parents."""
+
+    def __init__(self, tasks: Iterable[str], groups: Iterable[str] = ()) -> None:
+        self.tasks = {task: position for position, task in enumerate(tasks)}
+        members: dict[str, list[str]] = {}
+        for task in self.tasks:
+            for group in _prefixes(task):
+                members.setdefault(group, []).append(task)
+        for written in groups:
+            for group in (*_prefixes(written), written):
+                members.setdefault(group, [])
+        self.groups: Mapping[str, list[str]] = members
+        self._found: dict[str, Named | None] = {}
+
+    def resolve(self, reference: str) -> Named | None:
+        """What a reference stands for, or None where nothing has that id. A glob may stand for no task."""
+        if reference not in self._found:
+            self._found[reference] = self._resolve(reference)
+        return self._found[reference]
+
+    def nearest(self, reference: str) -> str | None:
+        """The known id, of a task or a group, that was probably meant."""
+        known = [*self.tasks, *self.groups]
+        close = get_close_matches(reference, known, n=1)
+        same_name = [name for name in known if name.rpartition(".")[2] == reference]
+        # An id written without its group is Airflow's classic.
+        return same_name[0] if len(same_name) == 1 else next(iter(close), None)
+
+    def _resolve(self, reference: str) -> Named | None:
+        if reference in self.tasks:
+            return Named((reference,))
+        if reference in self.groups:
+            return Named(tuple(self.groups[reference]), group=reference)
+        if reference.endswith(".*") and reference[:-2] in self.groups:
+            return Named(tuple(self.groups[reference[:-2]]), group=reference[:-2], is_glob=True)
+        if is_glob(reference):
+            return Named(tuple(task for task in self.tasks if fnmatchcase(task, reference)), is_glob=True)
+        return None
