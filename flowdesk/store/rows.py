@@ -1,4 +1,4 @@
-"""What the store hands out: one frozen dataclass per kind of row. Times are seconds since the epoch (UTC)."""
+"""What the store takes and hands out, one frozen dataclass each. Times are seconds since the epoch (UTC)."""
 
 from __future__ import annotations
 
@@ -103,3 +103,40 @@ class RequestRow:
     task: str | None
     requested_at: float
     answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewRun:
+    """A run about to start. `path` is absolute, `plan` is JSON text, `source` the file's text."""
+
+    id: str
+    pipeline: str
+    path: str
+    plan: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """One value that a try is given; `position` counts from 0 within `argument`.
+
+    `source_try` is None where nothing was pushed and the default, or nothing, stands in.
+    """
+
+    argument: str
+    position: int
+    source_task: str
+    key: str
+    source_try: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedTry:
+    """How a try ended, and what became of its task. `delay`: seconds until the next try, if one comes."""
+
+    state: TryState
+    task_state: TaskState
+    reason: str | None = None
+    exit_code: int | None = None
+    signal: str | None = None
+    delay: float = 0.0

@@ -1,0 +1,102 @@
+"""The SQLite file: opened, told how to behave, brought up to date; and the named queries for it.
+
+* WAL, so that readers never wait for the writer nor it for them. `synchronous=FULL`, so that what was
+  committed survives a power cut; the engine commits in groups, which makes that cheap.
+* Named SQL by aiosql: the same names will serve other databases. Importing aiosql takes 45 ms, of
+  which `importlib.metadata` and adapters of other databases are most, so it waits until a store is opened.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import cache
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+from flowdesk.store.errors import StoreCorrupt, StoreTooNew, StoreUnavailable, folder_refused, translated
+from flowdesk.store.migrate import APPLICATION_ID, MIGRATIONS, migrate, version_of
+
+FILE_NAME = "flowdesk.db"
+
+
+@cache
+def queries() -> Any:  # noqa: ANN401 - aiosql makes the methods from the SQL files
+    """The named queries of `sql/`."""
+    import aiosql  # noqa: PLC0415 - slow to import, see above
+
+    return aiosql.from_path(Path(__file__).parent / "sql", "sqlite3", encoding="utf-8")
+
+
+def open_for_writing(home: Path, *, timeout: float) -> sqlite3.Connection:
+    """Open the store of a home, made and brought up to date where need be.
+
+    `timeout` is in seconds: how long to wait while another program keeps the file locked.
+
+    Raises:
+        StoreReadOnly, StoreTooNew, StoreCorrupt, StoreBusy, StoreFull, StoreUnavailable: it cannot be.
+    """
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise folder_refused(home, error) from error
+    return _opened(home / FILE_NAME, "rwc", timeout=timeout)
+
+
+def open_for_reading(home: Path, *, timeout: float) -> sqlite3.Connection:
+    """Open the store of a home without changing it.
+
+    Raises:
+        StoreUnavailable: there is none yet.
+        StoreTooNew, StoreCorrupt, StoreBusy: it cannot be read.
+    """
+    path = home / FILE_NAME
+    if not path.is_file() or path.stat().st_size == 0:
+        raise StoreUnavailable(f"no run has been recorded yet (there is no store at {path})")
+    return _opened(path, "ro", timeout=timeout)
+
+
+def _opened(path: Path, mode: str, *, timeout: float) -> sqlite3.Connection:
+    with translated(path):
+        connection = sqlite3.connect(
+            f"{path.as_uri()}?mode={mode}", uri=True, timeout=timeout, isolation_level=None
+        )
+        try:
+            _check_ours(connection, path)
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = FULL")
+            if mode == "rwc":
+                _write_ahead(connection, timeout)
+                migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    version = version_of(connection)
+    if application != APPLICATION_ID:
+        if connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+            raise StoreCorrupt(f"{path} is another program's database; set FLOWDESK_HOME to another folder")
+    elif version > len(MIGRATIONS):
+        known = len(MIGRATIONS)
+        raise StoreTooNew(
+            f"the store {path} is of version {version}, but this flowdesk knows none after {known}; "
+            "bring flowdesk up to date, or set FLOWDESK_HOME to another folder"
+        )
+
+
+def _write_ahead(connection: sqlite3.Connection, timeout: float) -> None:
+    """Switch to WAL. The switch does not wait for locks as other statements do, hence the loop."""
+    end = monotonic() + timeout
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > end:
+                raise
+            sleep(0.01)
+        else:
+            return

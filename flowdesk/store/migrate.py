@@ -1,0 +1,52 @@
+"""From an empty file, or an older version's, to the schema of this version: SQL files, taken in order."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+APPLICATION_ID = 0x666C6F77
+"""Stands in the file's header ("flow"), so that another program's database is not taken for ours."""
+
+MIGRATIONS = tuple(sorted((Path(__file__).parent / "migrations" / "sqlite").glob("*.sql")))
+"""The steps; the file `0001.sql` leads to version 1. A step that was ever released never changes."""
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of the schema, 0 for an empty file."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Take the steps that are missing, each in one transaction with the note that it was taken.
+
+    The version is read under the lock: who opens the same new store at the same moment finds it done.
+    """
+    for version, step in enumerate(MIGRATIONS, 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if version_of(connection) < version:
+                _take(connection, step, version)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _take(connection: sqlite3.Connection, step: Path, version: int) -> None:
+    for statement in _statements(step.read_text("utf-8")):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version}")
+
+
+def _statements(script: str) -> list[str]:
+    # Not `executescript`: it commits first, and so cannot be part of a transaction.
+    statements = [""]
+    for line in script.splitlines(keepends=True):
+        statements[-1] += line
+        if sqlite3.complete_statement(statements[-1]):
+            statements.append("")
+    return [statement for statement in statements if statement.strip()]

@@ -1,0 +1,10 @@
+-- name: add_event(run, now, kind, task, number, data)<!
+INSERT INTO events (run, happened_at, kind, task, try_number, data)
+VALUES (:run, :now, :kind, :task, :number, :data);
+
+-- name: events_of_run(run, after_seq, limit)
+SELECT seq, happened_at, kind, task, try_number, data
+FROM events
+WHERE run = :run AND seq > :after_seq
+ORDER BY seq
+LIMIT :limit;

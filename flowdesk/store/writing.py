@@ -1,0 +1,100 @@
+"""Transactions: what is written in one is committed, and told to whoever watches, all together."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from flowdesk.plan.events import Event, EventKind
+from flowdesk.store.database import FILE_NAME
+from flowdesk.store.errors import StoreReadOnly, translated
+from flowdesk.store.reading import Reader
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+class Writer(Reader):
+    """A reader that can also write. `watchers` are called after each commit with the events in it."""
+
+    def __init__(
+        self, home: Path, connection: sqlite3.Connection, *, clock: Callable[[], float], read_only: bool
+    ) -> None:
+        super().__init__(home, home / FILE_NAME, connection)
+        self.watchers: list[Callable[[list[Event]], None]] = []
+        self._clock = clock
+        self._read_only = read_only
+        self._uncommitted: list[Event] | None = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit all that is written inside, or nothing of it if an exception leaves.
+
+        Raises:
+            StoreReadOnly, StoreBusy, StoreFull, StoreCorrupt, StoreUnavailable: nothing was written.
+        """
+        if self._uncommitted is not None:
+            raise RuntimeError("a transaction inside a transaction")
+        if self._read_only:
+            raise StoreReadOnly(f"the store {self.path} was opened for reading only")
+        with translated(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            events = self._uncommitted = []
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+            finally:
+                self._uncommitted = None
+        if events:
+            for watcher in tuple(self.watchers):
+                watcher(events)
+
+    def _roll_back(self) -> None:
+        self._numbers.clear()  # a run may be among what is undone
+        if self._connection.in_transaction:  # SQLite has rolled back by itself when the disk is full
+            self._connection.execute("ROLLBACK")
+
+    def _moment(self) -> float:
+        """The time of a verb. Verbs begin with it, so that none of them writes outside a transaction."""
+        if self._uncommitted is None:
+            raise RuntimeError("the store is written in a transaction only: `with store.transaction(): …`")
+        return self._clock()
+
+    # Any: the parameters are what the SQL names.
+    def _do(self, query: str, **parameters: Any) -> int:  # noqa: ANN401 - as above
+        """Carry out a statement and return how many rows it changed, or the new row's number."""
+        return int(getattr(self._queries, query)(self._connection, **parameters))
+
+    def _do_one(self, query: str, **parameters: Any) -> None:  # noqa: ANN401 - as above
+        """Carry out a statement about a row that must be there: no event may tell of one that is not."""
+        if self._do(query, **parameters) != 1:
+            raise LookupError(f"{query}: there is no such row: {parameters}")
+
+    def _event(
+        self,
+        run_id: str,
+        kind: EventKind,
+        at: float,
+        task: str | None = None,
+        number: int | None = None,
+        **data: Any,  # noqa: ANN401 - the keys depend on the kind
+    ) -> Event:
+        seq = self._do(
+            "add_event",
+            run=self._number(run_id),
+            now=at,
+            kind=kind.value,
+            task=task,
+            number=number,
+            data=json.dumps(data),
+        )
+        event = Event(seq, run_id, at, kind, task, number, data)
+        if self._uncommitted is not None:
+            self._uncommitted.append(event)
+        return event
