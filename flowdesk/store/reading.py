@@ -21,6 +21,15 @@ _LISTED = 5
 _AFTER_ALL_TEXT = "\U0010ffff"
 
 
+def storable(text: str) -> str:
+    """The text in valid Unicode, as databases want it: a lone surrogate becomes an escape.
+
+    They come from what is no text at all (a path, the output of a command). In JSON text the escape
+    means the same character.
+    """
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 class Reader:
     """Answers questions about what happened. Belongs to the thread that made it."""
 
@@ -45,7 +54,7 @@ class Reader:
         """The newest runs first, of all pipelines or of the file at an absolute path."""
         if path is None:
             return self._runs("newest_runs", limit=limit)
-        return self._runs("newest_runs_of_path", path=path, limit=limit)
+        return self._runs("newest_runs_of_path", path=storable(path), limit=limit)
 
     def find_run(self, ref: str | None, *, path: str | None = None) -> RunRow:
         """The run of a number ("12", "#12"), an id or the beginning of one; None: the latest.
@@ -59,7 +68,7 @@ class Reader:
             found = self.runs(path=path, limit=1)
             missing = "no run has been recorded yet" + (f" of {path}" if path else "")
         else:
-            found = [run for run in self._named(ref) if path in {None, run.path}]
+            found = [run for run in self._named(ref) if path is None or run.path == storable(path)]
             missing = (
                 f"there is no run '{ref}'" + (f" of {path}" if path else "") + "; `flowdesk runs` lists them"
             )
@@ -107,7 +116,7 @@ class Reader:
 
     def history(self, path: str, task: str, key: str, *, limit: int = 100) -> list[ValueRow]:
         """A key's values over the runs of a file, newest run and last try first."""
-        rows = self._rows("history", path=path, task=task, key=key, limit=limit)
+        rows = self._rows("history", path=storable(path), task=task, key=key, limit=limit)
         return [ValueRow(*row) for row in rows]
 
     def pulls(self, run_id: str) -> list[PullRow]:
@@ -117,9 +126,10 @@ class Reader:
     def events(self, run_id: str, *, after_seq: int = 0, limit: int = sys.maxsize) -> list[Event]:
         """What happened in a run, in order, after the event of a number."""
         rows = self._rows("events_of_run", run=self._number(run_id), after_seq=after_seq, limit=limit)
+        parsed = json.loads(f"[{','.join(row[-1] for row in rows)}]")  # one by one takes twice as long
         return [
-            Event(seq, run_id, at, EventKind(kind), task, number, json.loads(data))
-            for seq, at, kind, task, number, data in rows
+            Event(seq, run_id, at, EventKind(kind), task, number, data)
+            for (seq, at, kind, task, number, _), data in zip(rows, parsed, strict=True)
         ]
 
     def open_requests(self, run_id: str) -> list[RequestRow]:

@@ -19,6 +19,7 @@ from flowdesk.plan.states import RunState, TaskState, TryState
 from flowdesk.store.database import open_for_reading, open_for_writing
 from flowdesk.store.errors import RunExists, RunHeld
 from flowdesk.store.lease import Holder, this_process
+from flowdesk.store.reading import storable
 from flowdesk.store.writing import Writer
 from flowdesk.xcom.values import preview, type_name
 
@@ -79,7 +80,7 @@ class Store(Writer):
             "create_run",
             id=run.id,
             pipeline=run.pipeline,
-            path=run.path,
+            path=storable(run.path),
             definition=definition,
             state=RunState.RUNNING,
             now=now,
@@ -90,7 +91,7 @@ class Store(Writer):
         ]
         self._queries.add_tasks(self._connection, rows)
         self.hold_lease(run.id)
-        return self._event(run.id, EventKind.RUN_STARTED, now, pipeline=run.pipeline, path=run.path)
+        return self._event(run.id, EventKind.RUN_STARTED, now, pipeline=run.pipeline, path=storable(run.path))
 
     def hold_lease(self, run_id: str) -> None:
         """Make this process the one that works on a run.
@@ -159,7 +160,7 @@ class Store(Writer):
         `type` is the value's own type, told from the value where it is not given.
         """
         now, run = self._moment(), self._number(run_id)
-        told = type or type_name(value)
+        value, told = storable(value), type or type_name(value)
         data = {"key": key, "type": told, "size": len(value.encode()), "preview": preview(value)}
         event = self._event(run_id, EventKind.VALUE_PUSHED, now, task, number, **data)
         self._do("forget_value", run=run, task=task, number=number, key=key)
@@ -179,7 +180,7 @@ class Store(Writer):
     def finish_try(self, run_id: str, task: str, number: int, finished: FinishedTry) -> Event:
         """End a try and move its task."""
         now, run = self._moment(), self._number(run_id)
-        state, task_state, reason = finished.state.value, finished.task_state.value, finished.reason
+        state, task_state, reason = finished.state.value, finished.task_state.value, _told(finished.reason)
         end = {"state": state, "reason": reason, "exit_code": finished.exit_code, "signal": finished.signal}
         self._do_one("finish_try", run=run, task=task, number=number, **end, now=now)
         self._move(run, task, finished.task_state, reason, now)
@@ -188,13 +189,13 @@ class Store(Writer):
 
     def move_task(self, run_id: str, task: str, state: TaskState, reason: str | None = None) -> Event:
         """Move a task that no try moves: after a failed one, a joint, in a cancelled run."""
-        now = self._moment()
+        now, reason = self._moment(), _told(reason)
         self._move(self._number(run_id), task, state, reason, now)
         return self._event(run_id, EventKind.TASK_MOVED, now, task, state=state.value, reason=reason)
 
     def finish_run(self, run_id: str, state: RunState, reason: str | None = None) -> Event:
         """End a run and give up its lease."""
-        now, run = self._moment(), self._number(run_id)
+        now, run, reason = self._moment(), self._number(run_id), _told(reason)
         self._do_one("finish_run", run=run, state=state.value, reason=reason, now=now)
         self._do("release_lease", run=run)
         return self._event(run_id, EventKind.RUN_FINISHED, now, state=state.value, reason=reason)
@@ -213,3 +214,7 @@ class Store(Writer):
         self._do_one(
             "move_task", run=run, task=task, state=state.value, reason=reason, finished_at=finished_at
         )
+
+
+def _told(reason: str | None) -> str | None:
+    return None if reason is None else storable(reason)

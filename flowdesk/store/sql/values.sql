@@ -13,16 +13,18 @@ WHERE run = :run AND seq > :after_seq
 ORDER BY seq;
 
 -- name: values_of_task(run, task, after_seq)
+-- The plus keeps SQLite from walking all of a run's values in this order: a task has few.
 SELECT task, try_number, xcom_key, type, value, pushed_at, seq
 FROM xcoms
-WHERE run = :run AND task = :task AND seq > :after_seq
-ORDER BY seq;
+WHERE run = :run AND task = :task AND +seq > :after_seq
+ORDER BY +seq;
 
 -- name: values_of_key(run, task, key, after_seq)
+-- The plus as above.
 SELECT task, try_number, xcom_key, type, value, pushed_at, seq
 FROM xcoms
-WHERE run = :run AND task = :task AND xcom_key = :key AND seq > :after_seq
-ORDER BY seq;
+WHERE run = :run AND task = :task AND xcom_key = :key AND +seq > :after_seq
+ORDER BY +seq;
 
 -- name: history(path, task, key, limit)
 SELECT

@@ -21,6 +21,8 @@ CREATE TABLE runs (
 
 CREATE INDEX runs_of_path ON runs (path, number);
 
+CREATE INDEX runs_of_definition ON runs (definition);
+
 CREATE TABLE leases (
     run INTEGER NOT NULL PRIMARY KEY REFERENCES runs (number) ON DELETE CASCADE,
     host TEXT NOT NULL,
