@@ -1,0 +1,127 @@
+"""The unconnected parts of a level: each placed by itself, then packed beside each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from flowdesk.layout.items import Placed, Side, Spot
+from flowdesk.layout.place import place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from flowdesk.layout.graph import Spacing
+    from flowdesk.layout.items import Box, Link
+
+_TALL = 640.0
+"""Parts are stacked up to this breadth before they are set beside each other."""
+
+
+@dataclass(slots=True)
+class _Part:
+    items: list[int] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
+    placed: Placed = field(default_factory=Placed)
+    sides: set[Side] = field(default_factory=set)
+
+
+def place_parts(
+    items: Sequence[Box],
+    links: Sequence[Link],
+    spacing: Spacing,
+    *,
+    padding: float,
+    out_of_time: Callable[[], bool],
+) -> Placed:
+    """Place all items of a level, `padding` away from the borders that lie across the flow."""
+    parts = _split(items, links)
+    for part in parts:
+        index = {item: number for number, item in enumerate(part.items)}
+        own = [
+            links[link]._replace(tail=index[links[link].tail], head=index[links[link].head])
+            for link in part.links
+        ]
+        part.placed = place([items[item] for item in part.items], own, spacing, out_of_time=out_of_time)
+        part.sides = {items[item].side for item in part.items} - {Side.NONE}
+    whole = Placed([Spot(0.0, 0.0)] * len(items), [[] for _ in links], [None] * len(links))
+    return _pack(parts, whole, spacing, padding)
+
+
+def _split(items: Sequence[Box], links: Sequence[Link]) -> list[_Part]:
+    near: list[list[int]] = [[] for _ in items]
+    for link in links:
+        near[link.tail].append(link.head)
+        near[link.head].append(link.tail)
+    part_of = [-1] * len(items)
+    parts: list[_Part] = []
+    for root in range(len(items)):
+        if part_of[root] >= 0:
+            continue
+        reached = [root]
+        part_of[root] = len(parts)
+        for item in reached:
+            for other in near[item]:
+                if part_of[other] < 0:
+                    part_of[other] = len(parts)
+                    reached.append(other)
+        parts.append(_Part(sorted(reached)))
+    for number, link in enumerate(links):
+        parts[part_of[link.tail]].links.append(number)
+    return parts
+
+
+def _pack(parts: list[_Part], whole: Placed, spacing: Spacing, padding: float) -> Placed:
+    """Stack the parts that reach the border, then set the others in columns below them."""
+    following = 0.0
+    for part in parts:
+        if part.sides:
+            _put(part, whole, Spot(0.0 if Side.ENTRY in part.sides else padding, following))
+            if Side.EXIT not in part.sides:
+                whole.depth += padding
+            following = whole.breadth + spacing.node
+    free = [part for part in parts if not part.sides]
+    top, depth, width = following, padding, 0.0
+    tall = max(_TALL, _square(free, spacing))
+    for before, part in zip([None, *free], free, strict=False):
+        following += _distance(before, part, spacing)
+        if following > top and following + part.placed.breadth > top + tall:
+            depth, width, following = depth + width + spacing.part, 0.0, top
+        _put(part, whole, Spot(depth, following))
+        following += part.placed.breadth
+        width = max(width, part.placed.depth)
+        whole.depth = max(whole.depth, depth + width + padding)
+    return whole
+
+
+def _square(parts: list[_Part], spacing: Spacing) -> float:
+    """Return the side of the square that has the parts' area."""
+    return sqrt(
+        sum(
+            (part.placed.depth + spacing.part) * (part.placed.breadth + _distance(part, part, spacing))
+            for part in parts
+        )
+    )
+
+
+def _distance(before: _Part | None, part: _Part, spacing: Spacing) -> float:
+    """Return the distance before a part: single items form a list, anything else stands apart."""
+    if before is None:
+        return 0.0
+    return spacing.part if before.links or part.links else spacing.node
+
+
+def _put(part: _Part, whole: Placed, start: Spot) -> None:
+    placed = part.placed
+
+    def moved(spot: Spot) -> Spot:
+        return Spot(spot.depth + start.depth, spot.breadth + start.breadth)
+
+    for item, spot in zip(part.items, placed.spots, strict=True):
+        whole.spots[item] = moved(spot)
+    for link, path, label in zip(part.links, placed.paths, placed.labels, strict=True):
+        whole.paths[link] = [moved(spot) for spot in path]
+        whole.labels[link] = moved(label) if label else None
+    whole.depth = max(whole.depth, start.depth + placed.depth)
+    whole.breadth = max(whole.breadth, start.breadth + placed.breadth)
