@@ -151,9 +151,10 @@ class Progress:
         """How the run stands: RUNNING until it is over, then what its tasks make of it."""
         if not self.is_over:
             return RunState.RUNNING
-        if TaskState.FAILED in self._ended or TaskState.UPSTREAM_FAILED in self._ended:
-            return RunState.FAILED
-        return RunState.CANCELLED if TaskState.CANCELLED in self._ended else RunState.SUCCESS
+        if TaskState.CANCELLED in self._ended:
+            return RunState.CANCELLED
+        failed = {TaskState.FAILED, TaskState.UPSTREAM_FAILED} & self._ended.keys()
+        return RunState.FAILED if failed else RunState.SUCCESS
 
     def _move(self, task: str, state: TaskState, *, reason: str | None = None, delay: float = 0.0) -> Move:
         before = self._states[task]

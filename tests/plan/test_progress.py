@@ -195,6 +195,6 @@ def test_any_run_ends_and_nothing_runs_before_its_upstream(plan: Plan, data: st.
     assert sorted(move.task for move in final) == sorted(plan.tasks)
     assert all(progress.state(move.task) is move.state for move in final)
     states = {move.state for move in final}
-    assert (progress.outcome is RunState.FAILED) == bool(
-        states & {TaskState.FAILED, TaskState.UPSTREAM_FAILED}
-    )
+    failed = states & {TaskState.FAILED, TaskState.UPSTREAM_FAILED}
+    assert (progress.outcome is RunState.CANCELLED) == (TaskState.CANCELLED in states)
+    assert (progress.outcome is RunState.FAILED) == bool(failed and TaskState.CANCELLED not in states)
