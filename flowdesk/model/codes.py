@@ -1,0 +1,61 @@
+"""The codes of all problems that a pipeline file can have, each with what it means.
+
+A code never changes its meaning and is never used again for another one: people silence and search by it.
+FD0xx the file cannot be read, FD1xx shape, FD2xx names, FD3xx order, FD4xx types, FD5xx presence,
+FD6xx code, FD7xx templates, FD8xx use.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """A problem's code; `explanation` says in general what a `Problem` says of one case."""
+
+    explanation: str
+
+    def __new__(cls, code: str, explanation: str) -> Code:  # noqa: PYI034 - a member is a Code
+        """Make a member that is the text `code`."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.explanation = explanation
+        return member
+
+    FILE_MISSING = "FD001", "There is no file at the path."
+    FILE_IS_FOLDER = "FD002", "The path leads to a folder; a pipeline is one file."
+    FILE_UNREADABLE = "FD003", "The machine does not let the file be read."
+    NOT_UTF8 = "FD004", "TOML is UTF-8 text; the file has bytes that are not."
+    EMPTY = "FD005", "The file says nothing."
+    NOT_TOML = "FD006", "The file breaks a rule of TOML, so nothing of it can be read."
+    TOO_DEEP = "FD007", "Lists or tables lie in one another more deeply than anything needs."
+    NUMBER_TOO_LONG = "FD008", "A number has more digits than can be read."
+
+    UNKNOWN_FIELD = "FD101", "The field means nothing here; usually a slip in its name."
+    WRONG_TYPE = "FD102", "The field holds a value of a kind that it cannot mean."
+    MISSING_FIELD = "FD103", "A field is missing that has no default."
+    WRONG_VALUE = "FD104", "The field holds a value of the right kind that makes no sense there."
+    SEVERAL_KINDS = "FD105", "A task does exactly one of bash, command, python, or nothing."
+    NO_TASKS = "FD106", "A pipeline has at least one task."
+    BAD_DURATION = "FD107", 'A duration is a number of seconds or a text like "1h30m".'
+    NOT_YET = "FD108", "The field is part of the design, but this version does not know it yet."
+    FIELD_TWICE = "FD109", "Two fields say the same thing in two ways."
+    JOINT_HAS_DATA = "FD110", "A joint runs nothing, so it can neither push nor pull."
+
+    BAD_TASK_ID = "FD201", "Task ids are letters, digits, '_', '-' and, between groups, '.' (Airflow's rule)."
+    BAD_GROUP_ID = "FD202", "Group ids follow the rule of task ids."
+    BAD_KEY = "FD203", "An XCom key is a text of 1 to 512 characters."
+    BAD_ARGUMENT = "FD204", "A pull's name is an argument of a Python function: an identifier, no keyword."
+    BAD_FUNCTION_REFERENCE = "FD205", "A Python task names its function as module:function."
+    BAD_REFERENCE = (
+        "FD206",
+        "A reference is a task id, a group id or a glob like group.*, with :key in a pull.",
+    )
+
+    BAD_TYPE = "FD401", "A declared type cannot be read."
+    UNSTORABLE_DEFAULT = "FD402", "A default is a value that could not be pushed."
+
+    MODULE_MISSING = "FD601", "The module is neither beside the pipeline file nor installed."
+    FUNCTION_MISSING = "FD602", "The module does not define the function."
+    MODULE_BROKEN = "FD603", "The module cannot be read as Python."
+    FUNCTION_ASYNC = "FD604", "The function is async; tasks call plain functions."

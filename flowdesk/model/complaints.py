@@ -1,0 +1,114 @@
+"""What pydantic found, told in our words: each of its errors becomes a `Problem` at its place."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from flowdesk.errors import Problem
+from flowdesk.model.codes import Code
+from flowdesk.model.levels import KIND_FIELDS, Level, level_of
+from flowdesk.model.refusals import nearest
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from flowdesk.model.document import Document
+    from flowdesk.model.places import Loc
+
+EXPECTED = {
+    "string_type": "a string",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "dict_type": "a table",
+    "model_type": "a table",
+    "tuple_type": "a list of strings",
+}
+BOUNDS = {"ge": "least", "le": "most"}
+WRITTEN: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (str, "a string"),
+    (bool, "a boolean"),
+    (int, "a whole number"),
+    (float, "a number"),
+    ((list, tuple), "a list"),
+    (dict, "a table"),
+    ((date, datetime, time), "a date or time"),
+)
+
+
+def told(document: Document, errors: list[ErrorDetails]) -> list[Problem]:
+    """The problems that pydantic's errors stand for."""
+    return [_problem(document, error) for error in errors]
+
+
+def _problem(document: Document, error: ErrorDetails) -> Problem:
+    loc, about_key = _loc(error["loc"])
+    kind = error["type"]
+    if kind == "extra_forbidden":
+        return _unknown_field(document, loc, error)
+    code, sentence, hint = _sentence(error, _name(loc))
+    if kind == "missing":
+        return Problem(code, sentence, document.place(loc[:-1], "key"), suggestion=hint)
+    offset = error.get("ctx", {}).get("offset")
+    place = document.place(loc, "key" if about_key else "value")
+    if offset is not None:
+        place = document.place_in(loc, offset)
+    return Problem(code, sentence, place, suggestion=hint)
+
+
+def _loc(loc: Loc) -> tuple[Loc, bool]:
+    """Pydantic's path as the file's: without the task's kind; and whether it means the key."""
+    if len(loc) > 2 and loc[0] == "tasks" and loc[2] != "[key]":  # noqa: PLR2004 - ("tasks", id, kind, …)
+        loc = (*loc[:2], *loc[3:])
+    return (loc[:-1], True) if loc and loc[-1] == "[key]" else (loc, False)
+
+
+def _name(loc: Loc) -> str:
+    """What a sentence calls the field."""
+    if len(loc) == 2 and loc[0] in ("tasks", "groups"):  # noqa: PLR2004 - ("tasks", id)
+        return f"{str(loc[0])[:-1]} '{loc[1]}'"
+    last = loc[-1] if loc else "the file"
+    return f"each item of '{loc[-2]}'" if isinstance(last, int) else f"'{last}'"
+
+
+def _sentence(error: ErrorDetails, name: str) -> tuple[Code, str, str | None]:
+    kind, context = error["type"], error.get("ctx", {})
+    if kind in EXPECTED:
+        return Code.WRONG_TYPE, f"{name} must be {EXPECTED[kind]}, not {_written(error['input'])}", None
+    if "code" in context:
+        return context["code"], context["sentence"].replace("{field}", name), context["suggestion"]
+    if kind == "too_short" or (kind == "missing" and name == "'tasks'"):
+        return Code.NO_TASKS, "the file has no tasks", 'begin one with [tasks."its id"]'
+    if kind == "missing":
+        return Code.MISSING_FIELD, f"{name} is missing", None
+    return Code.WRONG_VALUE, f"{name} {_bound(context)}", None
+
+
+def _bound(context: dict[str, Any]) -> str:
+    if "max_length" in context:
+        return f"must have at most {context['max_length']} characters"
+    words = next((f"at {end} {context[key]:,}" for key, end in BOUNDS.items() if key in context), None)
+    return f"must be {words}" if words else "cannot have this value"
+
+
+def _written(value: object) -> str:
+    return next((words for kinds, words in WRITTEN if isinstance(value, kinds)), "this")
+
+
+def _unknown_field(document: Document, loc: Loc, error: ErrorDetails) -> Problem:
+    table, name = loc[:-1], str(loc[-1])
+    hint: str | None
+    level, place = level_of(table), document.place(loc, "key")
+    if level is Level.TASK and name in KIND_FIELDS:
+        sentence = f"task '{table[1]}' does two things at once: {name} besides another"
+        hint = f"exactly one of {', '.join(KIND_FIELDS)}; make two tasks of it"
+        return Problem(Code.SEVERAL_KINDS, sentence, place, suggestion=hint)
+    if name in level.later:
+        return Problem(Code.NOT_YET, f"'{name}' is not supported yet", place)
+    hint = nearest(name, level.fields)
+    if hint is None and level in (Level.TASK, Level.GROUP) and isinstance(error["input"], dict):
+        hint = f'an id with dots needs quotes: [{table[0]}."{table[1]}.{name}"]'
+    where = f" in {level.words.format(table[-1])}" if table else ""
+    hint = hint or f"known here: {', '.join(level.fields)}"
+    return Problem(Code.UNKNOWN_FIELD, f"unknown field '{name}'{where}", place, suggestion=hint)

@@ -1,0 +1,86 @@
+"""A pipeline file that was read: what it says, what is wrong with it, and where everything stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from flowdesk.errors import Place, Problem
+from flowdesk.model.code import Functions
+from flowdesk.model.toml_text import position_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flowdesk.model.file import PipelineFile
+    from flowdesk.model.places import Loc, Part, Places
+
+
+@dataclass
+class Document:
+    """A file and what was read from it. Nothing of it changes; places are found when first asked for.
+
+    `pipeline` is None where the file is too broken to say what it means; then `problems` says why.
+    """
+
+    path: Path
+    text: str
+    pipeline: PipelineFile | None = None
+    functions: Functions = field(default_factory=Functions)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, loc: Loc, part: Part = "value") -> Place:
+        """Where a field stands, by its path: ("tasks", "a", "pull", "x", "from", 1).
+
+        The short form of a field answers for the long one. Where nothing is written at `loc`, the
+        nearest field around it answers; the value of a `[table]` is its header's last key.
+        """
+        return self._place(*self._places.span(loc, part))
+
+    def place_in(self, loc: Loc, offset: int) -> Place:
+        """Where character number `offset` (from 0) of the text at `loc` stands; past its end, the quotes."""
+        start, end = self._places.span(loc)
+        written = self._source[start:end].decode()
+        if written[:1] not in ('"', "'"):
+            return self._place(start, end)
+        position = position_in(written, offset)
+        before = len(written[:position].encode())
+        width = len(written[position : position + 1].encode())
+        return self._place(start + before, start + before + width)
+
+    def task_at(self, line: int) -> str | None:
+        """The id of the task to which a line (from 1) belongs, if it belongs to one."""
+        if not 1 <= line <= len(self._line_starts):
+            return None
+        start = self._line_starts[line - 1]
+        indent = len(self._source[start:]) - len(self._source[start:].lstrip(b" \t"))
+        return self._places.task_at(start + indent)
+
+    @cached_property
+    def _source(self) -> bytes:
+        # "replace" keeps one byte for one half of a surrogate pair: such a text is refused anyway.
+        return self.text.encode(errors="replace")
+
+    @cached_property
+    def _places(self) -> Places:
+        from flowdesk.model.places import Places
+
+        return Places(self._source)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        while (end := self._source.find(b"\n", starts[-1])) >= 0:
+            starts.append(end + 1)
+        return starts
+
+    def _place(self, start: int, end: int) -> Place:
+        line, column = self._line_and_column(start)
+        return Place(str(self.path), line, column, *self._line_and_column(end))
+
+    def _line_and_column(self, byte: int) -> tuple[int, int]:
+        from bisect import bisect_right
+
+        line = bisect_right(self._line_starts, byte)
+        return line, len(self._source[self._line_starts[line - 1] : byte].decode(errors="replace")) + 1

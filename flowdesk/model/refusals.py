@@ -1,0 +1,26 @@
+"""How a field's own rule refuses a value: an error that carries our code, sentence and way out."""
+
+from pydantic_core import PydanticCustomError
+
+from flowdesk.model.codes import Code
+
+
+def refusal(
+    code: Code, sentence: str, *, suggestion: str | None = None, offset: int | None = None
+) -> PydanticCustomError:
+    """An error to raise in a validator.
+
+    `sentence` may say "{field}" where the field's own name belongs. `offset` is the character
+    inside a string value at which it goes wrong, from 0.
+    """
+    context = {"code": code, "sentence": sentence, "suggestion": suggestion, "offset": offset}
+    return PydanticCustomError(code.value, "{sentence}", context)
+
+
+def nearest(name: str, known: list[str]) -> str | None:
+    """The question "did you mean 'name'?" where one of the known names is near."""
+    import difflib
+
+    folded = {candidate.lower(): candidate for candidate in known}
+    near = difflib.get_close_matches(name.lower(), folded, n=1)
+    return f"did you mean '{folded[near[0]]}'?" if near else None
