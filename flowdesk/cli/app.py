@@ -1,0 +1,57 @@
+"""The commands of `flowdesk`, as a table: a name, where it is, what it does."""
+
+from __future__ import annotations
+
+import click
+
+from flowdesk import __version__
+from flowdesk.cli.lazy import Entry, LazyGroup
+
+COMMANDS = {
+    "run": Entry("flowdesk.cli.run:run", "Check a pipeline and run it here."),
+    "validate": Entry("flowdesk.cli.validate:validate", "Check pipeline files; run nothing."),
+    "open": Entry("flowdesk.cli.open:open_", "Open the window."),
+    "runs": Entry("flowdesk.cli.runs:runs", "List runs, the newest first."),
+    "xcom": Entry("flowdesk.cli.xcom:xcom", "List and get the values that tasks pushed."),
+    "logs": Entry("flowdesk.cli.logs:logs", "Print what a task printed."),
+    "cancel": Entry("flowdesk.cli.cancel:cancel", "End a run that is under way."),
+    "completion": Entry("flowdesk.cli.completion:completion", "Print the completion script of a shell."),
+}
+
+HELP = """Pipelines with a contract: checked before they run, run here, every value kept.
+
+A pipeline is one TOML file. RUN means the number of a run, as `flowdesk runs` lists it, or the
+beginning of its id; without one, the latest run is meant.
+
+\b
+Examples:
+  flowdesk validate pipelines/xcom.toml
+  flowdesk run pipelines/xcom.toml
+  flowdesk xcom list
+  flowdesk xcom get choose_best_model best
+  flowdesk open pipelines/xcom.toml
+
+Everything is kept in $FLOWDESK_HOME, by default in the user's data directory.
+"""
+
+app = LazyGroup(
+    "flowdesk",
+    COMMANDS,
+    help=HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    params=[
+        click.Option(
+            ["-V", "--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            help="Show the version and exit.",
+            callback=lambda ctx, _param, asked: _show_version(ctx) if asked else None,
+        )
+    ],
+)
+
+
+def _show_version(ctx: click.Context) -> None:
+    click.echo(f"flowdesk {__version__}")
+    ctx.exit()

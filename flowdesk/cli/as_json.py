@@ -1,0 +1,90 @@
+"""What is printed with `--json`: runs, values, events and problems as data. Moments are ISO 8601, UTC."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flowdesk.errors import Place, Problem
+    from flowdesk.plan.events import Event
+    from flowdesk.store.rows import RunRow, ValueRow
+
+
+def pretty(data: object) -> str:
+    """Return data as indented JSON text."""
+    return json.dumps(data, indent=2, ensure_ascii=False)
+
+
+def line(data: object) -> str:
+    """Return data as JSON text in one line."""
+    return json.dumps(data, ensure_ascii=False)
+
+
+def of_run(run: RunRow) -> dict[str, object]:
+    """Return a run as data."""
+    return {
+        "number": run.number,
+        "id": run.id,
+        "pipeline": run.pipeline,
+        "path": run.path,
+        "state": run.state.value,
+        "reason": run.reason,
+        "started_at": moment(run.started_at),
+        "finished_at": moment(run.finished_at),
+    }
+
+
+def of_value(row: ValueRow) -> dict[str, object]:
+    """Return a pushed value as data; `value` is the exact JSON that the store has."""
+    return {
+        "run_id": row.run_id,
+        "task": row.task,
+        "try": row.try_number,
+        "key": row.key,
+        "type": row.type,
+        "value": json.loads(row.value),
+        "pushed_at": moment(row.pushed_at),
+    }
+
+
+def of_event(event: Event) -> dict[str, object]:
+    """Return an event as data, without the fields it does not have."""
+    data: dict[str, object] = {
+        "seq": event.seq,
+        "run_id": event.run_id,
+        "at": moment(event.at),
+        "kind": event.kind.value,
+        "task": event.task,
+        "try": event.try_number,
+        "data": event.data,
+    }
+    return {name: value for name, value in data.items() if value is not None}
+
+
+def of_problem(problem: Problem) -> dict[str, object]:
+    """Return a problem as data."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "suggestion": problem.suggestion,
+        **_of_place(problem.place),
+        "related": [{"message": other.message, **_of_place(other.place)} for other in problem.related],
+    }
+
+
+def moment(at: float | None) -> str | None:
+    """Return a moment (seconds since the epoch) as ISO 8601."""
+    return None if at is None else datetime.fromtimestamp(at, UTC).isoformat()
+
+
+def _of_place(place: Place) -> dict[str, object]:
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }

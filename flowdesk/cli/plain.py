@@ -1,0 +1,37 @@
+"""A stored value as plain text: what `flowdesk xcom get` prints."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+
+from flowdesk.xcom.values import decode
+
+
+def plain_text(value: str) -> str | bytes:
+    """Return the text for a value (JSON text as the store has it); bytes come back as they are."""
+    decoded = decode(value)
+    if isinstance(decoded, str | bytes):
+        return decoded
+    simple = _simple(decoded)
+    return simple if isinstance(simple, str) else json.dumps(simple, indent=2, ensure_ascii=False)
+
+
+def _simple(value: object) -> object:
+    """Return the value in JSON's own types; what has none of them is its text."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case dict():
+            return {_name(key): _simple(item) for key, item in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [_simple(item) for item in value]
+        case datetime() | date():
+            return value.isoformat()
+        case _:
+            return str(value)
+
+
+def _name(key: object) -> str:
+    simple = _simple(key)
+    return simple if isinstance(simple, str) else json.dumps(simple, ensure_ascii=False)

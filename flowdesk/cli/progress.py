@@ -1,0 +1,124 @@
+"""How a run is followed while it goes on: live, in lines, as JSON, or not at all.
+
+A display is a watcher of the store: it is called with the events of every commit, so it shows nothing
+that could still be lost, and nothing is polled.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Protocol
+
+import click
+
+from flowdesk.cli import as_json as data
+from flowdesk.cli.look import colour_of, word
+from flowdesk.cli.terminal import printable
+from flowdesk.cli.times import clock, duration
+from flowdesk.plan.events import Event, EventKind
+from flowdesk.plan.states import TaskState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from flowdesk.cli.standing import Standing
+
+WORD_WIDTH = len("x upstream failed")
+
+
+class Display(Protocol):
+    """Shows a run while it goes on."""
+
+    def open(self) -> AbstractContextManager[object]:
+        """Return what holds the terminal while the run goes on."""
+
+    def show(self, events: Sequence[Event]) -> None:
+        """Show what happened; `Standing` has it already."""
+
+
+class Silence:
+    """Shows nothing."""
+
+    def open(self) -> AbstractContextManager[object]:
+        """Return nothing to hold."""
+        return nullcontext()
+
+    def show(self, events: Sequence[Event]) -> None:
+        """Show nothing."""
+
+
+class JsonLines(Silence):
+    """One event a line, as JSON, at once."""
+
+    def show(self, events: Sequence[Event]) -> None:
+        """Print the events."""
+        for event in events:
+            click.echo(data.line(data.of_event(event)))
+
+
+class Lines(Silence):
+    """One line for whatever happens to a task: for logs of cron and CI, and beside a debugger."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+
+    def show(self, events: Sequence[Event]) -> None:
+        """Print a line for each event of a task."""
+        for event in events:
+            if event.task is not None:
+                click.echo(self._line(event, event.task))
+
+    def _line(self, event: Event, task: str) -> str:
+        at = click.style(clock(event.at), dim=True)
+        if event.kind is EventKind.VALUE_PUSHED:
+            value = f"{event.data['key']}: {event.data['type']} = {event.data['preview']}"
+            return f"{at}  {'pushed':>{WORD_WIDTH}}  {task}  {printable(value)}"
+        state = _state_after(event)
+        told = click.style(f"{word(state):<{WORD_WIDTH}}", fg=colour_of(state))
+        details = [_tries(event, self._standing.retries[task]), _reason(event)]
+        return "  ".join([at, told, task, *(detail for detail in details if detail)])
+
+
+def guarded(display: Display, standing: Standing) -> Callable[[list[Event]], None]:
+    """Return a watcher for a display. Where the output goes away, the run goes on unseen."""
+    gone = False
+
+    def watch(events: list[Event]) -> None:
+        nonlocal gone
+        standing.take(events)
+        if gone:
+            return
+        try:
+            display.show(events)
+        except OSError:
+            gone = True
+
+    return watch
+
+
+def display_of(standing: Standing, *, live: bool) -> Display:
+    """Return the display for this terminal: live where it is one, else in lines."""
+    if live and sys.stdout.isatty():
+        from flowdesk.cli.live import LiveDisplay
+
+        return LiveDisplay(standing)
+    return Lines(standing)
+
+
+def _state_after(event: Event) -> TaskState:
+    if event.kind is EventKind.TRY_STARTED:
+        return TaskState.RUNNING
+    return TaskState(event.data.get("task_state") or event.data["state"])
+
+
+def _tries(event: Event, retries: int) -> str:
+    if event.kind is EventKind.TRY_STARTED and retries:
+        return f"try {event.try_number} of {retries + 1}"
+    if delay := event.data.get("delay"):
+        return f"next try in {duration(delay)}"
+    return ""
+
+
+def _reason(event: Event) -> str:
+    return printable(event.data.get("reason") or "")

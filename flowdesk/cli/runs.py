@@ -1,0 +1,81 @@
+"""`flowdesk runs`: the runs in the store, the newest first."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from flowdesk.cli import as_json as data
+from flowdesk.cli import options
+from flowdesk.cli.look import colour_of, word
+from flowdesk.cli.paths import identity, shown
+from flowdesk.cli.stored import opened
+from flowdesk.cli.table import Cell, Column, table
+from flowdesk.cli.terminal import width_of
+from flowdesk.cli.times import between, local
+from flowdesk.store.errors import StoreUnavailable
+from flowdesk.store.home import home
+
+if TYPE_CHECKING:
+    from flowdesk.store.rows import RunRow
+
+COLUMNS = (
+    Column("run", right=True),
+    Column("state"),
+    Column("pipeline", gives_way=True),
+    Column("file", gives_way=True),
+    Column("started"),
+    Column("took", right=True),
+    Column("id", gives_way=True),
+)
+
+
+@click.command()
+@options.pipeline_file(required=False)
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="How many."
+)
+@options.as_json
+def runs(file: str | None, limit: int, *, as_json: bool) -> None:
+    r"""List runs, the newest first; with FILE, the runs of that pipeline only.
+
+    \b
+    Examples:
+      flowdesk runs
+      flowdesk runs pipelines/xcom.toml --limit 5
+      flowdesk runs --json | jq -r '.[0].state'
+    """
+    found = _found(str(identity(file)) if file else None, limit)
+    if as_json:
+        click.echo(data.pretty([data.of_run(run) for run in found]))
+    elif found:
+        click.echo("\n".join(table(COLUMNS, [_row(run) for run in found], width_of(sys.stdout))))
+    else:
+        click.echo(
+            f"No runs{f' of {shown(file)}' if file else ''} yet. Start one: flowdesk run FILE", err=True
+        )
+
+
+def _found(path: str | None, limit: int) -> list[RunRow]:
+    try:
+        with opened() as store:
+            return store.runs(path=path, limit=limit)
+    except StoreUnavailable:
+        if any(home().glob("*.db")):
+            raise
+        return []  # nobody has run anything yet
+
+
+def _row(run: RunRow) -> list[str | Cell]:
+    return [
+        str(run.number),
+        Cell(word(run.state), colour_of(run.state)),
+        run.pipeline,
+        shown(run.path),
+        local(run.started_at),
+        between(run.started_at, time.time() if not run.state.is_final else run.finished_at),
+        run.id,
+    ]

@@ -1,0 +1,106 @@
+"""What is printed after a run: a table of its tasks, and why tasks failed, with the end of their logs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from flowdesk.cli.look import colour_of, word
+from flowdesk.cli.table import Cell, Column, table
+from flowdesk.cli.terminal import printable, width_of
+from flowdesk.cli.times import between
+from flowdesk.plan.states import TaskState
+
+if TYPE_CHECKING:
+    from flowdesk.cli.standing import Standing, Task
+    from flowdesk.plan.states import RunState
+    from flowdesk.store.rows import RunRow
+    from flowdesk.store.store import Store
+
+MOST_ROWS = 60
+"""Up to so many tasks all are listed; beyond, only those that did not succeed."""
+MOST_FAILURES = 10
+TAIL_LINES = 10
+TAIL_BYTES = 16 * 1024
+
+COLUMNS = (
+    Column("task", gives_way=True),
+    Column("state"),
+    Column("tries", right=True),
+    Column("took", right=True),
+    Column("values", gives_way=True),
+)
+
+
+def print_summary(standing: Standing, run: RunRow) -> None:
+    """Print how the run ended, and how each task did."""
+    tasks = list(standing.tasks.values())
+    if len(tasks) > MOST_ROWS:
+        tasks = [task for task in tasks if task.state is not TaskState.SUCCESS][:MOST_ROWS]
+    if tasks:
+        click.echo("\n".join(table(COLUMNS, [_row(task) for task in tasks], width_of(sys.stdout))))
+        click.echo()
+    click.echo(_sentence(standing, run, run.state))
+
+
+def print_failures(standing: Standing, store: Store, run: RunRow) -> None:
+    """Print to stderr why tasks failed, with the end of each log and the command that shows all of it."""
+    failed = standing.failed
+    for name in failed[:MOST_FAILURES]:
+        click.echo("\n".join(_failure(standing.tasks[name], store, run)) + "\n", err=True)
+    if len(failed) > MOST_FAILURES:
+        click.echo(f"… and {len(failed) - MOST_FAILURES:,} more failed tasks.\n", err=True)
+
+
+def _row(task: Task) -> list[str | Cell]:
+    return [
+        task.id,
+        Cell(word(task.state), colour_of(task.state)),
+        str(task.tries) if task.tries else "",
+        between(task.started_at, task.finished_at),
+        ", ".join(map(str, task.values)),
+    ]
+
+
+def _sentence(standing: Standing, run: RunRow, state: RunState) -> str:
+    took = between(standing.started_at, standing.finished_at)
+    told = click.style(word(state), fg=colour_of(state), bold=True)
+    counts = ", ".join(
+        f"{count:,} {state.replace('_', ' ')}" for state in TaskState if (count := standing.counts[state])
+    )
+    reason = f", {run.reason}" if run.reason else ""
+    return f"{told}{reason}  {run.pipeline}, run {run.number}: {counts}, in {took}"
+
+
+def _failure(task: Task, store: Store, run: RunRow) -> list[str]:
+    tries = f" after {task.tries} tries" if task.tries > 1 else ""
+    head = click.style(word(TaskState.FAILED, sys.stderr), fg=colour_of(TaskState.FAILED), bold=True)
+    lines = [f"{head} {task.id}{tries}: {printable(task.reason or 'no reason was given')}"]
+    rows = store.tries(run.id, task.id)
+    tail = _tail(Path(rows[-1].log)) if rows else []
+    bar = click.style("  | ", dim=True)
+    lines += [bar + printable(line.expandtabs(4)) for line in tail]
+    if tail:
+        lines.append(f"  all of it: flowdesk logs {_quoted(task.id)} {run.number}")
+    return lines
+
+
+def _tail(log: Path) -> list[str]:
+    """Return the last lines of a log; a file that is gone or unreadable has none."""
+    try:
+        with log.open("rb") as stream:
+            size = stream.seek(0, 2)
+            start = stream.seek(max(0, size - TAIL_BYTES))
+            lines = stream.read().decode("utf-8", "replace").splitlines()
+    except OSError:
+        return []
+    return lines[1 if start and len(lines) > 1 else 0 :][-TAIL_LINES:]
+
+
+def _quoted(task: str) -> str:
+    from shlex import quote
+
+    return quote(task)

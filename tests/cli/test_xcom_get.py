@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.conftest import begin, carry_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flowdesk.store.store import Store
+    from tests.cli.conftest import Told
+
+
+@pytest.mark.usefixtures("finished_run")
+class TestOfAFinishedRun:
+    def test_text_is_printed_bare(self, flowdesk: Callable[..., Told]) -> None:
+        assert flowdesk("xcom", "get", "train", "name").out == "한국어 model\n"
+
+    def test_the_last_try_is_meant_unless_another_is_named(self, flowdesk: Callable[..., Told]) -> None:
+        assert flowdesk("xcom", "get", "train", "accuracy").out == "0.75\n"
+        assert flowdesk("xcom", "get", "train", "accuracy", "--try", "1").out == "0.5\n"
+
+    def test_json_is_exact(self, flowdesk: Callable[..., Told]) -> None:
+        assert flowdesk("xcom", "get", "train", "name", "--json").out in {
+            '"한국어 model"\n',
+            '"\\ud55c\\uad6d\\uc5b4 model"\n',
+        }
+
+    def test_a_misspelt_key_suggests_the_near_one(self, flowdesk: Callable[..., Told]) -> None:
+        told = flowdesk("xcom", "get", "train", "acuracy")
+        assert told.code == 2
+        assert told.err == "flowdesk: task 'train' of run 1 pushed no 'acuracy', did you mean 'accuracy'?\n"
+
+    def test_a_key_that_is_near_none_lists_them(self, flowdesk: Callable[..., Told]) -> None:
+        assert flowdesk("xcom", "get", "train", "zzz").err.endswith(
+            "pushed no 'zzz'; there are accuracy, name\n"
+        )
+
+    def test_a_task_that_pushed_nothing_is_told(self, flowdesk: Callable[..., Told]) -> None:
+        told = flowdesk("xcom", "get", "report", "x")
+        assert told.err == "flowdesk: task 'report' of run 1 pushed nothing; it is success\n"
+
+    def test_a_misspelt_task_suggests_the_near_one(self, flowdesk: Callable[..., Told]) -> None:
+        told = flowdesk("xcom", "get", "trian", "accuracy")
+        assert told.err == "flowdesk: run 1 has no task 'trian', did you mean 'train'?\n"
+
+    def test_a_file_without_runs_is_told(self, flowdesk: Callable[..., Told]) -> None:
+        told = flowdesk("xcom", "get", "train", "accuracy", "--file", "/pipelines/b.toml")
+        assert told.code == 2
+        assert "no run" in told.err
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ([1, 2.5, None], "[\n  1,\n  2.5,\n  null\n]\n"),
+        (None, "null\n"),
+        (True, "true\n"),
+        (10**30, f"{10**30}\n"),
+        ({(1, 2): {3}}, '{\n  "[\\n  1,\\n  2\\n]": [\n    3\n  ]\n}\n'),
+        (datetime(2026, 3, 1, 9, tzinfo=UTC), "2026-03-01T09:00:00+00:00\n"),
+        (b"\x00\xff", "\x00\udcff"),
+        ("two\nlines", "two\nlines\n"),
+    ],
+    ids=repr,
+)
+def test_values_are_readable(flowdesk: Callable[..., Told], store: Store, value: object, text: str) -> None:
+    with store.transaction():
+        begin(store, "r", "a")
+        carry_out(store, "r", "a", k=value)
+    out = flowdesk("xcom", "get", "a", "k").out
+    assert out == text or isinstance(value, dict | bytes)
