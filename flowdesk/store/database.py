@@ -2,19 +2,28 @@
 
 * WAL, so that readers never wait for the writer nor it for them. `synchronous=FULL`, so that what was
   committed survives a power cut; the engine commits in groups, which makes that cheap.
-* Named SQL by aiosql: the same names will serve other databases. Importing aiosql takes 45 ms, of
-  which `importlib.metadata` and adapters of other databases are most, so it waits until a store is opened.
+* Named SQL by aiosql: the same names will serve other databases. Importing it costs 25 ms, of which it
+  spends 15 on `importlib.metadata`, to learn its own version; so it waits until a store is opened.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from functools import cache
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-from flowdesk.store.errors import StoreCorrupt, StoreTooNew, StoreUnavailable, folder_refused, translated
+from flowdesk.store.errors import (
+    READ_ONLY,
+    StoreCorrupt,
+    StoreReadOnly,
+    StoreTooNew,
+    StoreUnavailable,
+    folder_refused,
+    translated,
+)
 from flowdesk.store.migrate import APPLICATION_ID, MIGRATIONS, migrate, version_of
 
 FILE_NAME = "flowdesk.db"
@@ -40,32 +49,51 @@ def open_for_writing(home: Path, *, timeout: float) -> sqlite3.Connection:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise folder_refused(home, error) from error
-    return _opened(home / FILE_NAME, "rwc", timeout=timeout)
+    path = home / FILE_NAME
+    if not _is_writable(home) or (path.exists() and not _is_writable(path)):
+        raise StoreReadOnly(READ_ONLY.format(path=path))
+    return _opened(path, "mode=rwc", timeout=timeout)
 
 
 def open_for_reading(home: Path, *, timeout: float) -> sqlite3.Connection:
-    """Open the store of a home without changing it.
+    """Open the store of a home without changing it, also where nothing can be changed.
 
     Raises:
         StoreUnavailable: there is none yet.
         StoreTooNew, StoreCorrupt, StoreBusy: it cannot be read.
     """
     path = home / FILE_NAME
-    if not path.is_file() or path.stat().st_size == 0:
-        raise StoreUnavailable(f"no run has been recorded yet (there is no store at {path})")
-    return _opened(path, "ro", timeout=timeout)
+    missing = StoreUnavailable(f"no run has been recorded yet (there is no store at {path})")
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise missing from None
+    except OSError as error:
+        raise StoreUnavailable(f"the store {path} cannot be opened ({error.strerror})") from error
+    # Readers of a WAL share memory through a file beside the database. Where that cannot be made and no
+    # WAL is there either (a read-only disk, a copy), nobody writes, and SQLite may read the file as it is.
+    alone = not _is_writable(home) and not path.with_name(FILE_NAME + "-wal").exists()
+    connection = _opened(path, "mode=ro&immutable=1" if alone else "mode=ro", timeout=timeout)
+    if version_of(connection) == 0:  # somebody is about to make it
+        connection.close()
+        raise missing
+    return connection
 
 
-def _opened(path: Path, mode: str, *, timeout: float) -> sqlite3.Connection:
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _opened(path: Path, how: str, *, timeout: float) -> sqlite3.Connection:
     with translated(path):
         connection = sqlite3.connect(
-            f"{path.as_uri()}?mode={mode}", uri=True, timeout=timeout, isolation_level=None
+            f"{path.as_uri()}?{how}", uri=True, timeout=timeout, isolation_level=None
         )
         try:
             _check_ours(connection, path)
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
-            if mode == "rwc":
+            if how == "mode=rwc":
                 _write_ahead(connection, timeout)
                 migrate(connection)
         except BaseException:
@@ -75,10 +103,13 @@ def _opened(path: Path, mode: str, *, timeout: float) -> sqlite3.Connection:
 
 
 def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("BEGIN")  # one moment for all three answers: another opener may be making the tables
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     version = version_of(connection)
+    is_empty = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+    connection.execute("COMMIT")
     if application != APPLICATION_ID:
-        if connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        if not is_empty:
             raise StoreCorrupt(f"{path} is another program's database; set FLOWDESK_HOME to another folder")
     elif version > len(MIGRATIONS):
         known = len(MIGRATIONS)

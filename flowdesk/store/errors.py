@@ -50,6 +50,10 @@ class RunHeld(UsageError):
     """Another process works on this run."""
 
 
+READ_ONLY = (
+    "the store {path} cannot be written; change its permissions, or set FLOWDESK_HOME to another folder"
+)
+
 _PRIMARY = 0xFF  # extended result codes carry the primary one in their lowest byte
 
 _SENTENCES: dict[int, tuple[type[FlowdeskError], str]] = {
@@ -59,7 +63,7 @@ _SENTENCES: dict[int, tuple[type[FlowdeskError], str]] = {
     ),
     sqlite3.SQLITE_READONLY: (
         StoreReadOnly,
-        "the store {path} cannot be written; change its permissions, or set FLOWDESK_HOME to another folder",
+        READ_ONLY,
     ),
     sqlite3.SQLITE_CANTOPEN: (
         StoreUnavailable,
