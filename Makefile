@@ -8,10 +8,10 @@ BIN := $(VENV)/bin
 PIPELINE ?= pipelines/xcom.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system run open test lint bench screenshot clean
+.PHONY: help setup system run open test lint bench bench-peers screenshot clean
 
 help: ## Say what there is
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s%s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s%s\n", $$1, $$2}'
 
 setup: system $(VENV)/.installed ## Install all that is missing
 
@@ -41,9 +41,13 @@ lint: setup ## Check style, format and types
 bench: setup ## Run the benchmarks; each prints ratios
 	@for file in tests/benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
+bench-peers: ## Install what the benchmarks compare with, into an environment of its own
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check doit
+
 screenshot: setup ## Make the pictures of the README anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshot assets/screenshot.png
 
 clean: ## Remove all that was installed or made
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

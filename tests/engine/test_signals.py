@@ -46,7 +46,7 @@ def test_the_first_signal_cancels_the_run(
 
 
 def test_the_second_signal_ends_the_run_at_once(engine: Engine, executor: FakeExecutor) -> None:
-    executor.cancel = lambda job: None  # type: ignore[method-assign]  # a task that does not listen
+    executor.cancel = lambda _: None  # type: ignore[method-assign]  # a task that does not listen
     executor.on_wait = lambda: signal.raise_signal(signal.SIGINT)
     with cancelled_by_signals(engine), pytest.raises(KeyboardInterrupt):
         engine.run()
