@@ -1,0 +1,1 @@
+"""Item models: lists of rows seen through lists of columns."""

@@ -1,0 +1,68 @@
+"""Starts `flowdesk run` as a process of its own, which outlives the window.
+
+The window does not own the run: it only picks the run's id, so that it can follow the run in the
+store. What the process prints goes to a file, because a process that ends before its run is in the
+store (a store that cannot be written, a file that broke this instant) has said why only there.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
+
+LOOK = 150  # milliseconds between looks at whether the process lives
+
+
+class Runner(QObject):
+    """Starts runs; `ended` tells that a started process is no more, whatever became of its run."""
+
+    ended = Signal(str, str)  # run id, what it wrote to its standard error
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._started: dict[str, tuple[int, Path]] = {}
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK)
+        self._timer.timeout.connect(self._on_timer_timeout)
+
+    def start(self, path: Path, run_id: str) -> bool:
+        """Start a run of the pipeline at `path`; whether a process could be started at all."""
+        handle, name = tempfile.mkstemp(prefix="flowdesk-", suffix=".txt")
+        os.close(handle)
+        process = QProcess()
+        process.setProgram(sys.executable)
+        process.setArguments(["-m", "flowdesk", "run", "--quiet", "--run-id", run_id, str(path)])
+        process.setWorkingDirectory(str(path.parent))
+        process.setStandardInputFile(QProcess.nullDevice())
+        process.setStandardOutputFile(QProcess.nullDevice())
+        process.setStandardErrorFile(name)
+        started, pid = process.startDetached()
+        if started:
+            self._started[run_id] = (pid, Path(name))
+            self._timer.start()
+        return started
+
+    @Slot()
+    def _on_timer_timeout(self) -> None:
+        for run_id, (pid, said) in list(self._started.items()):
+            if not _lives(pid):
+                del self._started[run_id]
+                self.ended.emit(run_id, said.read_text("utf-8", "replace").strip())
+                said.unlink(missing_ok=True)
+        if not self._started:
+            self._timer.stop()
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+        # In a container nobody may collect a dead process; it then stays as a zombie, which a signal reaches.
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except ProcessLookupError:
+        return False
+    except (FileNotFoundError, PermissionError):
+        return not Path("/proc/self").exists()

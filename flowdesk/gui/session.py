@@ -1,0 +1,266 @@
+"""What one window has open: a pipeline's file, the run of it that is shown, and the task that is selected.
+
+No widget is known here, and no widget knows of another: panels and canvas show what the session says
+and tell it what the user wants. The file is read off the window's thread, runs come from the feed.
+
+Which run is shown: on opening, the latest of the file, if there is one; then whatever is chosen or
+started. Once a run is over and its file says something else than what it ran, an edit of the
+file shows the file again; the run stays one click away.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from time import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from flowdesk.errors import Problem, Severity
+from flowdesk.gui.file_watch import FileWatch
+from flowdesk.gui.run_view import Changes, RunView
+from flowdesk.gui.runner import Runner
+from flowdesk.gui.work import Work, Workshop
+from flowdesk.plan.plan import Plan
+from flowdesk.plan.states import RunState
+from flowdesk.store.home import new_run_id
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flowdesk.gui.feed import Feed
+    from flowdesk.gui.followed import RunSnapshot
+    from flowdesk.plan.build import Checked
+    from flowdesk.plan.events import Event
+    from flowdesk.store.rows import RunRow, ValueRow
+
+NOTHING = Plan("", {})
+
+
+class Session(QObject):
+    """The state of one window, with a signal for each way in which it changes."""
+
+    file_checked = Signal()  # `path`, `problems` or the file's plan are new
+    view_opened = Signal(object)  # RunView: all of what is shown is new
+    view_changed = Signal(object)  # Changes in `view`
+    values_reset = Signal(object)  # list[ValueRow]: all of the run's values
+    values_arrived = Signal(object)  # list[ValueRow]: further ones
+    runs_listed = Signal(object)  # list[RunRow] of the file
+    task_selected = Signal(str)  # "" for none
+    possibilities_changed = Signal()  # what `why_not_run` and `why_not_stop` say may be new
+    told = Signal(str)  # a sentence for the user: something was refused
+
+    def __init__(self, feed: Feed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.feed = feed
+        self.path: Path | None = None
+        self.problems: list[Problem] = []
+        self.runs: list[RunRow] = []
+        self.run: RunRow | None = None
+        self.view = RunView(NOTHING)
+        self.task = ""
+        self._plan: Plan | None = None
+        self._wanted = ""  # the run that the feed was asked for; "" for none
+        self._choose_latest = False
+        self._stopping = False
+        self._workshop = Workshop(self)
+        self._runner = Runner(self)
+        self._runner.ended.connect(self._on_runner_ended)
+        self._watch = FileWatch(self)
+        self._watch.changed.connect(self._on_watch_changed)
+        self._connect_feed()
+
+    def open(self, path: Path) -> None:
+        """Show the pipeline at `path` and its latest run."""
+        self.path = path.absolute()
+        self.problems, self._plan, self.runs = [], None, []
+        self._choose_latest = True
+        self._show_run("")
+        self._open_view(RunView(NOTHING), None, [])
+        self._watch.watch(self.path)
+        self._check_file()
+        self.feed.follow_file(str(self.path))
+        self.file_checked.emit()
+
+    def close(self) -> None:
+        """End the threads; runs go on."""
+        self._workshop.close()
+        self.feed.close()
+
+    def start_run(self) -> None:
+        """Start a run of the file and show it, if `why_not_run` has nothing against it."""
+        if self.path is None or self.why_not_run():
+            return
+        run_id = new_run_id(time())
+        if self._runner.start(self.path, run_id):
+            self._show_run(run_id)
+        else:
+            self.told.emit("No process could be started for the run.")
+
+    def stop_run(self) -> None:
+        """Ask the engine of the shown run to cancel it."""
+        if self.run and not self.why_not_stop():
+            self._stopping = True
+            self.feed.ask_cancel(self.run.id)
+            self.possibilities_changed.emit()
+
+    def show_run(self, run_id: str) -> None:
+        """Show this run with the plan that it ran."""
+        if run_id != self._wanted:
+            self._show_run(run_id)
+
+    def show_file(self) -> None:
+        """Show the file as it is now, without a run."""
+        self._show_run("")
+        self._open_view(RunView(self._plan or NOTHING), None, [])
+
+    def select_task(self, task: str) -> None:
+        """Select a task everywhere; "" selects none."""
+        if task != self.task:
+            self.task = task
+            self.task_selected.emit(task)
+
+    @property
+    def starting(self) -> bool:
+        """Whether a run was asked for that the store does not have yet."""
+        return bool(self._wanted) and (self.run is None or self.run.id != self._wanted)
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the shown run was asked to stop and has not stopped yet."""
+        return self._stopping and self.view.run_state is RunState.RUNNING
+
+    @property
+    def differs(self) -> bool:
+        """Whether the shown run ran something else than the file says now."""
+        return self.run is not None and self._plan is not None and self.view.plan != self._plan
+
+    def why_not_run(self) -> str:
+        """Why no run can be started now, as a sentence; "" if one can."""
+        errors = sum(problem.severity is Severity.ERROR for problem in self.problems)
+        if self.path is None:
+            return "No file is open"
+        if errors:
+            return f"The file has {errors} error{'s' if errors > 1 else ''}"
+        if self._plan is None:
+            return "The file is being checked"
+        if self.starting:
+            return "A run is starting"
+        if self.run and self.view.run_state is RunState.RUNNING:
+            return f"Run #{self.run.number} is still running"
+        return ""
+
+    def why_not_stop(self) -> str:
+        """Why the shown run cannot be stopped, as a sentence; "" if it can."""
+        if self.run is None:
+            return "No run is shown"
+        if self.view.run_state is not RunState.RUNNING:
+            return f"Run #{self.run.number} is not running"
+        return "The run is being stopped" if self._stopping else ""
+
+    def _connect_feed(self) -> None:
+        self.feed.runs_listed.connect(self._on_feed_runs_listed)
+        self.feed.run_opened.connect(self._on_feed_run_opened)
+        self.feed.run_missed.connect(self._on_feed_run_missed)
+        self.feed.run_interrupted.connect(self._on_feed_run_interrupted)
+        self.feed.events_arrived.connect(self._on_feed_events_arrived)
+        self.feed.values_arrived.connect(self._on_feed_values_arrived)
+        self.feed.failed.connect(self.told)
+
+    def _check_file(self) -> None:
+        if self.path:
+            path = self.path
+            done = partial(self._take_checked, path)
+            self._workshop.give(Work(partial(_checked, path), done, self._take_failure))
+
+    def _take_checked(self, path: Path, checked: Checked) -> None:
+        if path != self.path:
+            return
+        edited = self._plan is not None and checked.plan is not None and checked.plan != self._plan
+        self.problems = checked.problems
+        self._plan = checked.plan or self._plan
+        self.file_checked.emit()
+        over = self.view.run_state is None or self.view.run_state.is_final
+        if not self._wanted or (edited and over and not self.starting):
+            self.show_file()
+        self.possibilities_changed.emit()
+
+    def _take_failure(self, error: Exception) -> None:
+        raise error  # ours: the window's border shows it
+
+    def _show_run(self, run_id: str) -> None:
+        self._wanted, self._stopping = run_id, False
+        self.feed.follow_run(run_id)
+        self.possibilities_changed.emit()
+
+    def _open_view(self, view: RunView, run: RunRow | None, values: list[ValueRow]) -> None:
+        self.view, self.run = view, run
+        self.view_opened.emit(view)
+        self.values_reset.emit(values)
+        if self.task not in view.plan.tasks:
+            self.select_task("")
+        self.possibilities_changed.emit()
+
+    def _change_view(self, changes: Changes) -> None:
+        if changes:
+            self.view_changed.emit(changes)
+        if changes.run:
+            self.possibilities_changed.emit()
+
+    @Slot()
+    def _on_watch_changed(self) -> None:
+        self._check_file()
+
+    @Slot(str, object)
+    def _on_feed_runs_listed(self, path: str, rows: list[RunRow]) -> None:
+        if path != str(self.path):
+            return
+        self.runs = rows
+        self.runs_listed.emit(rows)
+        if self._choose_latest and rows and not self._wanted:
+            self._show_run(rows[0].id)
+        self._choose_latest = False
+
+    @Slot(object)
+    def _on_feed_run_opened(self, snapshot: RunSnapshot) -> None:
+        if snapshot.row.id != self._wanted:
+            return
+        view = RunView(snapshot.plan, snapshot.row.id)
+        view.apply(snapshot.events)
+        if snapshot.row.state is RunState.INTERRUPTED:
+            view.interrupt()
+        self._open_view(view, snapshot.row, snapshot.values)
+
+    @Slot(str, str)
+    def _on_feed_run_missed(self, run_id: str, said: str) -> None:
+        if run_id == self._wanted:
+            self.show_file()
+            self.told.emit(said or "The run ended before it began, and did not say why.")
+
+    @Slot(str)
+    def _on_feed_run_interrupted(self, run_id: str) -> None:
+        if run_id == self.view.run_id:
+            self._change_view(self.view.interrupt())
+
+    @Slot(str, object)
+    def _on_feed_events_arrived(self, run_id: str, events: list[Event]) -> None:
+        if run_id == self.view.run_id:
+            self._change_view(self.view.apply(events))
+
+    @Slot(str, object)
+    def _on_feed_values_arrived(self, run_id: str, values: list[ValueRow]) -> None:
+        if run_id == self.view.run_id:
+            self.values_arrived.emit(values)
+
+    @Slot(str, str)
+    def _on_runner_ended(self, run_id: str, said: str) -> None:
+        if self.starting and run_id == self._wanted:
+            self.feed.look_for_run(run_id, said)
+
+
+def _checked(path: Path) -> Checked:
+    # pydantic and the parsers are loaded here, in the workshop's thread, not before the window is there.
+    from flowdesk.model.reader import read
+    from flowdesk.plan.build import check
+
+    return check(read(path))

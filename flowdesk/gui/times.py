@@ -1,0 +1,51 @@
+"""Moments and durations as the window says them. Moments are seconds since the epoch, shown in local time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+MINUTE = 60
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+
+
+def clock(moment: float) -> str:
+    """The time of day: "09:30:07"."""
+    return _local(moment).strftime("%H:%M:%S")
+
+
+def moment_text(moment: float) -> str:
+    """Date and time: "2026-03-01 09:30:07"."""
+    return _local(moment).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def ago(moment: float, now: float) -> str:
+    """How long ago, as people say it; beyond a week the date: "just now", "5 min ago", "yesterday"."""
+    seconds = max(0.0, now - moment)
+    if seconds < MINUTE:
+        return "just now"
+    if seconds < HOUR:
+        return f"{int(seconds // MINUTE)} min ago"
+    days = (_local(now).date() - _local(moment).date()).days
+    if days == 0:
+        return f"{int(seconds // HOUR) or 1} h ago"
+    if days == 1:
+        return "yesterday"
+    return f"{days} days ago" if days <= 7 else _local(moment).strftime("%Y-%m-%d")  # noqa: PLR2004 - a week
+
+
+def duration(seconds: float) -> str:
+    """A length of time: "0.3 s", "12 s", "3 min 05 s", "2 h 07 min"."""
+    seconds = max(0.0, seconds)
+    if seconds < 9.95:  # noqa: PLR2004 - shown with one decimal, this is where 10.0 begins
+        return f"{seconds:.1f} s"
+    whole = round(seconds)
+    if whole < MINUTE:
+        return f"{whole} s"
+    if whole < HOUR:
+        return f"{whole // MINUTE} min {whole % MINUTE:02} s"
+    return f"{whole // HOUR} h {whole % HOUR // MINUTE:02} min"
+
+
+def _local(moment: float) -> datetime:
+    return datetime.fromtimestamp(moment).astimezone()

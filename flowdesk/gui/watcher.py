@@ -1,0 +1,191 @@
+"""Looks at the store in a thread of its own and says what is new; `feed` is how the window talks to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from flowdesk.errors import FlowdeskError
+from flowdesk.gui.followed import FollowedLog, FollowedRun, LogHead, RunSnapshot
+from flowdesk.gui.log_tail import LogTail
+from flowdesk.plan.events import EventKind
+from flowdesk.plan.states import RunState
+from flowdesk.plan.written import from_json
+from flowdesk.store.database import FILE_NAME
+from flowdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from flowdesk.store.rows import RunRow
+
+POLL = 60  # milliseconds
+LIVENESS = 1.0  # seconds between looks at whether the engines are alive
+
+
+class Watcher(QObject):
+    """Follows one file, one run and one log at a time. The signals are those of `Feed`."""
+
+    runs_listed = Signal(str, object)
+    run_opened = Signal(object)
+    run_missed = Signal(str, str)
+    run_interrupted = Signal(str)
+    events_arrived = Signal(str, object)
+    values_arrived = Signal(str, object)
+    log_reset = Signal(object)
+    log_grew = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, home: Path) -> None:
+        super().__init__()
+        self._home = home
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._store: Store | None = None
+        self._file = ""
+        self._runs: list[RunRow] | None = None
+        self._run = FollowedRun("")
+        self._log = FollowedLog("")
+        self._stale = True
+        self._looked_at = 0.0
+        self._complaint = ""
+
+    @Slot()
+    def start(self) -> None:
+        """Begin to look."""
+        self._timer.start()
+
+    @Slot()
+    def close(self) -> None:
+        """Look no more, close the store and end the thread."""
+        self._timer.stop()
+        if self._store:
+            self._store.close()
+            self._store = None
+        self.thread().quit()
+
+    @Slot(str)
+    def follow_file(self, path: str) -> None:
+        """List the runs of the file at this absolute path, from now on."""
+        self._file, self._runs, self._stale = path, None, True
+
+    @Slot(str)
+    def follow_run(self, run_id: str) -> None:
+        """Open this run once it is there, and follow it."""
+        self._run, self._stale = FollowedRun(run_id), True
+        self._log = FollowedLog(self._log.task, 0)
+        self.log_reset.emit(None)
+
+    @Slot(str, str)
+    def look_for_run(self, run_id: str, said: str) -> None:
+        """Say by `run_missed` if the followed run is not there now."""
+        self._stale = True
+        self._on_timer_timeout()
+        if self._run.id == run_id and not self._run.row:
+            self.run_missed.emit(run_id, said)
+
+    @Slot(str, int)
+    def follow_log(self, task: str, try_number: int) -> None:
+        """Read the log of this try, 0 being the last."""
+        self._log, self._stale = FollowedLog(task, try_number), True
+        self.log_reset.emit(None)
+
+    @Slot(str)
+    def ask_cancel(self, run_id: str) -> None:
+        """Leave a request for the engine of this run."""
+        try:
+            store = Store.open(self._home)
+            try:
+                with store.transaction():
+                    store.add_request(run_id, "cancel")
+            finally:
+                store.close()
+        except FlowdeskError as error:
+            self.failed.emit(str(error))
+
+    @Slot()
+    def _on_timer_timeout(self) -> None:
+        try:
+            self._look()
+        except (FlowdeskError, OSError) as error:
+            self._complain(str(error))
+
+    def _look(self) -> None:
+        store = self._opened_store()
+        if store is None:
+            if self._file and self._runs is None:
+                self._list([])
+            return
+        alive_unknown = monotonic() - self._looked_at > LIVENESS
+        if store.changed_elsewhere() or self._stale or alive_unknown:
+            self._looked_at, self._stale = monotonic(), False
+            if self._file:
+                self._list(store.runs(path=self._file))
+            self._look_at_run(store)
+            self._look_at_tries(store)
+        self._read_log()
+
+    def _opened_store(self) -> Store | None:
+        if self._store is None and (self._home / FILE_NAME).is_file():
+            self._store, self._stale = Store.open(self._home, read_only=True), True
+        return self._store
+
+    def _list(self, rows: list[RunRow]) -> None:
+        if rows != self._runs:
+            self._runs = rows
+            self.runs_listed.emit(self._file, rows)
+
+    def _look_at_run(self, store: Store) -> None:
+        run = self._run
+        if not run.id:
+            return
+        if run.row is None:
+            self._open_run(store)
+        elif events := store.events(run.id, after_seq=run.seq):
+            values = store.values(run.id, after_seq=run.seq)
+            run.seq = events[-1].seq
+            run.over = events[-1].kind is EventKind.RUN_FINISHED
+            # Values first: whoever is told of a push then finds the value.
+            if values:
+                self.values_arrived.emit(run.id, values)
+            self.events_arrived.emit(run.id, events)
+        if run.row and not run.over:
+            self._look_at_lease(store)
+
+    def _open_run(self, store: Store) -> None:
+        run = self._run
+        try:
+            run.row = store.find_run(run.id)
+        except FlowdeskError:  # not there yet
+            return
+        events = store.events(run.id)
+        run.seq = events[-1].seq if events else 0
+        run.over = bool(events) and events[-1].kind is EventKind.RUN_FINISHED
+        values = store.values(run.id)
+        self.run_opened.emit(RunSnapshot(run.row, from_json(store.plan_text(run.id)), events, values))
+
+    def _look_at_lease(self, store: Store) -> None:
+        run = self._run
+        if store.find_run(run.id).state is RunState.INTERRUPTED:
+            run.over = True
+            self.run_interrupted.emit(run.id)
+
+    def _look_at_tries(self, store: Store) -> None:
+        log = self._log
+        if not log.task or self._run.row is None:
+            return
+        chosen = log.choose(store.tries(self._run.id, task=log.task))
+        if chosen and (log.tail is None or log.tail.path != Path(chosen.log)):
+            log.tail = LogTail(Path(chosen.log))
+            self.log_reset.emit(LogHead(log.task, chosen.number, chosen.log))
+
+    def _read_log(self) -> None:
+        if self._log.tail and (text := self._log.tail.read()):
+            self.log_grew.emit(text)
+
+    def _complain(self, sentence: str) -> None:
+        if sentence != self._complaint:  # the same trouble at every poll is told once
+            self._complaint = sentence
+            self.failed.emit(sentence)
