@@ -84,7 +84,7 @@ def _tell_usage(refused: Exception) -> int:
     """Show what click refused, and how to ask for help."""
     import click
 
-    if not isinstance(refused, click.UsageError) or refused.ctx is None or not refused.message:
+    if not isinstance(refused, click.UsageError) or refused.ctx is None:
         click.echo(f"flowdesk: {refused}", err=True)
         return 2
     name = refused.ctx.command_path

@@ -37,6 +37,8 @@ BESIDE_TASKS = 4
 NARROW = 72
 """Cells below which the values of a task are left to the summary."""
 FAILURES = 5
+BAR_WIDTH = 20
+NARROWEST_BAR = 5
 
 
 class LiveDisplay:
@@ -48,7 +50,8 @@ class LiveDisplay:
         self._standing = standing
         self._now = now
         self._console = console or Console(highlight=False)
-        fancy = speaks(sys.stdout, FRAMES + "".join(BAR))
+        self._stream = sys.stdout  # rich puts its own in place while the display is open
+        fancy = speaks(self._stream, FRAMES + "".join(BAR))
         self._frames = FRAMES if fancy else PLAIN_FRAMES
         self._bar = BAR if fancy else PLAIN_BAR
 
@@ -94,7 +97,7 @@ class LiveDisplay:
 
     def _row(self, task: Task) -> list[Text]:
         now = self._now()
-        state = word(task.state)
+        state = word(task.state, self._stream)
         if task.state is TaskState.RUNNING:
             state = f"{self._frames[int(now * FRAMES_PER_SECOND) % len(self._frames)]} running"
             if task.tries > 1:
@@ -122,9 +125,11 @@ class LiveDisplay:
             if standing.counts[state]
         ]
         parts.append(duration(now - (standing.started_at or now)))
-        room = min(20, width // 4)
-        full = room * standing.done // total if total else room
+        told = ", ".join(parts)
+        # The "^C" that a terminal echoes must not make the last line break, or it would stay behind.
+        room = min(BAR_WIDTH, width - len(told) - len("^C") - 3)
+        if room < NARROWEST_BAR or not total:
+            return Text(told[: width - len("^C") - 1], no_wrap=True)
+        full = room * standing.done // total
         done, left = self._bar
-        return Text.assemble(
-            (done * full, "green"), (left * (room - full), "dim"), f"  {', '.join(parts)}", no_wrap=True
-        )
+        return Text.assemble((done * full, "green"), (left * (room - full), "dim"), f"  {told}", no_wrap=True)

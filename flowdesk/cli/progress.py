@@ -15,7 +15,7 @@ import click
 from flowdesk.cli import as_json as data
 from flowdesk.cli.look import colour_of, word
 from flowdesk.cli.terminal import printable
-from flowdesk.cli.times import clock, duration
+from flowdesk.cli.times import between, clock, duration
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.states import TaskState
 
@@ -73,11 +73,15 @@ class Lines(Silence):
         at = click.style(clock(event.at), dim=True)
         if event.kind is EventKind.VALUE_PUSHED:
             value = f"{event.data['key']}: {event.data['type']} = {event.data['preview']}"
-            return f"{at}  {'pushed':>{WORD_WIDTH}}  {task}  {printable(value)}"
+            return f"{at}  {'  pushed':<{WORD_WIDTH}}  {printable(task)}  {printable(value)}"
         state = _state_after(event)
         told = click.style(f"{word(state):<{WORD_WIDTH}}", fg=colour_of(state))
-        details = [_tries(event, self._standing.retries[task]), _reason(event)]
-        return "  ".join([at, told, task, *(detail for detail in details if detail)])
+        details = [self._took(event, task), _tries(event, self._standing.retries[task]), _reason(event)]
+        return "  ".join([at, told, printable(task), *(detail for detail in details if detail)])
+
+    def _took(self, event: Event, task: str) -> str:
+        """Return how long a try took that has ended."""
+        return between(self._standing.tasks[task].started_at, event.at) if "task_state" in event.data else ""
 
 
 def guarded(display: Display, standing: Standing) -> Callable[[list[Event]], None]:

@@ -26,10 +26,10 @@ COLUMNS = (
     Column("run", right=True),
     Column("state"),
     Column("pipeline", gives_way=True),
-    Column("file", gives_way=True),
+    Column("file", gives_way=True, optional=True),
     Column("started"),
     Column("took", right=True),
-    Column("id", gives_way=True),
+    Column("id", gives_way=True, optional=True),
 )
 
 

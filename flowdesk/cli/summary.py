@@ -16,7 +16,6 @@ from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
     from flowdesk.cli.standing import Standing, Task
-    from flowdesk.plan.states import RunState
     from flowdesk.store.rows import RunRow
     from flowdesk.store.store import Store
 
@@ -35,15 +34,22 @@ COLUMNS = (
 )
 
 
-def print_summary(standing: Standing, run: RunRow) -> None:
-    """Print how the run ended, and how each task did."""
+def print_tasks(standing: Standing) -> None:
+    """Print how each task did."""
     tasks = list(standing.tasks.values())
     if len(tasks) > MOST_ROWS:
         tasks = [task for task in tasks if task.state is not TaskState.SUCCESS][:MOST_ROWS]
     if tasks:
         click.echo("\n".join(table(COLUMNS, [_row(task) for task in tasks], width_of(sys.stdout))))
         click.echo()
-    click.echo(_sentence(standing, run, run.state))
+
+
+def print_outcome(standing: Standing, run: RunRow) -> None:
+    """Print in one line how the run ended."""
+    took = between(standing.started_at, standing.finished_at)
+    told = click.style(word(run.state), fg=colour_of(run.state), bold=True)
+    reason = f", {run.reason}" if run.reason else ""
+    click.echo(f"{told}{reason}  {run.pipeline}, run {run.number}: {_counted(standing)} in {took}")
 
 
 def print_failures(standing: Standing, store: Store, run: RunRow) -> None:
@@ -65,14 +71,13 @@ def _row(task: Task) -> list[str | Cell]:
     ]
 
 
-def _sentence(standing: Standing, run: RunRow, state: RunState) -> str:
-    took = between(standing.started_at, standing.finished_at)
-    told = click.style(word(state), fg=colour_of(state), bold=True)
-    counts = ", ".join(
-        f"{count:,} {state.replace('_', ' ')}" for state in TaskState if (count := standing.counts[state])
-    )
-    reason = f", {run.reason}" if run.reason else ""
-    return f"{told}{reason}  {run.pipeline}, run {run.number}: {counts}, in {took}"
+def _counted(standing: Standing) -> str:
+    """Return how the tasks did: "5 tasks", or "3 success, 1 failed, 1 upstream failed" where they differ."""
+    counts = {state: count for state in TaskState if (count := standing.counts[state])}
+    if set(counts) == {TaskState.SUCCESS}:
+        total = counts[TaskState.SUCCESS]
+        return f"{total:,} task{'s' * (total != 1)}"
+    return ", ".join(f"{count:,} {state.replace('_', ' ')}" for state, count in counts.items()) or "no tasks"
 
 
 def _failure(task: Task, store: Store, run: RunRow) -> list[str]:

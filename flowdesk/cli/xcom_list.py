@@ -24,7 +24,7 @@ COLUMNS = (
     Column("type"),
     Column("value", gives_way=True),
     Column("try", right=True),
-    Column("pushed"),
+    Column("pushed", optional=True),
 )
 
 

@@ -34,3 +34,12 @@ def test_a_terminal_too_narrow_for_anything_still_gets_a_table() -> None:
 
 def test_control_characters_are_shown_not_sent() -> None:
     assert "\x1b" not in table(COLUMNS, [("a\x1b[2J", "1", "b\nc")], None)[1]
+
+
+def test_optional_columns_are_left_out_before_anything_is_cut() -> None:
+    columns = (*COLUMNS, Column("file", optional=True), Column("id", optional=True))
+    row = ("train", "1", "0.5", "a.toml", "x" * 20)
+    assert [line.split() for line in table(columns, [row], 30)] == [
+        ["TASK", "TRY", "VALUE", "FILE"],
+        ["train", "1", "0.5", "a.toml"],
+    ]

@@ -1,0 +1,40 @@
+"""`flowdesk run`: what can be asked of it. `running` does it, and imports what that takes."""
+
+from __future__ import annotations
+
+import click
+
+from flowdesk.cli import options
+from flowdesk.errors import UsageError
+
+
+@click.command()
+@options.pipeline_file()
+@click.option("--run-id", metavar="ID", help="Give the run this id instead of a new one.")
+@click.option("--json", "as_json", is_flag=True, help="Print every event as a line of JSON, as it happens.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but failures.")
+@click.option("--in-process", is_flag=True, help="Call Python tasks in this process: breakpoint() works.")
+@click.option("--workers", metavar="N", type=click.IntRange(min=1), help="How many tasks at once.")
+def run(  # noqa: PLR0913 - click hands over every option
+    file: str, *, run_id: str | None, as_json: bool, quiet: bool, in_process: bool, workers: int | None
+) -> int:
+    r"""Check the pipeline FILE and run it here.
+
+    Every value of every try is kept; `flowdesk xcom`, `flowdesk logs` and the window show them, also
+    while the run goes on. Ctrl-C ends the run in good order; a second one at once.
+
+    Exits with 0 if all went well, 1 if a task failed, 2 if the file has errors (nothing was run then),
+    130 after Ctrl-C.
+
+    \b
+    Examples:
+      flowdesk run pipelines/xcom.toml
+      flowdesk run pipelines/xcom.toml --in-process
+      flowdesk run pipelines/xcom.toml --json | jq 'select(.kind == "value_pushed").data'
+    """
+    if in_process and workers:
+        raise UsageError("--in-process runs one task at a time, so --workers means nothing with it")
+    from flowdesk.cli.running import Output, Wanted, carry_out
+
+    output = Output.JSON if as_json else Output.QUIET if quiet else Output.FULL
+    return carry_out(Wanted(file, run_id, output, in_process=in_process, workers=workers))

@@ -1,0 +1,43 @@
+"""Makers of events, numbered as the store would."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from flowdesk.plan.events import Event, EventKind
+from flowdesk.plan.states import TaskState, TryState
+
+BEGIN = 1_700_000_000.0
+
+_numbers = count(1)
+
+
+def event(kind: EventKind, task: str | None = None, number: int | None = None, **data: object) -> Event:
+    """An event, a second after the one before."""
+    seq = next(_numbers)
+    return Event(seq, "r", BEGIN + seq, kind, task, number, data)
+
+
+def started(task: str, number: int = 1) -> Event:
+    """A try began."""
+    return event(EventKind.TRY_STARTED, task, number, pid=None)
+
+
+def pushed(task: str, key: str, value: str, number: int = 1) -> Event:
+    """A try pushed a float that reads so."""
+    return event(EventKind.VALUE_PUSHED, task, number, key=key, type="float", size=3, preview=value)
+
+
+def finished(
+    task: str, state: TaskState, number: int = 1, *, reason: str | None = None, delay: float = 0.0
+) -> Event:
+    """A try ended and its task moved."""
+    of_try = TryState.SUCCESS if state is TaskState.SUCCESS else TryState.FAILED
+    return event(
+        EventKind.TRY_FINISHED, task, number, state=of_try, task_state=state, reason=reason, delay=delay
+    )
+
+
+def moved(task: str, state: TaskState) -> Event:
+    """A task moved without a try."""
+    return event(EventKind.TASK_MOVED, task, state=state, reason=None)

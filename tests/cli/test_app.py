@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from flowdesk.cli.app import COMMANDS, app
+from flowdesk.cli.lazy import LazyGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.cli.conftest import Told
+
+HEAVY = {"pydantic", "rich", "PySide6", "sqlite3", "tree_sitter", "asyncio", "jinja2", "aiosql"}
+
+MAY_IMPORT = {
+    "--version": set(),
+    "--help": set(),
+    "run --help": set(),
+    "completion zsh": set(),
+    "runs": {"sqlite3", "aiosql"},
+    "xcom list": {"sqlite3", "aiosql"},
+    "xcom get a k": {"sqlite3", "aiosql"},
+    "logs a": {"sqlite3", "aiosql"},
+    "cancel": {"sqlite3", "aiosql"},
+    "open --help": set(),
+    "validate --help": set(),
+    "validate a.toml": {"pydantic", "tree_sitter"},
+}
+"""Each command and all that it may import of what is slow to import."""
+
+
+def commands(group: LazyGroup, *names: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    for name in group.table:
+        command = group.get_command(click.Context(group), name)
+        assert command is not None
+        yield (*names, name), command
+        if isinstance(command, LazyGroup):
+            yield from commands(command, *names, name)
+
+
+@pytest.mark.parametrize("line", MAY_IMPORT)
+def test_a_command_imports_only_what_it_needs(line: str) -> None:
+    code = (
+        "import sys; from flowdesk.cli.border import main; main(sys.argv[1:])\n"
+        "print('modules', *{name.split('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run(  # noqa: S603 - the arguments are above
+        [sys.executable, "-c", code, *line.split()], capture_output=True, text=True, check=True
+    )
+    imported = set(done.stdout.splitlines()[-1].split()[1:])
+    assert imported & HEAVY <= MAY_IMPORT[line]
+
+
+def test_the_table_names_commands_that_are_there() -> None:
+    for entry in COMMANDS.values():
+        module, _, attribute = entry.where.partition(":")
+        assert isinstance(getattr(import_module(module), attribute), click.Command)
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    for names, command in commands(app):
+        assert command.help, names
+        assert f"flowdesk {' '.join(names)}" in command.help, names
+
+
+def test_help_can_be_asked_for_everywhere_with_h(flowdesk: Callable[..., Told]) -> None:
+    for names, _ in commands(app):
+        told = flowdesk(*names, "-h")
+        assert told.code == 0, names
+        assert told.out.startswith("Usage: flowdesk"), names
+
+
+def test_alone_it_shows_its_help(flowdesk: Callable[..., Told]) -> None:
+    told = flowdesk()
+    assert told.code == 0
+    assert re.search(r"^  run +Check a pipeline", told.out, re.MULTILINE)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Told
+
+
+@pytest.fixture
+def tab(flowdesk: Callable[..., Told], monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
+    """Press Tab after a command line, in bash."""
+
+    def press(line: str) -> list[str]:
+        words = line.split(" ")
+        monkeypatch.setenv("_FLOWDESK_COMPLETE", "bash_complete")
+        monkeypatch.setenv("COMP_WORDS", line)
+        monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
+        return [answer.partition(",")[2] for answer in flowdesk().out.split()]
+
+    return press
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_gets_its_script(flowdesk: Callable[..., Told], shell: str) -> None:
+    told = flowdesk("completion", shell)
+    assert told.code == 0
+    assert f"_FLOWDESK_COMPLETE={shell}_complete" in told.out
+
+
+def test_commands_are_completed(tab: Callable[[str], list[str]]) -> None:
+    assert tab("flowdesk ru") == ["run", "runs"]
+    assert tab("flowdesk xcom ") == ["list", "get"]
+
+
+@pytest.mark.usefixtures("finished_run")
+def test_runs_tasks_and_keys_are_completed_from_the_store(tab: Callable[[str], list[str]]) -> None:
+    assert tab("flowdesk xcom list ") == ["1"]
+    assert tab("flowdesk logs tr") == ["train"]
+    assert tab("flowdesk xcom get ") == ["train", "report"]
+    assert tab("flowdesk xcom get train ") == ["accuracy", "name"]
+
+
+def test_without_a_store_there_is_nothing_to_complete(tab: Callable[[str], list[str]]) -> None:
+    assert tab("flowdesk logs ") == []

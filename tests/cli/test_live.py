@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from flowdesk.cli.live import LiveDisplay
+from flowdesk.cli.standing import Standing
+from flowdesk.cli.terminal import cell_width
+from flowdesk.plan.states import TaskState
+from tests.builders import bash, plan_of
+from tests.cli.events import finished, pushed, started
+
+
+def drawn(standing: Standing, width: int = 80, height: int = 24) -> list[str]:
+    console = Console(file=io.StringIO(), width=width, height=height, force_terminal=True, color_system=None)
+    with console.capture() as captured:
+        console.print(LiveDisplay(standing, console=console, now=lambda: 1_700_000_000.0).draw())
+    return [line.rstrip() for line in captured.get().splitlines()]
+
+
+def test_every_task_has_a_line_where_all_fit() -> None:
+    standing = Standing(plan_of(bash("a"), bash("b"), name="xcom_dag"))
+    standing.take([started("a"), pushed("a", "k", "0.5"), finished("a", TaskState.SUCCESS), started("b")])
+    title, first, second, progress = drawn(standing)
+    assert title == "xcom_dag"
+    assert first.split()[:3] == ["✓", "success", "a"]
+    assert first.endswith("k = 0.5")
+    assert second.split()[1:3] == ["running", "b"]
+    assert "1 of 2 done, 1 running" in progress
+
+
+def test_of_many_tasks_only_what_runs_and_what_failed_is_shown() -> None:
+    tasks = [f"t{number}" for number in range(1000)]
+    standing = Standing(plan_of(*map(bash, tasks)))
+    standing.take([started("t1"), finished("t1", TaskState.FAILED, reason="exit code 1")])
+    standing.take([started("t7"), started("t8")])
+    _, *rows, progress = drawn(standing)
+    assert [row.split()[2] for row in rows] == ["t1", "t7", "t8"]
+    assert "1 of 1,000 done, 2 running, 1 failed" in progress
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 200])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    standing = Standing(plan_of(bash("학습_모델_이름이_아주_긴_태스크" * 3), name="이름" * 60))
+    (task,) = standing.tasks
+    standing.take([started(task), pushed(task, "정확도", "0.123" * 30)])
+    assert max(map(cell_width, drawn(standing, width))) <= width
+
+
+@pytest.mark.parametrize("height", [1, 4, 5, 10])
+def test_a_low_terminal_shows_fewer_tasks(height: int) -> None:
+    standing = Standing(plan_of(*(bash(f"t{number}") for number in range(50))))
+    standing.take([started(f"t{number}") for number in range(40)])
+    assert len(drawn(standing, 80, height)) <= max(height, 3)
+
+
+def test_a_value_cannot_steer_the_terminal() -> None:
+    standing = Standing(plan_of(bash("a")))
+    standing.take([started("a"), pushed("a", "k", "\x1b[2J")])
+    assert "\x1b[2J" not in "".join(drawn(standing))

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from flowdesk.cli.progress import JsonLines, Lines, Silence, guarded
+from flowdesk.cli.standing import Standing
+from flowdesk.plan.states import TaskState
+from tests.builders import bash, plan_of
+from tests.cli.events import finished, pushed, started
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pytest
+
+    from flowdesk.plan.events import Event
+
+
+def test_a_line_tells_state_task_and_what_there_is_to_know(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = Lines(Standing(plan_of(bash("a", retries=1))))
+    lines.show(
+        [
+            started("a"),
+            pushed("a", "k", "0.5"),
+            finished("a", TaskState.UP_FOR_RETRY, reason="exit code 1", delay=10),
+        ]
+    )
+    told = [line.split(maxsplit=1)[1].split("  ") for line in capsys.readouterr().out.splitlines()]
+    assert [[part.strip() for part in line if part.strip()] for line in told] == [
+        ["▶ running", "a", "try 1 of 2"],
+        ["pushed", "a", "k: float = 0.5"],
+        ["↻ up for retry", "a", "next try in 10s", "exit code 1"],
+    ]
+
+
+def test_json_lines_are_one_event_each(capsys: pytest.CaptureFixture[str]) -> None:
+    JsonLines().show([started("a"), pushed("a", "k", "0.5")])
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (first["kind"], first["task"], first["try"]) == ("try_started", "a", 1)
+    assert second["data"]["preview"] == "0.5"
+
+
+class BrokenDisplay(Silence):
+    shown = 0
+
+    def show(self, events: Sequence[Event]) -> None:
+        self.shown += len(events)
+        raise BrokenPipeError
+
+
+def test_where_the_reader_leaves_the_run_goes_on_unseen() -> None:
+    display, standing = BrokenDisplay(), Standing(plan_of(bash("a")))
+    watch = guarded(display, standing)
+    watch([started("a")])
+    watch([finished("a", TaskState.SUCCESS)])
+    assert display.shown == 1
+    assert standing.done == 1
