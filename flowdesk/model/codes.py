@@ -51,11 +51,26 @@ class Code(StrEnum):
         "FD206",
         "A reference is a task id, a group id or a glob like group.*, with :key in a pull.",
     )
+    UNKNOWN_REFERENCE = "FD207", "Nothing in the file has the id that is referred to."
+    NOTHING_MATCHES = "FD208", "A glob or a group stands for no task, or for none that could be pulled from."
+    UNKNOWN_KEY = "FD209", "A key is pulled that the task does not declare among what it pushes."
+    TASK_IS_GROUP = (
+        "FD210",
+        "An id is both a task and the group of other tasks; a reference could mean either.",
+    )
+    EMPTY_GROUP = "FD211", "A group is written that no task lies in."
+
+    CYCLE = "FD301", "Tasks wait for one another in a circle, so none of them could ever start."
+    AFTER_ITSELF = "FD302", "A task or group waits for itself, for its own group or for a part of itself."
 
     BAD_TYPE = "FD401", "A declared type cannot be read."
     UNSTORABLE_DEFAULT = "FD402", "A default is a value that could not be pushed."
+
+    PUSH_TURNED_OFF = "FD501", "A task has do_xcom_push = false, yet it declares a push or is pulled from."
 
     MODULE_MISSING = "FD601", "The module is neither beside the pipeline file nor installed."
     FUNCTION_MISSING = "FD602", "The module does not define the function."
     MODULE_BROKEN = "FD603", "The module cannot be read as Python."
     FUNCTION_ASYNC = "FD604", "The function is async; tasks call plain functions."
+    ARGUMENT_NOT_TAKEN = "FD605", "A value is pulled that the function has no parameter for."
+    PARAMETER_NOT_FILLED = "FD606", "The function has a required parameter that nothing fills."

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 
+SEARCHES = 100
+"""How many references of one file are looked for among all names: a broken file must not take minutes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """What a reference stands for: `tasks` in the file's order.
@@ -49,6 +53,11 @@ def is_glob(reference: str) -> bool:
     return any(sign in reference for sign in "*?[")
 
 
+def near(name: str, known: Iterable[str]) -> str | None:
+    """The one of the known names that was probably meant."""
+    return next(iter(get_close_matches(name, list(known), n=1)), None)
+
+
 class Names:
     """All ids of a pipeline. `tasks` and `groups` are in the file's order, groups after their parents."""
 
@@ -63,6 +72,7 @@ class Names:
                 members.setdefault(group, [])
         self.groups: Mapping[str, list[str]] = members
         self._found: dict[str, Named | None] = {}
+        self._searches = 0
 
     def resolve(self, reference: str) -> Named | None:
         """What a reference stands for, or None where nothing has that id. A glob may stand for no task."""
@@ -73,10 +83,16 @@ class Names:
     def nearest(self, reference: str) -> str | None:
         """The known id, of a task or a group, that was probably meant."""
         known = [*self.tasks, *self.groups]
-        close = get_close_matches(reference, known, n=1)
-        same_name = [name for name in known if name.rpartition(".")[2] == reference]
         # An id written without its group is Airflow's classic.
-        return same_name[0] if len(same_name) == 1 else next(iter(close), None)
+        same_name = [name for name in known if name.rpartition(".")[2] == reference]
+        if len(same_name) == 1:
+            return same_name[0]
+        self._searches += 1
+        return near(reference, known) if self._searches <= SEARCHES else None
+
+    def nearest_group(self, group: str) -> str | None:
+        """The group with tasks in it that was probably meant."""
+        return near(group, (known for known, members in self.groups.items() if members))
 
     def _resolve(self, reference: str) -> Named | None:
         if reference in self.tasks:

@@ -1,0 +1,160 @@
+"""From what a file says to what follows: the plan, and everything about the file that does not add up.
+
+What is broken is left out of the plan and told as a problem, so that a file with problems can still be
+drawn. A circle stays in: it is what its author wants to see. Only a plan of a `Checked` that is ok may run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from flowdesk.errors import Problem, Severity
+from flowdesk.model.codes import Code
+from flowdesk.plan.circles import check_circles
+from flowdesk.plan.findings import Findings, at
+from flowdesk.plan.inherit import Inheritance
+from flowdesk.plan.names import Names, groups_around
+from flowdesk.plan.order import Order
+from flowdesk.plan.plan import Edge, Group, Kind, Plan, Pull, Push, Task
+from flowdesk.plan.pulls import Pulls
+from flowdesk.plan.references import afters
+from flowdesk.plan.signatures import check_signatures
+
+if TYPE_CHECKING:
+    from flowdesk.model.document import Document
+    from flowdesk.model.file import PipelineFile
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A plan and all problems of its file, sorted by place. The plan is None where nothing can be drawn."""
+
+    plan: Plan | None
+    problems: list[Problem]
+
+    @property
+    def ok(self) -> bool:
+        """Whether the plan may run: there is no problem that weighs as an error."""
+        return self.plan is not None and all(p.severity is not Severity.ERROR for p in self.problems)
+
+
+def check(document: Document) -> Checked:
+    """Check everything that can be checked before a run. Never raises for what an author can do wrong."""
+    if document.pipeline is None:
+        return Checked(None, sorted(document.problems, key=attrgetter("place", "code")))
+    findings = Findings(document)
+    plan = _build(document.pipeline, findings)
+    check_signatures(document, document.pipeline, findings)
+    problems = [*document.problems, *findings.problems]
+    return Checked(plan, sorted(problems, key=attrgetter("place", "code")))
+
+
+def _build(file: PipelineFile, findings: Findings) -> Plan:
+    names = _names(file, findings)
+    pulls = {task: Pulls(file, names, findings).of_task(task) for task in names.tasks}
+    order = Order(names)
+    for task, its_pulls in pulls.items():
+        for pull in its_pulls:
+            for source in pull.sources:
+                order.add(source.task, task, ("tasks", task, "pull", pull.argument))
+    edges = order.add_all(afters(file, names, findings))
+    check_circles(order, findings)
+    _check_turned_off(file, findings)
+    return Plan(
+        name=file.pipeline.name,
+        tasks=_tasks(file, order, pulls),
+        groups=_groups(file, names),
+        edges=(*edges, *_key_edges(pulls)),
+        description=file.pipeline.description,
+    )
+
+
+def _names(file: PipelineFile, findings: Findings) -> Names:
+    """All ids. Where a task's id is also a group with tasks inside, the group keeps it."""
+    first_inside: dict[str, str] = {}
+    for task in file.tasks:
+        for group in groups_around(task):
+            first_inside.setdefault(group, task)
+    for task in first_inside.keys() & file.tasks.keys():
+        findings.add(
+            Code.TASK_IS_GROUP,
+            f"'{task}' is a task, and the group of '{first_inside[task]}' as well",
+            at("tasks", task, part="key"),
+            suggestion="give one of the two another id",
+            related=[("this task lies in it", at("tasks", first_inside[task], part="key"))],
+        )
+    names = Names((task for task in file.tasks if task not in first_inside), file.groups)
+    for group in file.groups:
+        if not names.groups[group]:
+            _note_empty(group, names, findings)
+    return names
+
+
+def _note_empty(group: str, names: Names, findings: Findings) -> None:
+    hint = names.nearest_group(group)
+    message = (
+        f"'{group}' is a task and no group" if group in names.tasks else f"no task lies in group '{group}'"
+    )
+    findings.add(
+        Code.EMPTY_GROUP,
+        message,
+        at("groups", group, part="key"),
+        suggestion=f"did you mean '{hint}'?" if hint else f'a task in it is written [tasks."{group}.name"]',
+    )
+
+
+def _check_turned_off(file: PipelineFile, findings: Findings) -> None:
+    for name, task in file.tasks.items():
+        if task.do_xcom_push or not task.pushes:
+            continue
+        field = "push" if task.push else "returns"
+        findings.add(
+            Code.PUSH_TURNED_OFF,
+            f"'{name}' declares what it pushes, but has do_xcom_push = false",
+            at("tasks", name, "do_xcom_push", part="both"),
+            suggestion="remove one of the two",
+            related=[("it is declared here", at("tasks", name, field, part="both"))],
+        )
+
+
+def _tasks(file: PipelineFile, order: Order, pulls: dict[str, tuple[Pull, ...]]) -> dict[str, Task]:
+    inheritance = Inheritance(file)
+    position = {task: number for number, task in enumerate(file.tasks)}
+    tasks = {}
+    for name, upstream in order.upstream.items():
+        written, settings = file.tasks[name], inheritance.of_task(name)
+        tasks[name] = Task(
+            id=name,
+            kind=Kind(written.kind),
+            code=written.code,
+            upstream=tuple(sorted(upstream, key=position.__getitem__)),
+            push=tuple(Push(key, table.type, table.required) for key, table in written.pushes.items()),
+            pulls=pulls[name],
+            retries=settings.retries,
+            retry_delay=settings.retry_delay,
+            env=settings.env,
+            cwd=settings.cwd,
+            label=written.label,
+            description=written.description,
+        )
+    return tasks
+
+
+def _groups(file: PipelineFile, names: Names) -> dict[str, Group]:
+    groups = {}
+    for group in (group for group, members in names.groups.items() if members):
+        written = file.groups.get(group)
+        groups[group] = Group(group, written.label, written.tooltip) if written else Group(group)
+    return groups
+
+
+def _key_edges(pulls: dict[str, tuple[Pull, ...]]) -> list[Edge]:
+    edges = (
+        Edge(source.task, task, source.key, pull.argument)
+        for task, its_pulls in pulls.items()
+        for pull in its_pulls
+        for source in pull.sources
+    )
+    return list(dict.fromkeys(edges))

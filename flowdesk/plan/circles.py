@@ -1,0 +1,48 @@
+"""Tells circles in the order of tasks as the paths they are, with the place of every step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowdesk.model.codes import Code
+from flowdesk.plan.cycles import cycles
+from flowdesk.plan.findings import at
+
+if TYPE_CHECKING:
+    from flowdesk.plan.findings import Findings
+    from flowdesk.plan.order import Order
+
+SHOWN = 12
+"""How many steps of a circle are told."""
+
+
+def check_circles(order: Order, findings: Findings) -> None:
+    """Note one circle for each knot of tasks that wait for one another."""
+    downstream: dict[str, list[str]] = {task: [] for task in order.upstream}
+    for task, sources in order.upstream.items():
+        for source in sources:
+            downstream[source].append(task)
+    for way in cycles(downstream):
+        steps = list(zip([way[-1], *way], way, strict=False))
+        closing = at(*order.upstream[way[0]][way[-1]])
+        findings.add(
+            Code.CYCLE,
+            f"these tasks wait for one another: {_path(way)}",
+            closing,
+            related=[
+                (
+                    f"'{task}' {_verb(order, source, task)} '{source}'",
+                    at(*order.upstream[task][source]),
+                )
+                for source, task in steps[:SHOWN]
+            ],
+        )
+
+
+def _verb(order: Order, source: str, task: str) -> str:
+    return "pulls from" if "pull" in order.upstream[task][source][2:3] else "comes after"
+
+
+def _path(way: list[str]) -> str:
+    shown = way if len(way) <= SHOWN else [*way[: SHOWN - 2], f"{len(way) - SHOWN + 1} more", way[-1]]
+    return " → ".join([*shown, way[0]])

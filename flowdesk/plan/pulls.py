@@ -1,0 +1,140 @@
+"""Resolves what tasks pull: each reference to the tasks it stands for, each key against what they push.
+
+A glob or a group asks the same of each of its tasks: one that does not push the key is a problem, not
+a value less in the list. Left out of it are only those that say that they push nothing: joints,
+`do_xcom_push = false`, and the task that pulls.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from flowdesk.model.codes import Code
+from flowdesk.model.contract import RETURN_VALUE
+from flowdesk.plan.findings import at, listed
+from flowdesk.plan.names import near
+from flowdesk.plan.plan import Pull, Source
+from flowdesk.plan.references import find
+from flowdesk.xcom.values import encode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flowdesk.model.contract import PullTable
+    from flowdesk.model.file import PipelineFile
+    from flowdesk.plan.findings import At, Findings
+    from flowdesk.plan.names import Named, Names
+
+
+def quoted(name: str) -> str:
+    """A name as a key of TOML: bare where it can be."""
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else json.dumps(name, ensure_ascii=False)
+
+
+class Pulls:
+    """The pulls of a file's tasks."""
+
+    def __init__(self, file: PipelineFile, names: Names, findings: Findings) -> None:
+        self._tasks = file.tasks
+        self._names = names
+        self._findings = findings
+
+    def of_task(self, task: str) -> tuple[Pull, ...]:
+        """All pulls of a task, without the sources that do not exist; a pull with none left is left out."""
+        found = []
+        for argument, table in self._tasks[task].pull.items():
+            sources, many = self._sources(task, argument, table)
+            default = encode(table.default) if table.has_default else None
+            if sources:
+                found.append(Pull(argument, tuple(sources), many, table.required, default))
+        return tuple(found)
+
+    def _sources(self, task: str, argument: str, table: PullTable) -> tuple[list[Source], bool]:
+        sources: list[Source] = []
+        missing: dict[tuple[At, str], list[str]] = {}
+        many = table.listed
+        for position, (reference, key) in enumerate(table.pairs):
+            loc = ("tasks", task, "pull", argument, "from", position)
+            named = find(reference, at(*loc), self._names, self._findings)
+            if named is None:
+                continue
+            many |= named.many
+            tasks = self._pushing(task, named, at(*loc))
+            sources += [Source(source, key) for source in tasks]
+            lacking = [source for source in tasks if key not in self._tasks[source].pushes]
+            place = at(*loc[:4], "key") if table.key else at(*loc)
+            missing.setdefault((place, key), []).extend(lacking)
+        for (place, key), lacking in missing.items():
+            self._note_missing(key, list(dict.fromkeys(lacking)), place)
+        return sources, many
+
+    def _pushing(self, task: str, named: Named, place: At) -> list[str]:
+        """The tasks of a reference that can be pulled from."""
+        if named.many:
+            return self._members(task, named, place)
+        return [named.tasks[0]] if self._can_be_pulled(task, named.tasks[0], place) else []
+
+    def _can_be_pulled(self, task: str, source: str, place: At) -> bool:
+        if source == task:
+            self._findings.add(Code.AFTER_ITSELF, f"'{task}' cannot pull from itself", place)
+            return False
+        if self._tasks[source].kind == "joint":
+            self._findings.add(
+                Code.UNKNOWN_KEY,
+                f"'{source}' does nothing, so it pushes nothing",
+                place,
+                related=[("this task", at("tasks", source, part="key"))],
+            )
+            return False
+        if not self._tasks[source].do_xcom_push:
+            said = at("tasks", source, "do_xcom_push", part="both")
+            self._findings.add(
+                Code.PUSH_TURNED_OFF,
+                f"'{source}' pushes nothing: it has do_xcom_push = false",
+                place,
+                suggestion="remove that line and declare the key there",
+                related=[("pushing is turned off here", said)],
+            )
+            return False
+        return True
+
+    def _members(self, task: str, named: Named, place: At) -> list[str]:
+        tasks = [
+            member
+            for member in named.tasks
+            if member != task and self._tasks[member].kind != "joint" and self._tasks[member].do_xcom_push
+        ]
+        if not tasks:
+            message = "none of the tasks that this stands for pushes anything"
+            self._findings.add(Code.NOTHING_MATCHES, message, place)
+        return tasks
+
+    def _note_missing(self, key: str, tasks: list[str], place: At) -> None:
+        if not tasks:
+            return
+        known = list(dict.fromkeys(known for task in tasks for known in self._tasks[task].pushes))
+        one = len(tasks) == 1
+        verb, they = ("does", "it pushes") if one else ("do", "they push")
+        pushed = f"{they} {listed(known)}" if known else f"{they} nothing"
+        self._findings.add(
+            Code.UNKNOWN_KEY,
+            f"{listed(tasks)} {verb} not push '{key}'; {pushed}",
+            place,
+            suggestion=_way_out(key, tasks[0], known),
+            related=[
+                (
+                    f"'{task}' declares what it pushes here",
+                    at("tasks", task, "push", part="both"),
+                )
+                for task in tasks[:10]
+            ],
+        )
+
+
+def _way_out(key: str, task: str, known: Iterable[str]) -> str:
+    if hint := near(key, known):
+        return f"did you mean '{hint}'?"
+    line = 'returns = "any"' if key == RETURN_VALUE else f'push = {{ {quoted(key)} = "any" }}'
+    return f"or declare it with its type under [tasks.{quoted(task)}]: {line}"

@@ -1,0 +1,90 @@
+"""Whether each function takes what its task pulls, and whether all that it requires is given to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowdesk.errors import Place
+from flowdesk.model.codes import Code
+from flowdesk.plan.findings import at, listed
+from flowdesk.plan.names import near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flowdesk.model.code import Function
+    from flowdesk.model.document import Document
+    from flowdesk.model.file import PipelineFile
+    from flowdesk.model.kinds import AnyTask
+    from flowdesk.plan.findings import Findings
+
+CONTEXT = frozenset({"ti", "task_instance", "run_id", "ds", "ds_nodash", "ts", "logical_date"})
+"""What a function is given, besides what is pulled, if it has a parameter of that name (Airflow's names)."""
+
+
+def check_signatures(document: Document, file: PipelineFile, findings: Findings) -> None:
+    """Compare every function whose parameters are known with what its task pulls."""
+    for name, task in file.tasks.items():
+        if task.kind != "python":
+            continue
+        function = document.functions.find(task.code[0])
+        if function is not None and function.parameters is not None:
+            _check_taken(name, task, function, findings)
+            _check_filled(name, task, function, findings)
+
+
+def _fillable(function: Function) -> list[str]:
+    """The parameters that can be given by name."""
+    return [p.name for p in function.parameters or () if p.kind in ("positional", "keyword_only")]
+
+
+def _check_taken(name: str, task: AnyTask, function: Function, findings: Findings) -> None:
+    if function.takes_ti or function.takes_kwargs:
+        return
+    fillable = _fillable(function)
+    free = [parameter for parameter in fillable if parameter not in task.pull]
+    for argument in task.pull:
+        if argument not in fillable:
+            findings.add(
+                Code.ARGUMENT_NOT_TAKEN,
+                f"the function '{function.name}' has no parameter '{argument}'",
+                at("tasks", name, "pull", argument, part="key"),
+                suggestion=_way_out(argument, free),
+                related=_definition(function),
+            )
+
+
+def _check_filled(name: str, task: AnyTask, function: Function, findings: Findings) -> None:
+    fillable = _fillable(function)
+    given = {*task.pull, *CONTEXT}.intersection(fillable)
+    required = [
+        p for p in function.parameters or () if not p.has_default and p.kind not in ("args", "kwargs")
+    ]
+    missing = [p.name for p in required if p.name not in given]
+    if not missing:
+        return
+    if by_position := [parameter for parameter in missing if parameter not in fillable]:
+        message = f"the function '{function.name}' takes {listed(by_position)} by position only"
+        hint = "values are given by name: remove the '/' from its parameters"
+    else:
+        message = f"the function '{function.name}' requires {listed(missing)}, which nothing gives it"
+        hint = f'pull it: pull.{missing[0]} = "task:key", or give the parameter a default'
+    findings.add(
+        Code.PARAMETER_NOT_FILLED,
+        message,
+        at("tasks", name, "python"),
+        suggestion=hint,
+        related=_definition(function),
+    )
+
+
+def _way_out(argument: str, free: list[str]) -> str:
+    if hint := near(argument, free):
+        return f"did you mean '{hint}'?"
+    return f"add '{argument}' to the function's parameters, or let it take 'ti'"
+
+
+def _definition(function: Function) -> Iterator[tuple[str, Place]]:
+    if function.path is not None and function.line is not None:
+        there = Place(str(function.path), function.line, 1, function.line, 1)
+        yield f"'{function.name}' is defined here", there
