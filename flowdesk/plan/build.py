@@ -53,12 +53,9 @@ def check(document: Document) -> Checked:
 
 def _build(file: PipelineFile, findings: Findings) -> Plan:
     names = _names(file, findings)
-    pulls = {task: Pulls(file, names, findings).of_task(task) for task in names.tasks}
     order = Order(names)
-    for task, its_pulls in pulls.items():
-        for pull in its_pulls:
-            for source in pull.sources:
-                order.add(source.task, task, ("tasks", task, "pull", pull.argument))
+    contract = Pulls(file, names, order, findings)
+    pulls = {task: contract.of_task(task) for task in names.tasks}
     edges = order.add_all(afters(file, names, findings))
     check_circles(order, findings)
     _check_turned_off(file, findings)

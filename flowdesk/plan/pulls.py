@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.model.codes import Code
 from flowdesk.model.contract import RETURN_VALUE
-from flowdesk.plan.findings import at, listed
+from flowdesk.plan.findings import SHOWN, at, listed
 from flowdesk.plan.names import near
 from flowdesk.plan.plan import Pull, Source
 from flowdesk.plan.references import find
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from flowdesk.model.file import PipelineFile
     from flowdesk.plan.findings import At, Findings
     from flowdesk.plan.names import Named, Names
+    from flowdesk.plan.order import Order
 
 
 def quoted(name: str) -> str:
@@ -34,11 +35,12 @@ def quoted(name: str) -> str:
 
 
 class Pulls:
-    """The pulls of a file's tasks."""
+    """The pulls of a file's tasks. Each source is told to `order`, since a pull is a dependency."""
 
-    def __init__(self, file: PipelineFile, names: Names, findings: Findings) -> None:
+    def __init__(self, file: PipelineFile, names: Names, order: Order, findings: Findings) -> None:
         self._tasks = file.tasks
         self._names = names
+        self._order = order
         self._findings = findings
 
     def of_task(self, task: str) -> tuple[Pull, ...]:
@@ -62,10 +64,12 @@ class Pulls:
                 continue
             many |= named.many
             tasks = self._pushing(task, named, at(*loc))
-            sources += [Source(source, key) for source in tasks]
+            for source in tasks:
+                sources.append(Source(source, key))
+                self._order.add(source, task, loc)
             lacking = [source for source in tasks if key not in self._tasks[source].pushes]
-            place = at(*loc[:4], "key") if table.key else at(*loc)
-            missing.setdefault((place, key), []).extend(lacking)
+            said = at(*loc[:4], "key") if table.key else at(*loc)
+            missing.setdefault((said, key), []).extend(lacking)
         for (place, key), lacking in missing.items():
             self._note_missing(key, list(dict.fromkeys(lacking)), place)
         return sources, many
@@ -123,14 +127,15 @@ class Pulls:
             f"{listed(tasks)} {verb} not push '{key}'; {pushed}",
             place,
             suggestion=_way_out(key, tasks[0], known),
-            related=[
-                (
-                    f"'{task}' declares what it pushes here",
-                    at("tasks", task, "push", part="both"),
-                )
-                for task in tasks[:10]
-            ],
+            related=[self._declaration(task) for task in tasks[:SHOWN]],
         )
+
+    def _declaration(self, task: str) -> tuple[str, At]:
+        written = self._tasks[task]
+        if not written.pushes:
+            return f"'{task}' is here", at("tasks", task, part="key")
+        field = "push" if written.push else "returns"
+        return f"'{task}' declares here what it pushes", at("tasks", task, field, part="both")
 
 
 def _way_out(key: str, task: str, known: Iterable[str]) -> str:

@@ -119,7 +119,7 @@ def test_problems_of_all_kinds_are_told_at_once_and_in_the_files_order() -> None
         bash = "true"
         after = ["a", "b"]
     """
-    assert codes(text) == ["FD207", "FD301", "FD209", "FD302"]
+    assert codes(text) == ["FD207", "FD209", "FD301", "FD302"]
     places = [problem.place for problem in check(read(Path("p.toml"), text=text)).problems]
     assert places == sorted(places)
 
