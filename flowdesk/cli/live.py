@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flowdesk.cli.look import colour_of, word
-from flowdesk.cli.terminal import printable, speaks
+from flowdesk.cli.terminal import crop_left, printable, speaks
 from flowdesk.cli.times import between, duration
 from flowdesk.plan.states import TaskState
 
@@ -109,10 +109,15 @@ class LiveDisplay:
         style = "dim" if task.state is TaskState.WAITING else ""
         return [
             Text(state, colour_of(task.state)),
-            Text(printable(task.id), style),
+            Text(crop_left(printable(task.id), self._room_for_id()), style),
             Text(took, "dim"),
             Text(printable(told)),
         ]
+
+    def _room_for_id(self) -> int:
+        """Return how many cells an id may take: half of a wide terminal, what else is left of a narrow one."""
+        width = self._console.width
+        return width // 2 if width >= NARROW else max(8, width - len("x upstream failed") - 10)
 
     def _progress(self, width: int) -> Text:
         standing = self._standing

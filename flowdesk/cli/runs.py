@@ -26,7 +26,7 @@ COLUMNS = (
     Column("run", right=True),
     Column("state"),
     Column("pipeline", gives_way=True),
-    Column("file", gives_way=True, optional=True),
+    Column("file", gives_way=True, optional=True, cut_left=True),
     Column("started"),
     Column("took", right=True),
     Column("id", gives_way=True, optional=True),

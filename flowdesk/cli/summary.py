@@ -26,7 +26,7 @@ TAIL_LINES = 10
 TAIL_BYTES = 16 * 1024
 
 COLUMNS = (
-    Column("task", gives_way=True),
+    Column("task", gives_way=True, cut_left=True),
     Column("state"),
     Column("tries", right=True),
     Column("took", right=True),

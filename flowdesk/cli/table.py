@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from flowdesk.cli.terminal import cell_width, crop, pad, printable
+from flowdesk.cli.terminal import cell_width, crop, crop_left, pad, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,13 +22,15 @@ class Column(NamedTuple):
     """A column: its title, and how it behaves.
 
     `right`: its cells stand right. Where the room is short, a column that is `optional` is left out, the
-    last one first; then those that `gives_way` are cut, before all others.
+    last one first; then those that `gives_way` are cut, before all others, at their end or, with
+    `cut_left`, at their beginning.
     """
 
     title: str
     right: bool = False
     gives_way: bool = False
     optional: bool = False
+    cut_left: bool = False
 
 
 class Cell(NamedTuple):
@@ -84,7 +86,8 @@ def _line(columns: Sequence[tuple[int, Column, int]], cells: Sequence[Cell]) -> 
     drawn = []
     last = columns[-1][0]
     for at, column, width in columns:
-        text, colour = crop(cells[at].text, width), cells[at].colour
+        cut = crop_left if column.cut_left else crop
+        text, colour = cut(cells[at].text, width), cells[at].colour
         if at < last or column.right:
             text = pad(text, width, right=column.right)
         drawn.append(click.style(text, fg=colour) if colour else text)

@@ -81,6 +81,17 @@ def crop(text: str, width: int) -> str:
     return "".join(kept) + ELLIPSIS
 
 
+def crop_left(text: str, width: int) -> str:
+    """Return the text, begun by an ellipsis where it takes more than `width` cells."""
+    if cell_width(text) <= width:
+        return text
+    start, room = len(text), width - 1
+    while start and cells_of(text[start - 1]) <= room:
+        start -= 1
+        room -= cells_of(text[start])
+    return ELLIPSIS + text[start:]
+
+
 def pad(text: str, width: int, *, right: bool = False) -> str:
     """Return the text with spaces up to `width` cells, on the left if it stands `right`."""
     space = " " * max(0, width - cell_width(text))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from flowdesk.store.rows import ValueRow
 
 COLUMNS = (
-    Column("task", gives_way=True),
+    Column("task", gives_way=True, cut_left=True),
     Column("key", gives_way=True),
     Column("type"),
     Column("value", gives_way=True),

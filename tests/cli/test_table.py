@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import click
+
 from flowdesk.cli.table import Column, table
 from flowdesk.cli.terminal import cell_width
 
@@ -36,10 +38,15 @@ def test_control_characters_are_shown_not_sent() -> None:
     assert "\x1b" not in table(COLUMNS, [("a\x1b[2J", "1", "b\nc")], None)[1]
 
 
+def test_an_id_is_cut_in_front_since_its_end_tells_it_from_its_neighbours() -> None:
+    columns = (Column("task", gives_way=True, cut_left=True), Column("try"))
+    assert table(columns, [("training.model_a", "1")], 15)[1] == "…g.model_a  1"
+
+
 def test_optional_columns_are_left_out_before_anything_is_cut() -> None:
     columns = (*COLUMNS, Column("file", optional=True), Column("id", optional=True))
     row = ("train", "1", "0.5", "a.toml", "x" * 20)
-    assert [line.split() for line in table(columns, [row], 30)] == [
+    assert [click.unstyle(line).split() for line in table(columns, [row], 30)] == [
         ["TASK", "TRY", "VALUE", "FILE"],
         ["train", "1", "0.5", "a.toml"],
     ]

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from flowdesk.cli.terminal import cell_width, crop, pad, printable, speaks, wants_colour
+from flowdesk.cli.terminal import cell_width, crop, crop_left, pad, printable, speaks, wants_colour
 
 
 @pytest.mark.parametrize(("text", "cells"), [("abc", 3), ("한국", 4), ("e\u0301", 1), ("…", 1), ("", 0)])
@@ -16,6 +16,8 @@ def test_a_crop_never_exceeds_its_width() -> None:
     assert crop("한국어", 4) == "한…"
     assert crop("abc", 3) == "abc"
     assert crop("abcd", 3) == "ab…"
+    assert crop_left("한국어", 4) == "…어"
+    assert crop_left("abcd", 3) == "…cd"
 
 
 def test_padding_counts_cells() -> None:
