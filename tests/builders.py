@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flowdesk.plan.plan import Kind, Plan, Task
+from flowdesk.plan.states import RunState, TaskState, TryState
+from flowdesk.plan.written import to_json
+from flowdesk.store.rows import FinishedTry, NewRun, Pulled
+
+if TYPE_CHECKING:
+    from flowdesk.store.store import Store
 
 
 def bash(task: str, *upstream: str, code: str = "true", retries: int = 0) -> Task:
@@ -13,3 +21,40 @@ def bash(task: str, *upstream: str, code: str = "true", retries: int = 0) -> Tas
 def plan_of(*tasks: Task, name: str = "test") -> Plan:
     """A plan of these tasks, without groups or drawn edges."""
     return Plan(name, {task.id: task for task in tasks})
+
+
+def new_run(run_id: str = "run_1", *, path: str = "/pipelines/test.toml", plan: Plan | None = None) -> NewRun:
+    """A run about to start, by default of a plan with the one task "a"."""
+    shown = plan or plan_of(bash("a"))
+    return NewRun(run_id, shown.name, path, to_json(shown), "[tasks.a]\nbash = 'true'\n")
+
+
+def succeeded() -> FinishedTry:
+    """The good end of a try."""
+    return FinishedTry(TryState.SUCCESS, TaskState.SUCCESS)
+
+
+def failed(reason: str = "exit code 1", *, exit_code: int = 1) -> FinishedTry:
+    """The bad end of a try, after which none follows."""
+    return FinishedTry(TryState.FAILED, TaskState.FAILED, reason, exit_code)
+
+
+def start_run(store: Store, run_id: str = "run_1", *, path: str = "/pipelines/test.toml") -> str:
+    """A run of the tasks "a" and "b" that has just begun; returns its id."""
+    with store.transaction():
+        store.create_run(new_run(run_id, path=path), ["a", "b"])
+    return run_id
+
+
+def finish_run(store: Store, run_id: str = "run_1", *, path: str = "/pipelines/test.toml") -> str:
+    """A run whose task "a" pushed score = 0.5, which "b" pulled, with all well; returns its id."""
+    start_run(store, run_id, path=path)
+    with store.transaction():
+        for task in ("a", "b"):
+            pulls = [Pulled("score", 0, "a", "score", 1)] if task == "b" else []
+            store.start_try(run_id, task, 1, log=f"/logs/{task}.log", pulls=pulls)
+            if task == "a":
+                store.push_value(run_id, "a", 1, key="score", type="float", value="0.5")
+            store.finish_try(run_id, task, 1, succeeded())
+        store.finish_run(run_id, RunState.SUCCESS)
+    return run_id

@@ -32,7 +32,7 @@ FILE_NAME = "flowdesk.db"
 @cache
 def queries() -> Any:  # noqa: ANN401 - aiosql makes the methods from the SQL files
     """The named queries of `sql/`."""
-    import aiosql  # noqa: PLC0415 - slow to import, see above
+    import aiosql
 
     return aiosql.from_path(Path(__file__).parent / "sql", "sqlite3", encoding="utf-8")
 

@@ -1,0 +1,44 @@
+"""States of a store."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flowdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def store(home: Path) -> Iterator[Store]:
+    """An empty store, opened for writing."""
+    with Store.open(home, timeout=5) as opened:
+        yield opened
+
+
+@pytest.fixture
+def unwritable_home() -> Iterator[Path]:
+    """A home with a store that this process may read and not write, root or not."""
+    outside = Path(tempfile.mkdtemp())  # pytest's own folder is closed to others than its user
+    outside.chmod(0o755)
+    home = outside / "home"
+    Store.open(home).close()
+    (home / "flowdesk.db").chmod(0o444)
+    home.chmod(0o555)
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(NOBODY)
+    yield home
+    if is_root:
+        os.seteuid(0)
+    home.chmod(0o755)
+    shutil.rmtree(outside)

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from flowdesk.plan.states import RunState, TaskState
+from flowdesk.store.database import FILE_NAME
+from flowdesk.store.migrate import MIGRATIONS, migrate, version_of
+from flowdesk.store.store import Store
+
+VERSIONS = Path(__file__).parent / "versions"
+"""A database of every version there was, as SQL text."""
+
+
+@pytest.fixture(params=sorted(VERSIONS.glob("*.sql")), ids=lambda path: f"version {int(path.stem)}")
+def old_home(request: pytest.FixtureRequest, home: Path) -> Path:
+    """A home as a flowdesk of that version left it."""
+    home.mkdir()
+    connection = sqlite3.connect(home / FILE_NAME)
+    connection.executescript(request.param.read_text("utf-8"))
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+    return home
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_store_of_every_version_can_be_read(old_home: Path, read_only: bool) -> None:
+    with Store.open(old_home, read_only=read_only) as store:
+        run = store.find_run("1")
+        assert run.state is RunState.SUCCESS
+        assert [(task.task, task.state) for task in store.tasks(run.id)] == [
+            ("a", TaskState.SUCCESS),
+            ("b", TaskState.SUCCESS),
+        ]
+        assert [(value.task, value.key, value.value) for value in store.values(run.id)] == [
+            ("a", "score", "0.5")
+        ]
+        assert [pull.source_task for pull in store.pulls(run.id)] == ["a"]
+        assert len(store.events(run.id)) == 7
+        assert store.source_text(run.id) == "[tasks.a]\nbash = 'true'\n"
+
+
+def test_every_version_is_kept() -> None:
+    assert [path.stem for path in sorted(VERSIONS.glob("*.sql"))] == [path.stem for path in MIGRATIONS]
+
+
+def test_steps_are_numbered_without_a_gap() -> None:
+    assert [int(path.stem) for path in MIGRATIONS] == list(range(1, len(MIGRATIONS) + 1))
+
+
+def test_migrating_twice_changes_nothing() -> None:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(connection)
+    before = list(connection.iterdump())
+    migrate(connection)
+    assert list(connection.iterdump()) == before
+    assert version_of(connection) == len(MIGRATIONS)
+    connection.close()
+
+
+def test_a_step_that_fails_leaves_nothing_behind() -> None:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.execute("CREATE TABLE requests (id)")  # the last one that step 1 makes
+    with pytest.raises(sqlite3.OperationalError, match="requests"):
+        migrate(connection)
+    assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("requests",)]
+    assert version_of(connection) == 0
+    connection.close()
