@@ -38,8 +38,23 @@ WRITTEN: tuple[tuple[type | tuple[type, ...], str], ...] = (
 
 
 def told(document: Document, errors: list[ErrorDetails]) -> list[Problem]:
-    """The problems that pydantic's errors stand for."""
-    return [_problem(document, error) for error in errors]
+    """The problems that pydantic's errors stand for.
+
+    A task whose `bsh` is unknown looks like a joint: that a joint cannot push is then no news.
+    """
+    unsure = {
+        error["loc"][1] for error in errors if _is_in_task(error) and error["type"] == "extra_forbidden"
+    }
+    return [
+        _problem(document, error)
+        for error in errors
+        if not (error["type"] == Code.JOINT_HAS_DATA and error["loc"][1] in unsure)
+    ]
+
+
+def _is_in_task(error: ErrorDetails) -> bool:
+    loc = error["loc"]
+    return len(loc) == 4 and loc[0] == "tasks"  # noqa: PLR2004 - ("tasks", id, kind, field)
 
 
 def _problem(document: Document, error: ErrorDetails) -> Problem:

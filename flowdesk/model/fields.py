@@ -28,7 +28,7 @@ def listed(value: object) -> object:
 
 def _seconds(value: object) -> float:
     seconds = _read_duration(value) if isinstance(value, str) else value
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or math.isnan(seconds):
         hint = 'write 90, "90s" or "1h30m"'
         raise refusal(Code.BAD_DURATION, "{field} must be a duration", suggestion=hint)
     if not 0 <= seconds <= MAX_SECONDS:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BOM = "\ufeff"
 _MOST_DIGITS = re.compile(r"[0-9A-Fa-f_]{1000,}")
+_MANY = 100
 _BARE_WORD = re.compile(r"[^\W\d][\w./:-]*")
 _IN_KEYS = ("Invalid statement", "Invalid initial", "Expected '='", "Expected ']")
 _DRIVE_PATH = 'write "\\\\" for a backslash, or put the text in single quotes'
@@ -158,6 +159,9 @@ def _at(path: Path, text: str, position: int) -> Place:
 
 def _deepest(text: str) -> int:
     """Where brackets lie deepest in one another; those in strings count too, which hardly matters here."""
+    dotted = max(text.splitlines(), key=lambda line: line.count("."))
+    if dotted.count(".") >= _MANY:
+        return text.index(dotted)
     depth = deepest = at = 0
     for position, character in enumerate(text):
         if character in "[{":

@@ -1,0 +1,384 @@
+"""Reading a file gives what it says, or all that is wrong with it, and never raises."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flowdesk.errors import Severity
+from flowdesk.model.reader import read
+
+if TYPE_CHECKING:
+    from flowdesk.model.document import Document
+    from flowdesk.model.file import PipelineFile
+
+VALID = """\
+[pipeline]
+name = "xcom_dag"
+description = "Train, keep the best"
+
+[defaults]
+retries = 1
+retry_delay = "10s"
+
+[groups."train.deep"]
+label = "모델"
+after = ["load"]
+defaults = { env = { MODE = "fast" }, cwd = "work" }
+
+[tasks.load]
+bash = \"\"\"
+sleep 3
+\"\"\"
+do_xcom_push = false
+
+[tasks."train.deep.a"]
+command = ["python", "-c", "print(1)"]
+push = { accuracy = "float", report = { type = "dict[str, float] | None", required = false, example = 1 } }
+returns = "int"
+
+[tasks.best]
+bash = "true"
+after = "load"
+pull.accuracies = { key = "accuracy", from = "train.*", default = [0.5] }
+pull.one = "train.deep.a:accuracy"
+pull.both = ["train.deep.a:accuracy", "train.deep.a"]
+retry_delay = 1.5
+
+[tasks.end]
+after = ["best", "train.deep"]
+"""
+
+
+def of(text: str) -> Document:
+    return read(Path("p.toml"), text=text)
+
+
+def pipeline(text: str) -> PipelineFile:
+    document = of(text)
+    assert document.problems == []
+    assert document.pipeline is not None
+    return document.pipeline
+
+
+def complaints(text: str) -> list[str]:
+    """The problems as "FD101 2:5-2:8 sentence"; of an end on the same line only the column."""
+    document = of(text)
+    assert all(problem.severity is Severity.ERROR for problem in document.problems)
+    return [
+        f"{p.code} {p.place.line}:{p.place.column}-{p.place.end_column} {p.message}"
+        for p in document.problems
+    ]
+
+
+def test_a_whole_file_is_read() -> None:
+    said = pipeline(VALID)
+    assert (said.pipeline.name, said.defaults.retries, said.defaults.retry_delay) == ("xcom_dag", 1, 10.0)
+    assert said.groups["train.deep"].after == ("load",)
+    assert said.groups["train.deep"].defaults.env == {"MODE": "fast"}
+    assert [task.kind for task in said.tasks.values()] == ["bash", "command", "bash", "joint"]
+    assert said.tasks["load"].code == ("sleep 3\n",)
+    assert said.tasks["train.deep.a"].code == ("python", "-c", "print(1)")
+    assert {key: (push.type, push.required) for key, push in said.tasks["train.deep.a"].pushes.items()} == {
+        "accuracy": ("float", True),
+        "report": ("dict[str, float] | None", False),
+        "return_value": ("int", True),
+    }
+    assert said.tasks["best"].after == ("load",)
+    assert said.tasks["best"].retry_delay == 1.5
+    assert said.tasks["best"].retries is None
+
+
+def test_every_form_of_a_pull_says_its_sources_and_whether_they_are_a_list() -> None:
+    pulls = pipeline(VALID).tasks["best"].pull
+    assert {name: (pull.pairs, pull.listed) for name, pull in pulls.items()} == {
+        "accuracies": ((("train.*", "accuracy"),), False),
+        "one": ((("train.deep.a", "accuracy"),), False),
+        "both": ((("train.deep.a", "accuracy"), ("train.deep.a", "return_value")), True),
+    }
+    assert pulls["accuracies"].has_default
+    assert pulls["accuracies"].default == [0.5]
+    assert not pulls["one"].has_default
+
+
+def test_the_files_stem_is_the_name_where_none_is_written() -> None:
+    assert pipeline("[tasks.a]").pipeline.name == "p"
+    assert pipeline("pipeline.description = 'x'\n[tasks.a]").pipeline.name == "p"
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [
+        ("90", 90.0),
+        ("0.5", 0.5),
+        ('"90s"', 90.0),
+        ('"1h30m"', 5400.0),
+        ('"1d 2h 3m 4.5s 500ms"', 93785.0),
+        ('"250ms"', 0.25),
+    ],
+)
+def test_a_duration_is_a_number_or_a_text_with_units(written: str, seconds: float) -> None:
+    assert pipeline(f"[tasks.a]\nretry_delay = {written}").tasks["a"].retry_delay == seconds
+
+
+def test_nothing_of_what_was_read_can_be_changed() -> None:
+    task = pipeline("[tasks.a]").tasks["a"]
+    with pytest.raises(ValueError, match="frozen"):
+        task.label = "x"
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("[task.a]", "FD101 1:2-6 unknown field 'task'"),
+        ("[tasks.a]\nbsh = 'x'", "FD101 2:1-4 unknown field 'bsh' in task 'a'"),
+        ("[tasks.a]\nretries = '1'", "FD102 2:11-14 'retries' must be a whole number, not a string"),
+        ("[tasks.a]\nretries = 1.0", "FD102 2:11-14 'retries' must be a whole number, not a number"),
+        ("[tasks.a]\nretries = true", "FD102 2:11-15 'retries' must be a whole number, not a boolean"),
+        ("[tasks.a]\nretries = -1", "FD104 2:11-13 'retries' must be at least 0"),
+        (f"[tasks.a]\nretries = {10**30}", "FD104 2:11-42 'retries' must be at most 1,000,000"),
+        ("[tasks]\na = 1", "FD102 2:5-6 task 'a' must be a table, not a whole number"),
+        ("tasks = 1", "FD102 1:9-10 'tasks' must be a table, not a whole number"),
+        ("pipeline = 1\n[tasks.a]", "FD102 1:12-13 'pipeline' must be a table, not a whole number"),
+        (
+            "[tasks.a]\nafter = ['b', 1]",
+            "FD102 2:15-16 each item of 'after' must be a string, not a whole number",
+        ),
+        ("[tasks.a]\nbash = ''", "FD104 2:8-10 'bash' must not be empty"),
+        (
+            '[tasks.a]\nbash = "\\u0000"',
+            "FD104 2:8-16 'bash' contains a NUL character, which no process can be given",
+        ),
+        ("[tasks.a]\ncommand = []", "FD104 2:11-13 'command' must begin with the program to run"),
+        (
+            "[tasks.a]\nbash = 'x'\nenv = { 'a=b' = 'x' }",
+            "FD104 3:9-14 'a=b' cannot be the name of an environment variable",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\ncommand = ['x']",
+            "FD105 3:1-8 task 'a' does two things at once: command besides another",
+        ),
+        ("[tasks.a]\nretry_delay = '1x'", "FD107 2:15-19 '1x' is no duration"),
+        ("[tasks.a]\nretry_delay = '30m1h'", "FD107 2:15-22 '30m1h' is no duration"),
+        ("[tasks.a]\nretry_delay = -1", "FD107 2:15-17 'retry_delay' must not be negative"),
+        ("[tasks.a]\nretry_delay = nan", "FD107 2:15-18 'retry_delay' must be a duration"),
+        ("[tasks.a]\nretry_delay = []", "FD107 2:15-17 'retry_delay' must be a duration"),
+        ("[pipeline]\nschedule = '@daily'\n[tasks.a]", "FD108 2:1-9 'schedule' is not supported yet"),
+        (
+            "[tasks.a]\nbash = 'x'\npush.return_value = 'int'\nreturns = 'int'",
+            "FD109 4:11-16 the return value is declared both in 'push' and in 'returns'",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\npull.b = { from = 'c:d', key = 'd' }",
+            "FD109 3:10-37 the key is named both in 'from' and in 'key'",
+        ),
+        (
+            "[tasks.a]\npush.k = 'int'",
+            "FD110 2:1-5 a task with 'push' must do something, and this one does nothing",
+        ),
+        ("[tasks.'b c']", "FD201 1:8-13 'b c' is no task id: ' ' is not allowed in it"),
+        ("[tasks.'b..c']", "FD201 1:8-14 'b..c' is no task id: a part between its dots is empty"),
+        ("[tasks.'']", "FD201 1:8-10 '' is no task id: it is empty"),
+        ("[tasks.a]\n[groups.'b:c']", "FD202 2:9-14 'b:c' is no group id: ':' is not allowed in it"),
+        ("[tasks.a]\nbash = 'x'\npush.'' = 'int'", "FD203 3:6-8 a key must not be empty"),
+        (
+            f"[tasks.a]\nbash = 'x'\npush.{'k' * 513} = 'int'",
+            "FD203 3:6-519 a key of 513 characters; 512 are allowed",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\npull.class = 'b'",
+            "FD204 3:6-11 'class' is a keyword of Python and cannot be an argument",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\npull.b-c = 'b'",
+            "FD204 3:6-9 'b-c' cannot be the name of a function's argument",
+        ),
+        ("[tasks.a]\npython = 'os.getcwd'", "FD205 2:10-21 'python' must be 'module:function'"),
+        (
+            "[tasks.a]\npython = 'os:get.cwd'",
+            "FD205 2:14-15 'get.cwd' is no name of a function at a module's top",
+        ),
+        (
+            "[tasks.a]\nafter = ['b:c']",
+            "FD206 2:10-15 'b:c' names no task, group or glob: ':' is not allowed in it",
+        ),
+        ("[tasks.a]\nbash = 'x'\npull.b = ':k'", "FD206 3:10-14 ':k' names no task: it is empty"),
+        ("[tasks.a]\nbash = 'x'\npull.b = []", "FD104 3:10-12 this pull names no task to pull from"),
+        ("[tasks.a]\nbash = 'x'\npull.b = { key = 'k' }", "FD103 3:6-7 'from' is missing"),
+        ("[tasks.a]\nbash = 'x'\npush.k = 'list[flaot]'", "FD401 3:16-17 unknown type 'flaot'"),
+        ('[tasks.a]\nbash = "x"\npush.k = "\\u0069nt]"', "FD401 3:19-20 expected the end, found ']'"),
+        (
+            "[tasks.a]\nbash = 'x'\nreturns = 'file'",
+            "FD401 3:12-13 type 'file' is not supported yet: files cannot be kept",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\npull.b = { from = 'c', default = 12:00:00 }",
+            "FD402 3:34-42 a value of type datetime.time cannot be stored",
+        ),
+        ("[pipeline]\nname = 'x'", "FD106 1:1-1 the file has no tasks"),
+        ("[tasks]", "FD106 1:2-7 the file has no tasks"),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_place(text: str, complaint: str) -> None:
+    assert complaint in complaints(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("[task.a]", "did you mean 'tasks'?"),
+        ("[tasks.a]\nbsh = 'x'", "did you mean 'bash'?"),
+        ("[tasks.a]\nRetries = 1", "did you mean 'retries'?"),
+        ("[tasks.a]\nbash = 'x'\npull.b = { form = 'c' }", "did you mean 'from'?"),
+        ("[tasks.a]\nbash = 'x'\npush.k = { xyz = 1 }", "known here: type, required, description, example"),
+        ("[tasks.train.model_a]\nbash = 'x'", 'an id with dots needs quotes: [tasks."train.model_a"]'),
+        ("[tasks.a]\npython = 'os.getcwd'", 'write "os:getcwd"'),
+        ("[tasks.a]\nbash = 'x'\nreturns = 'string'", "did you mean 'str'?"),
+        ("[tasks.a]\nretry_delay = true", 'write 90, "90s" or "1h30m"'),
+        ("[tasks.a]\nafter = ['b:c']", "a key is only named in a pull"),
+    ],
+)
+def test_a_way_out_is_shown_where_one_is_near(text: str, suggestion: str) -> None:
+    assert suggestion in [problem.suggestion for problem in of(text).problems]
+
+
+def test_all_problems_are_told_at_once_and_in_their_order() -> None:
+    text = "[pipeline]\nnam = 1\n[tasks.a]\nbash = 1\npush.k = 'x'\n[tasks.'b c']\nretries = -1\n"
+    text += "python = 'nix:f'\n"
+    found = of(text).problems
+    assert [(p.code, p.place.line) for p in found] == [
+        ("FD101", 2),
+        ("FD102", 4),
+        ("FD401", 5),
+        ("FD201", 6),
+        ("FD104", 7),
+        ("FD601", 8),
+    ]
+
+
+def test_a_slip_in_the_kind_is_told_once() -> None:
+    assert complaints("[tasks.a]\nbsh = 'x'\npush.k = 'int'\npull.b = 'c'") == [
+        "FD101 2:1-4 unknown field 'bsh' in task 'a'"
+    ]
+
+
+def test_a_missing_function_is_told_with_the_nearest_one(tmp_path: Path) -> None:
+    (tmp_path / "shop.py").write_text("def train(): ...\n")
+    (tmp_path / "p.toml").write_text("[tasks.a]\npython = 'shop:trian'\n[tasks.b]\npython = 'shpo:train'\n")
+    found = read(tmp_path / "p.toml").problems
+    assert [(p.code, p.place.line, p.place.column, p.suggestion) for p in found] == [
+        ("FD602", 2, 10, "did you mean 'train'?"),
+        ("FD601", 4, 10, "did you mean 'shop'?"),
+    ]
+
+
+def test_a_broken_module_is_told_with_its_own_line(tmp_path: Path) -> None:
+    (tmp_path / "shop.py").write_text("import os\ndef train(:\n")
+    (tmp_path / "p.toml").write_text("[tasks.a]\npython = 'shop:train'\n")
+    (problem,) = read(tmp_path / "p.toml").problems
+    assert problem.code == "FD603"
+    assert [str(other.place) for other in problem.related] == [f"{tmp_path / 'shop.py'}:2:11"]
+
+
+def test_no_place_is_looked_up_while_nothing_is_wrong() -> None:
+    code = (
+        "import sys; from pathlib import Path; from flowdesk.model.reader import read;"
+        "assert not read(Path('p.toml'), text='[tasks.a]').problems;"
+        "assert 'tree_sitter' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - the argv is ours
+
+
+def mutated(cuts: list[tuple[int, int, str]]) -> str:
+    text = VALID
+    for start, length, put in cuts:
+        at = start % (len(text) + 1)
+        text = text[:at] + put + text[at + length :]
+    return text
+
+
+PIECES = st.sampled_from(
+    ['"', "'", "[", "]", "{", "}", "=", ".", "\n", "\\", "한", "1", "tasks", '"""', "\x00", "\ud800"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 30), PIECES | st.text(max_size=5)), max_size=6)
+)
+def test_any_change_to_a_file_gives_a_pipeline_or_problems(cuts: list[tuple[int, int, str]]) -> None:
+    document = of(mutated(cuts))
+    assert (document.pipeline is None) <= bool(document.problems)
+    lines = document.text.count("\n") + 1
+    for problem in document.problems:
+        place = problem.place
+        assert 1 <= place.line <= place.end_line <= lines
+        assert (place.line, place.column) <= (place.end_line, place.end_column)
+
+
+SCALAR = st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+ANY = st.recursive(
+    SCALAR, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner)
+)
+FIELDS = st.sampled_from(
+    [
+        "bash",
+        "command",
+        "python",
+        "push",
+        "pull",
+        "returns",
+        "after",
+        "retries",
+        "retry_delay",
+        "env",
+        "cwd",
+        "label",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(FIELDS, ANY, max_size=4))
+def test_any_value_in_any_field_is_taken_or_told(table: dict[str, object]) -> None:
+    text = "[tasks.a]\n" + "".join(f"{name} = {toml(value)}\n" for name, value in table.items())
+    document = of(text)
+    assert (document.pipeline is None) <= bool(document.problems)
+
+
+def toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return (
+            '"' + "".join(f"\\U{ord(c):08x}" if not 0xD800 <= ord(c) <= 0xDFFF else "?" for c in value) + '"'
+        )
+    if isinstance(value, list):
+        return f"[{', '.join(map(toml, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{toml(k)} = {toml(v)}' for k, v in value.items())}}}"
+    return repr(value)
+
+
+def test_a_field_nested_absurdly_deep_is_told() -> None:
+    assert complaints(
+        "[tasks.a]\nbash = 'x'\npull.b = {from = 'c', default = " + "[" * 150 + "]" * 150 + "}"
+    ) == ["FD402 3:33-333 more than 100 containers in one another cannot be stored"]
+    assert "FD101 2:1-2 unknown field 'x' in task 'a'" in complaints("[tasks.a]\n" + "x." * 300 + "x = 1")
+    assert complaints("[tasks.a]\n" + "x." * 5000 + "x = 1") == [
+        "FD007 2:1-2 lists or tables nested too deeply"
+    ]
+
+
+def test_a_file_read_from_disk_and_from_text_are_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text(VALID)
+    assert os.linesep == "\n"
+    assert read(path).pipeline == read(path, text=VALID).pipeline
