@@ -1,0 +1,59 @@
+"""How a worker process comes to life: flowdesk loaded by its path, under whichever interpreter.
+
+The interpreter need not have flowdesk installed, and the folder that flowdesk lies in never gets on
+`sys.path`: whatever else is there would otherwise be importable from a user's task.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+MARK = "FLOWDESK_WORKER"
+"""The environment variable that everything started by a worker carries, so that it can be found and ended."""
+
+PACKAGE = str(Path(__file__).resolve().parent.parent)
+
+BOOT = """
+import sys
+from importlib.machinery import ModuleSpec, SourceFileLoader
+
+path, talk, control = sys.argv[1:]
+sys.argv[1:] = []
+sys.path[:] = [entry for entry in sys.path if entry]  # -c puts the current directory there
+file = path + "/__init__.py"
+loader = SourceFileLoader("flowdesk", file)
+package = type(sys)("flowdesk")
+package.__spec__ = spec = ModuleSpec("flowdesk", loader, origin=file, is_package=True)
+package.__file__, package.__path__, package.__loader__ = file, [path], loader
+spec.submodule_search_locations.append(path)
+sys.modules["flowdesk"] = package
+loader.exec_module(package)
+del file, loader, package, spec
+from flowdesk.executors.worker.warden import main
+main(int(talk), int(control))
+"""
+
+
+def boot(mark: str) -> tuple[subprocess.Popen[bytes], socket.socket, socket.socket]:
+    """Start a worker; give its process and our ends of its talk and control sockets.
+
+    It is in a session of its own, so that Ctrl-C in the terminal reaches only the engine. What it says
+    before its runner is up (a broken interpreter) goes to the engine's stderr.
+    """
+    talk, their_talk = socket.socketpair()
+    control, their_control = socket.socketpair()
+    with their_talk, their_control:
+        fds = their_talk.fileno(), their_control.fileno()
+        process = subprocess.Popen(  # noqa: S603 - the argv is ours
+            [sys.executable, "-c", BOOT, PACKAGE, *map(str, fds)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            pass_fds=fds,
+            start_new_session=True,
+            env={**os.environ, MARK: mark},
+        )
+    return process, talk, control

@@ -1,0 +1,73 @@
+"""The executor's end of a socket to a worker: it never blocks, in either direction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowdesk.executors.talk import Inbox, Message, pack
+
+if TYPE_CHECKING:
+    import socket
+
+PIECE = 1 << 18
+
+
+class Channel:
+    """Sends and receives messages without ever waiting.
+
+    `is_open` turns false once the other end has closed.
+    """
+
+    def __init__(self, connection: socket.socket) -> None:
+        connection.setblocking(False)  # noqa: FBT003 - the socket module takes it by position
+        self._connection = connection
+        self._inbox = Inbox()
+        self._unsent = bytearray()
+        self.is_open = True
+
+    def fileno(self) -> int:
+        """For a selector."""
+        return self._connection.fileno()
+
+    @property
+    def has_unsent(self) -> bool:
+        """Whether something waits for the socket to take it."""
+        return self.is_open and bool(self._unsent)
+
+    def send(self, message: Message) -> None:
+        """Send now what the socket takes; `flush` sends the rest."""
+        self._unsent += pack(message)
+        self.flush()
+
+    def flush(self) -> None:
+        """Send what is left, as far as the socket takes it."""
+        try:
+            while self._unsent:
+                del self._unsent[: self._connection.send(self._unsent[:PIECE])]
+        except BlockingIOError:
+            pass
+        except OSError:
+            # The other end is gone. What it said last is still there to be read, so only sending ends.
+            self._unsent.clear()
+
+    def receive(self) -> list[Message]:
+        """Give every message that has arrived as a whole."""
+        while self.is_open:
+            try:
+                data = self._connection.recv(PIECE)
+            except BlockingIOError:
+                break
+            except OSError:
+                data = b""
+            self._inbox.feed(data)
+            self.is_open = bool(data)
+            if 0 < len(data) < PIECE:
+                break
+        messages = []
+        while (message := self._inbox.take()) is not None:
+            messages.append(message)
+        return messages
+
+    def close(self) -> None:
+        """Close this end."""
+        self._connection.close()

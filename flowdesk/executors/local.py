@@ -1,0 +1,193 @@
+"""Carries out jobs in warm worker processes on this machine.
+
+A worker is started when a job needs one and kept for the next, up to `slots`. One selector watches all
+of them, so `wait` costs the same with one worker or with fifty. How the two sides talk: see `talk`.
+
+Refused: `concurrent.futures` and `multiprocessing` (a quarter of the calls per second, pickle, and a
+worker that dies takes the whole pool with it), a process per job (import time on every call).
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from flowdesk.executors.executor import Finished
+from flowdesk.executors.reports import died, report
+from flowdesk.executors.worker_process import WorkerProcess
+
+if TYPE_CHECKING:
+    from flowdesk.executors.channel import Channel
+    from flowdesk.executors.executor import Job, Report
+
+GRACE = 5.0
+"""Seconds between SIGTERM and SIGKILL."""
+
+LEAST_SLOTS = 4
+"""Tasks wait more than they compute, so even one core takes a few."""
+
+
+class Local:
+    """The executor for this machine. See `flowdesk.executors.executor.Executor`."""
+
+    def __init__(self, slots: int | None = None, *, grace: float = GRACE) -> None:
+        self.slots = slots or max(LEAST_SLOTS, os.cpu_count() or 1)
+        self._grace = grace
+        self._busy: dict[str, WorkerProcess] = {}
+        self._idle: list[WorkerProcess] = []
+        self._leaving: list[WorkerProcess] = []
+        self._reports: list[Report] = []
+        self._selector = selectors.DefaultSelector()
+        self._waking, self._wake = os.pipe()
+        for end in (self._waking, self._wake):
+            os.set_blocking(end, False)
+        self._selector.register(self._waking, selectors.EVENT_READ)
+
+    def start(self, job: Job) -> None:
+        """Begin a job and return at once.
+
+        Raises:
+            RuntimeError: all slots are taken.
+            ValueError: the job has nothing to carry out.
+        """
+        if len(self._busy) >= self.slots:
+            raise RuntimeError(f"all {self.slots} slots are taken")
+        worker = self._worker_for(job)
+        self._busy[job.id] = worker
+        worker.begin(job)
+        self._watch(worker, worker.talk)
+
+    def cancel(self, job: str) -> None:
+        """End a job and all its processes; nothing happens if it is over already."""
+        worker = self._busy.get(job)
+        if worker is not None:
+            worker.cancel(self._grace)
+            self._watch(worker, worker.control)
+
+    def wait(self, timeout: float | None) -> list[Report]:
+        """Wait for the next reports, `timeout` seconds at the most (None: without end)."""
+        deadline = None if timeout is None else time.monotonic() + timeout
+        woken = False
+        while not self._reports and not woken:
+            left = None if deadline is None else deadline - time.monotonic()
+            events = self._selector.select(left)
+            if not events and deadline is not None and time.monotonic() >= deadline:
+                break
+            woken = any([self._take_up(key, mask) for key, mask in events])  # noqa: C419 - each has an effect
+        reports, self._reports = self._reports, []
+        return reports
+
+    def wake(self) -> None:
+        """Let `wait` return now. May be called from a signal handler."""
+        with suppress(BlockingIOError):  # full, so it is awake already
+            os.write(self._wake, b"!")
+
+    def close(self) -> None:
+        """End every job and process that is left."""
+        for worker in [*self._busy.values(), *self._idle]:
+            self._dismiss(worker)
+        for worker in self._leaving:
+            worker.await_end()
+        self._selector.close()
+        os.close(self._waking)
+        os.close(self._wake)
+
+    def _worker_for(self, job: Job) -> WorkerProcess:
+        """A warm worker that serves this run, else a new one."""
+        for worker in reversed(self._idle):
+            if worker.can_take(job) and self._is_well(worker):
+                self._idle.remove(worker)
+                return worker
+        if self._idle and len(self._idle) + len(self._busy) >= self.slots:
+            self._dismiss(self._idle[0])
+        worker = WorkerProcess(job)
+        self._watch(worker, worker.talk)
+        self._watch(worker, worker.control)
+        return worker
+
+    def _is_well(self, worker: WorkerProcess) -> bool:
+        """Whether an idle worker is still there: one that was killed meanwhile must not get a job."""
+        if worker.control.receive() or not worker.control.is_open:
+            self._dismiss(worker)
+            return False
+        return True
+
+    def _watch(self, worker: WorkerProcess, channel: Channel) -> None:
+        """Have the selector watch a channel, for writing too while something is unsent."""
+        events = selectors.EVENT_READ | (selectors.EVENT_WRITE if channel.has_unsent else 0)
+        known = self._selector.get_map().get(channel.fileno())
+        if known is None:
+            self._selector.register(channel, events, (worker, channel))
+        elif known.events != events:
+            self._selector.modify(channel, events, (worker, channel))
+
+    def _take_up(self, key: selectors.SelectorKey, mask: int) -> bool:
+        """Take up what is ready on one descriptor; true if it was `wake`."""
+        if key.data is None:
+            with suppress(BlockingIOError):
+                os.read(self._waking, 4096)
+            return True
+        worker, channel = key.data
+        if worker.is_dismissed:  # by another descriptor of the same round
+            return False
+        if mask & selectors.EVENT_WRITE:
+            channel.flush()
+            self._watch(worker, channel)
+        if mask & selectors.EVENT_READ:
+            if channel is worker.control:
+                self._hear_warden(worker)
+            else:
+                self._hear_runner(worker)
+        return False
+
+    def _hear_runner(self, worker: WorkerProcess) -> None:
+        for message in worker.talk.receive():
+            if worker.job is None:  # what a thread of a task says after the task's end
+                continue
+            said = report(worker.job, message)
+            self._reports.append(said)
+            if isinstance(said, Finished):
+                self._free(worker, is_last=message["last"])
+        if not worker.is_dismissed and not worker.talk.is_open:
+            self._selector.unregister(worker.talk)
+
+    def _free(self, worker: WorkerProcess, *, is_last: bool) -> None:
+        """Keep a worker for the next job, if it may have one."""
+        job, worker.job = worker.job, None
+        self._busy.pop(job or "")
+        if is_last or worker.cancelled:
+            self._dismiss(worker)
+        else:
+            self._idle.append(worker)
+
+    def _hear_warden(self, worker: WorkerProcess) -> None:
+        messages = worker.control.receive()
+        if not messages and worker.control.is_open:
+            return
+        if worker.talk.is_open:
+            self._hear_runner(worker)
+        if worker.is_dismissed:
+            return
+        if worker.control.is_open or messages:
+            last_words = messages[0]
+        else:
+            last_words = {"say": "lost", "status": worker.await_end()}
+            worker.end_remains()
+        if worker.job is not None:
+            self._reports.append(died(worker.job, last_words, cancelled=worker.cancelled))
+        self._dismiss(worker)
+
+    def _dismiss(self, worker: WorkerProcess) -> None:
+        """Let a worker go. It ends by itself; its process is collected later."""
+        for channel in (worker.talk, worker.control):
+            if channel.fileno() in self._selector.get_map():
+                self._selector.unregister(channel)
+        worker.dismiss()
+        if worker in self._idle:
+            self._idle.remove(worker)
+        if worker.job is not None:
+            del self._busy[worker.job]
+        self._leaving = [one for one in self._leaving if not one.is_gone()] + [worker]

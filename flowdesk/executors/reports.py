@@ -1,0 +1,45 @@
+"""What a worker says, as the reports that the engine gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowdesk.executors.executor import Finished, Pushed, Report, Started
+from flowdesk.executors.worker.outcome import Outcome, failed, signal_name, unfinished
+from flowdesk.plan.states import TryState
+
+if TYPE_CHECKING:
+    from flowdesk.executors.talk import Message
+
+
+def report(job: str, message: Message) -> Report:
+    """The report of a runner's message about this job."""
+    if message["say"] == "started":
+        return Started(job, message["pid"])
+    if message["say"] == "pushed":
+        return Pushed(job, message["key"], message["type"], message["value"])
+    return finished(
+        job, Outcome(message["state"], message["reason"], message["exit_code"], message["signal"])
+    )
+
+
+def finished(job: str, outcome: Outcome) -> Finished:
+    """The report of a try's end."""
+    return Finished(job, TryState(outcome.state), outcome.reason, outcome.exit_code, outcome.signal)
+
+
+def died(job: str, message: Message, *, cancelled: bool) -> Finished:
+    """The report of a worker's death in the middle of a job, by the last words of its warden.
+
+    `lost` stands for a warden that could say none; `status` is its return code then.
+    """
+    if cancelled:
+        overdue = message.get("overdue")
+        return finished(
+            job, Outcome("cancelled", "cancelled; killed, as it did not end" if overdue else "cancelled")
+        )
+    if message["say"] == "died":
+        return finished(job, unfinished(message["status"]))
+    code: int = message["status"]
+    how = f"was killed by {signal_name(-code)}" if code < 0 else f"ended with code {code}"
+    return finished(job, failed(f"its worker process {how}"))

@@ -1,0 +1,90 @@
+"""How an executor and a worker talk: JSON messages, each behind its length, over two sockets.
+
+A worker is two processes. The *warden* watches and never runs anybody's code; its child, the *runner*,
+carries out one job at a time in its main thread. A watching thread inside the runner was refused: a
+callable may fork, which is unsafe beside a thread (Python 3.12 warns), and one that never lets go of
+the interpreter's lock (a regular expression gone wild) would silence the thread as well.
+
+The rules, by `say`:
+
+* executor -> runner, on the talk socket: `job`, only while the runner has none.
+* runner -> executor, on the talk socket: `started`, any number of `pushed`, one `finished`. With `last`,
+  the runner takes no further job: the task left something behind that only a fresh process is rid of.
+* executor -> warden, on the control socket: `cancel`, once at the most. The worker gets no job after
+  that, so a cancel that comes too late hits nobody else's job.
+* warden -> executor, on the control socket: `died`, when the runner is gone and all that it left is
+  ended. Nothing follows.
+* The control socket closed: the executor is done with the worker, or dead (kill -9 included). The
+  warden ends the whole tree at once. So no orphan outlives an engine, and closing is all it takes.
+
+The runner may block while it sends; the executor never does (see `channel`), so that they cannot wait
+for each other.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from typing import TYPE_CHECKING, Any, Dict  # noqa: UP035 - a worker may run on Python 3.9
+
+if TYPE_CHECKING:
+    import socket
+
+# Any: what else is in a message depends on its `say`.
+Message = Dict[str, Any]  # noqa: UP006 - as above
+
+LENGTH = struct.Struct(">Q")
+
+
+def pack(message: Message) -> bytes:
+    """The message as it goes over a socket."""
+    body = json.dumps(message).encode("ascii")
+    return LENGTH.pack(len(body)) + body
+
+
+class Inbox:
+    """Gathers what arrives and hands out whole messages."""
+
+    def __init__(self) -> None:
+        self._data = bytearray()
+
+    def feed(self, data: bytes) -> None:
+        """Add bytes as they came."""
+        self._data += data
+
+    def take(self) -> Message | None:
+        """The next whole message, or None: not there yet."""
+        if len(self._data) < LENGTH.size:
+            return None
+        end = LENGTH.size + LENGTH.unpack_from(self._data)[0]
+        if len(self._data) < end:
+            return None
+        body = bytes(self._data[LENGTH.size : end])
+        del self._data[:end]
+        message: Message = json.loads(body)
+        return message
+
+
+def receive(connection: socket.socket) -> Message | None:
+    """Wait for the next message; None when the other end is closed."""
+    head = _exactly(connection, LENGTH.size)
+    if head is None:
+        return None
+    body = _exactly(connection, LENGTH.unpack(head)[0])
+    if body is None:
+        return None
+    message: Message = json.loads(body)
+    return message
+
+
+def _exactly(connection: socket.socket, size: int) -> bytes | None:
+    data = b""
+    while len(data) < size:
+        try:
+            more = connection.recv(min(size - len(data), 1 << 20))
+        except ConnectionResetError:
+            return None
+        if not more:
+            return None
+        data += more
+    return data

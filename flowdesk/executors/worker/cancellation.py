@@ -1,0 +1,68 @@
+"""The cancel of the task that is under way, and the moments in which it must wait."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class Cancelled(BaseException):
+    """The task is to end: it was cancelled."""
+
+
+class Cancellation:
+    """Says whether a cancel was asked for, and acts on it once.
+
+    `requested` is never taken back: after a cancel the worker gets no further job. So a cancel that
+    overtakes its job on the way here is not lost. `acted` tells whether the task was still there to feel it.
+    """
+
+    def __init__(self) -> None:
+        self.requested = False
+        self._action: Callable[[], None] | None = None
+        self.acted = False
+
+    def request(self, *_signal: object) -> None:
+        """Cancel; usable as a signal handler."""
+        self.requested = True
+        self._act()
+
+    @contextmanager
+    def acting(self, action: Callable[[], None]) -> Iterator[None]:
+        """Do `action` at a cancel that comes inside, or came before."""
+        self._action = action
+        try:
+            self._act()
+            yield
+        finally:
+            self._action = None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Put off the action until the end of the block: a message must not be sent by half.
+
+        Signals interrupt the main thread only, so there is nothing to put off in another.
+        """
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        action, self._action = self._action, None
+        try:
+            yield
+        finally:
+            self._action = action
+        self._act()
+
+    def _act(self) -> None:
+        if self.requested and self._action and not self.acted:
+            self.acted = True
+            self._action()
+
+
+def interrupt() -> None:
+    """Raise `Cancelled` wherever the main thread stands: the action for a callable."""
+    raise Cancelled

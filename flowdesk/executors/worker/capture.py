@@ -1,0 +1,53 @@
+"""Everything that a try prints goes to its log: at the level of file descriptors, line by line.
+
+So what C code and grandchildren print is there too, and the log can be followed while the task runs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def settle_streams() -> None:
+    """Put nothing on stdin, stdout and stderr, and make Python and C write whole lines at once."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nothing, standard)
+    os.close(nothing)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]  # the interpreter's own
+
+
+def open_log(path: str) -> int:
+    """The log's descriptor, for appending; its folders are made."""
+    try:
+        return os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o644)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - pathlib is slow to import
+        return os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o644)
+
+
+@contextmanager
+def to_log(path: str) -> Iterator[None]:
+    """Send stdout and stderr to the log for the length of the block."""
+    log = open_log(path)
+    for standard in (1, 2):
+        os.dup2(log, standard)
+    os.close(log)
+    streams = sys.stdout, sys.stderr
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = streams
+        for stream in streams:
+            stream.flush()
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        for standard in (1, 2):
+            os.dup2(nothing, standard)
+        os.close(nothing)

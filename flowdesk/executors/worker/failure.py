@@ -1,0 +1,51 @@
+"""A task's exception as its author wants to see it: a traceback without our frames, and one sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from flowdesk.executors.worker.refused import Refused
+
+OURS = f"{Path(__file__).resolve().parent.parent}{os.sep}"
+LONGEST = 500
+
+
+def show(error: BaseException) -> None:
+    """Write the traceback to stderr, that is, to the try's log."""
+    report = traceback.TracebackException.from_exception(error)
+    _cut(report, set())
+    sys.stderr.write("".join(report.format()))
+
+
+def sentence(error: BaseException) -> str:
+    """The exception in one line: "ValueError: no data (xcom.py, line 12)"."""
+    name = "" if isinstance(error, Refused) else type(error).__name__
+    first = str(error).strip().partition("\n")[0]
+    text = ": ".join(filter(None, (name, first)))
+    text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    return text + _place(error)
+
+
+def _place(error: BaseException) -> str:
+    if isinstance(error, SyntaxError):  # it says itself where it is
+        return ""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not _is_ours(frame)]
+    if not frames:
+        return ""
+    return f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})"
+
+
+def _cut(report: traceback.TracebackException | None, seen: set[int]) -> None:
+    if report is None or id(report) in seen:
+        return
+    seen.add(id(report))
+    report.stack[:] = [frame for frame in report.stack if not _is_ours(frame)]
+    _cut(report.__cause__, seen)
+    _cut(report.__context__, seen)
+
+
+def _is_ours(frame: traceback.FrameSummary) -> bool:
+    return frame.filename.startswith(OURS) or frame.filename.startswith("<frozen importlib")

@@ -1,0 +1,57 @@
+"""How a try ended, and how to say it of a process that ended by itself."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import NamedTuple, Optional
+
+MEANINGS = {
+    "SIGABRT": "it aborted itself",
+    "SIGBUS": "bus error",
+    "SIGFPE": "arithmetic error",
+    "SIGILL": "illegal instruction",
+    "SIGKILL": "from outside, or the machine ran out of memory",
+    "SIGSEGV": "segmentation fault",
+    "SIGXCPU": "out of processor time",
+}
+
+
+class Outcome(NamedTuple):
+    """The end of a try. `state` is a `flowdesk.plan.states.TryState` by its value."""
+
+    state: str
+    reason: Optional[str] = None  # noqa: UP045 - evaluated on Python 3.9 too
+    exit_code: Optional[int] = None  # noqa: UP045 - as above
+    signal: Optional[str] = None  # noqa: UP045 - as above
+
+
+SUCCESS = Outcome("success")
+
+
+def failed(reason: str, exit_code: int | None = None) -> Outcome:
+    """A failure, for this reason."""
+    return Outcome("failed", reason, exit_code)
+
+
+def killed(number: int) -> Outcome:
+    """The failure of a process that a signal ended."""
+    name = signal_name(number)
+    meaning = f" ({MEANINGS[name]})" if name in MEANINGS else ""
+    return Outcome("failed", f"killed by {name}{meaning}", None, name)
+
+
+def unfinished(status: int) -> Outcome:
+    """The failure of a process that ended in the middle of a callable. `status` is from `os.waitpid`."""
+    code = os.waitstatus_to_exitcode(status)
+    if code < 0:
+        return killed(-code)
+    return failed(f"exited with code {code} without finishing", code)
+
+
+def signal_name(number: int) -> str:
+    """The name of a signal, such as "SIGKILL"."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:  # a real-time signal between the two that have names
+        return f"signal {number}"

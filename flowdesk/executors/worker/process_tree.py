@@ -1,0 +1,102 @@
+"""Finds and ends the processes that a task has started, also those that have cut themselves loose.
+
+On Linux a process can declare itself the *subreaper*: a descendant whose parent dies becomes its child
+(prctl(2)), so walking children again and again finds every last one, daemons included. Elsewhere only
+process groups are ended. Linux's `/proc/PID/task/TID/children` is not in every kernel; `stat` is.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from contextlib import suppress
+from typing import NamedTuple
+
+PR_SET_PDEATHSIG = 1
+PR_SET_CHILD_SUBREAPER = 36
+
+
+class Process(NamedTuple):
+    """A line of the process table."""
+
+    pid: int
+    state: str
+    parent: int
+    session: int
+
+
+def adopt_orphans() -> None:
+    """Make descendants whose parents die children of this process."""
+    _prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def die_with_parent(parent: int) -> None:
+    """Have the kernel kill this process as soon as its parent, the process `parent`, is gone."""
+    _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it was gone before we could ask
+        os._exit(1)
+
+
+def end_children() -> int:
+    """Kill all children and whatever they leave to us; give how many were still alive.
+
+    For a process that has called `adopt_orphans`.
+    """
+    ended = 0
+    while True:
+        try:
+            gone, _ = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return ended
+        if gone:
+            continue
+        ours = [process.pid for process in processes() if process.parent == os.getpid()]
+        if not ours:
+            return ended
+        ended += sum(end(pid) for pid in ours)
+        os.waitpid(-1, 0)
+
+
+def end(pid: int) -> bool:
+    """Kill a process; false if there was none."""
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def end_group(group: int, number: int = signal.SIGKILL) -> None:
+    """Send a signal to a process group, if there still is one."""
+    with suppress(ProcessLookupError, PermissionError):  # macOS refuses for a group of zombies
+        os.killpg(group, number)
+
+
+def processes() -> list[Process]:
+    """The process table; empty where there is no `/proc`."""
+    found = []
+    try:
+        names = os.listdir("/proc")  # noqa: PTH208 - pathlib is slow to import
+    except FileNotFoundError:
+        return []
+    for name in names:
+        if name.isdigit():
+            try:
+                with open(f"/proc/{name}/stat", "rb") as file:  # noqa: PTH123 - pathlib is slow to import
+                    line = file.read()
+            except OSError:  # it ended meanwhile
+                continue
+            # The name in parentheses may hold anything, parentheses and blanks too.
+            state, parent, _group, session = line[line.rindex(b")") + 2 :].split(b" ", 4)[:4]
+            found.append(Process(int(name), state.decode(), int(parent), int(session)))
+    return found
+
+
+def _prctl(option: int, value: int) -> None:
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    if ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0):
+        raise OSError(ctypes.get_errno(), f"prctl({option}) failed")

@@ -1,0 +1,48 @@
+"""What a shell task has written to `$FLOWDESK_PUSH`, in the form of GitHub Actions' output files.
+
+`key=value` on a line, or a block for a value of several lines:
+
+    key<<END
+    any text
+    END
+
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions#multiline-strings
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowdesk.executors.worker.refused import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def parse(text: str) -> list[tuple[str, str]]:
+    """Give the keys and their texts in order; a key may come again.
+
+    Raises:
+        Refused: a line is neither of the two, or a block has no end.
+    """
+    lines = iter(enumerate(text.split("\n"), 1))
+    return [_entry(number, line, lines) for number, line in lines if line.strip()]
+
+
+def _entry(number: int, line: str, lines: Iterator[tuple[int, str]]) -> tuple[str, str]:
+    key, sign, value = line.partition("=")
+    before, arrows, end = line.partition("<<")
+    if arrows and len(before) < len(key):
+        return before.strip(), _block(number, end.strip(), lines)
+    if not sign:
+        raise Refused(f"$FLOWDESK_PUSH, line {number}: expected key=value, found {line!r}")
+    return key.strip(), value
+
+
+def _block(number: int, end: str, lines: Iterator[tuple[int, str]]) -> str:
+    block: list[str] = []
+    for _, line in lines:
+        if line == end:
+            return "\n".join(block)
+        block.append(line)
+    raise Refused(f"$FLOWDESK_PUSH, line {number}: the block has no line {end!r} to end it")

@@ -1,0 +1,86 @@
+"""What a try has pushed: each value checked, encoded and sent on at once."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from flowdesk.executors.worker.refused import Refused, declared_names, table, toml_key, toml_string
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flowdesk.executors.talk import Message
+    from flowdesk.executors.worker.cancellation import Cancellation
+    from flowdesk.executors.worker.job import Job
+
+RETURN_VALUE = "return_value"
+MAX_KEY = 512
+
+
+class Pushes:
+    """The pushes of one try. `values` holds the JSON text by key; the last push of a key stays."""
+
+    def __init__(self, job: Job, send: Callable[[Message], None], cancellation: Cancellation) -> None:
+        self.values: dict[str, str] = {}
+        self._job = job
+        self._send = send
+        self._cancellation = cancellation
+        self._lock = threading.Lock()
+
+    @property
+    def missing(self) -> list[str]:
+        """The keys that must be pushed and have not been, in the file's order."""
+        return [
+            push.key for push in self._job.declared.values() if push.required and push.key not in self.values
+        ]
+
+    def push(self, key: str, value: object) -> None:
+        """Push a value.
+
+        Raises:
+            Refused: the key is not declared, the value does not fit its type or cannot be stored.
+        """
+        from flowdesk.xcom import types, values
+
+        declared = self._declared(key, value)
+        try:
+            text = values.encode(types.parse(declared).convert(value))
+        except (types.Mismatch, values.Unstorable) as error:
+            raise Refused(f"push {key!r}: {error}") from None
+        with self._cancellation.held(), self._lock:
+            self.values[key] = text
+            self._send({"say": "pushed", "key": key, "type": values.type_name(text), "value": text})
+
+    def push_text(self, key: str, text: str) -> None:
+        """Push what a shell task wrote, read by the declared type; else as `push`."""
+        from flowdesk.executors.worker.plain_text import read
+        from flowdesk.xcom import types
+
+        self.push(key, read(text, types.parse(self._declared(key, text))))
+
+    def accepts(self, key: str, value: object) -> bool:
+        """Whether the key is declared with a type that the value fits."""
+        from flowdesk.xcom import types
+
+        if key not in self._job.declared:
+            return False
+        try:
+            types.parse(self._job.declared[key].type).convert(value)
+        except types.Mismatch:
+            return False
+        return True
+
+    def _declared(self, key: object, value: object) -> str:
+        """The type of a declared key."""
+        if not isinstance(key, str) or not key:
+            raise Refused(f"a key is a string that is not empty, not {key!r}")
+        if len(key) > MAX_KEY:
+            raise Refused(f"a key has at most {MAX_KEY} characters, this one has {len(key)}: {key[:40]}…")
+        if key not in self._job.declared:
+            line = f"push.{toml_key(key)} = {toml_string(type(value).__name__)}"
+            raise Refused(
+                f"push {key!r}: not declared (declared: {declared_names(list(self._job.declared))}); "
+                f"add to {table(self._job.task)}: {line}"
+            )
+        return self._job.declared[key].type

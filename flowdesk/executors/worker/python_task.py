@@ -1,0 +1,119 @@
+"""Carries out a Python task: finds the callable, calls it by the names it takes, tells how it ended."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Callable  # noqa: UP035 - runs on Python 3.9 too
+
+from flowdesk.executors.worker import inputs
+from flowdesk.executors.worker.cancellation import Cancelled, interrupt
+from flowdesk.executors.worker.outcome import SUCCESS, Outcome, failed
+from flowdesk.executors.worker.refused import Refused, declared_names
+from flowdesk.executors.worker.returned import push_returned
+from flowdesk.executors.worker.task_instance import TaskInstance
+
+if TYPE_CHECKING:
+    from flowdesk.executors.worker.cancellation import Cancellation
+    from flowdesk.executors.worker.job import Job
+    from flowdesk.executors.worker.pushes import Pushes
+
+SKIP = "AirflowSkipException"
+"""By name, as Airflow need not be installed and a project may bring its own."""
+
+
+def run_python(job: Job, pushes: Pushes, cancellation: Cancellation) -> Outcome:
+    """Call the callable and push what it returns. stdout and stderr are already where they belong."""
+    try:
+        with cancellation.acting(interrupt):
+            returned = _call(job, pushes)
+        push_returned(job, pushes, returned)
+    except Cancelled:
+        return Outcome("cancelled", "cancelled")
+    except SystemExit as end:
+        return _exited(end)
+    except BaseException as error:  # noqa: BLE001 - the border to the user's code
+        return _raised(error)
+    return SUCCESS
+
+
+def _call(job: Job, pushes: Pushes) -> object:
+    function = _find(job.code[0])
+    arguments = _arguments(function, inputs.arguments(job), _context(job, pushes))
+    returned = function(**arguments)
+    if hasattr(returned, "__await__"):
+        import asyncio
+
+        return asyncio.run(_awaited(returned))
+    return returned
+
+
+async def _awaited(coroutine: Any) -> object:  # noqa: ANN401 - whatever can be awaited
+    return await coroutine
+
+
+def _find(reference: str) -> Callable[..., object]:
+    module, _, name = reference.partition(":")
+    found: Any = importlib.import_module(module)
+    for part in name.split("."):
+        if not hasattr(found, part):
+            raise Refused(f"module {module!r} has no function {name!r}")
+        found = getattr(found, part)
+    if not callable(found):
+        raise Refused(f"{reference!r} is not a function but of type {type(found).__name__}")
+    return found  # type: ignore[no-any-return]  # any callable will do, its result is checked later
+
+
+def _context(job: Job, pushes: Pushes) -> dict[str, object]:
+    """What a callable may ask for by name, besides its inputs."""
+    instance = TaskInstance(job, pushes)
+    context: dict[str, object] = {
+        "run_id": job.run_id,
+        **job.context,
+        "ti": instance,
+        "task_instance": instance,
+    }
+    moment = job.context.get("logical_date")
+    if moment is not None:
+        # Before Python 3.11, fromisoformat does not know Z.
+        context["logical_date"] = datetime.fromisoformat(moment.replace("Z", "+00:00"))  # noqa: FURB162 - as said
+    return context
+
+
+def _arguments(
+    function: Callable[..., object], pulled: dict[str, object], context: dict[str, object]
+) -> dict[str, object]:
+    """The keyword arguments for the function; see the README for the rules."""
+    import inspect
+
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except ValueError:  # a function of C that does not tell
+        return pulled
+    if any(one.kind is one.VAR_KEYWORD for one in parameters):
+        return {**context, **pulled}
+    takes = {one.name for one in parameters if one.kind in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY)}
+    left = [name for name in pulled if name not in takes]
+    if left and not takes & {"ti", "task_instance"}:
+        name = getattr(function, "__name__", "the callable")
+        raise Refused(f"{name}() does not take {declared_names(left)}, which the file pulls for it")
+    return {name: value for name, value in {**context, **pulled}.items() if name in takes}
+
+
+def _exited(end: SystemExit) -> Outcome:
+    if end.code is None or end.code == 0:
+        return SUCCESS
+    code = end.code if isinstance(end.code, int) else 1
+    if not isinstance(end.code, int):
+        print(end.code, file=sys.stderr)  # noqa: T201 - what Python itself does with sys.exit("text")
+    return failed(f"exit code {code}", code)
+
+
+def _raised(error: BaseException) -> Outcome:
+    if any(kind.__name__ == SKIP for kind in type(error).__mro__):
+        return Outcome("skipped", str(error) or None)
+    from flowdesk.executors.worker import failure
+
+    failure.show(error)
+    return failed(failure.sentence(error))

@@ -1,0 +1,42 @@
+"""What a shell task pushes at its end: its `$FLOWDESK_PUSH`, and the last line of its output."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from flowdesk.executors.worker import push_file
+from flowdesk.executors.worker.pushes import RETURN_VALUE
+
+if TYPE_CHECKING:
+    from flowdesk.executors.worker.pushes import Pushes
+
+
+def push_written(pushes: Pushes, path: str) -> None:
+    """Push what the task wrote to its `$FLOWDESK_PUSH`.
+
+    Raises:
+        Refused: the file cannot be read as such, a key is not declared or a value does not fit.
+    """
+    with open(path, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
+        text = _decoded(file.read(), "$FLOWDESK_PUSH")
+    for key, value in push_file.parse(text):
+        pushes.push_text(key, value)
+
+
+def push_last_line(pushes: Pushes, line: bytes) -> None:
+    """Push the last line of stdout as the return value; an empty one is absent.
+
+    Raises:
+        Refused: it does not fit the declared type.
+    """
+    if line:
+        pushes.push_text(RETURN_VALUE, _decoded(line, "the last line of stdout"))
+
+
+def _decoded(data: bytes, what: str) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        print(f"flowdesk: {what} is not UTF-8; what is not is escaped with backslashes", file=sys.stderr)  # noqa: T201 - the log
+        return data.decode("utf-8", "backslashreplace")

@@ -1,0 +1,138 @@
+"""Carries out a shell task: a process in a group of its own, watched to its end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from flowdesk.executors.worker import inputs
+from flowdesk.executors.worker.exit_signal import exit_signal
+from flowdesk.executors.worker.outcome import Outcome, failed, killed, signal_name
+from flowdesk.executors.worker.process_tree import end_group
+from flowdesk.executors.worker.pushes import RETURN_VALUE
+from flowdesk.executors.worker.refused import Refused
+from flowdesk.executors.worker.shell_pushes import push_last_line, push_written
+from flowdesk.executors.worker.spawn import NotStarted, spawn
+from flowdesk.executors.worker.tee import Tee, copy_until_exit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flowdesk.executors.worker.cancellation import Cancellation
+    from flowdesk.executors.worker.job import Job
+    from flowdesk.executors.worker.pushes import Pushes
+
+SKIP = 99
+"""The exit code that means skipped, as for Airflow's BashOperator."""
+
+MEANINGS = {126: "found, but not executable", 127: "command not found"}
+SIGNALLED = 128
+"""A shell exits with this plus the number of the signal that ended its last command."""
+
+
+class Place(NamedTuple):
+    """Where a shell task's output goes (file descriptors), and the path for its `$FLOWDESK_PUSH`."""
+
+    stdout: tuple[int, ...]
+    stderr: tuple[int, ...]
+    pushes: str
+
+
+class Shell:
+    """One shell task. `started` is told the pid of its process."""
+
+    def __init__(
+        self, job: Job, place: Place, cancellation: Cancellation, started: Callable[[int], None]
+    ) -> None:
+        self._job = job
+        self._place = place
+        self._cancellation = cancellation
+        self._started = started
+        needs_line = RETURN_VALUE in job.declared
+        self._stdout = Tee(place.stdout) if needs_line or len(place.stdout) > 1 else None
+        self._stderr = Tee(place.stderr) if len(place.stderr) > 1 else None
+        self._pid = 0
+        self._status: int | None = None
+
+    def run(self, pushes: Pushes) -> Outcome:
+        """Carry it out and push what it pushed. Nothing of its process group is left then."""
+        os.close(os.open(self._place.pushes, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            self._run()
+            return self._push(pushes, self._outcome())
+        except NotStarted as refusal:
+            return failed(str(refusal))
+        finally:
+            os.unlink(self._place.pushes)  # noqa: PTH108 - pathlib is slow to import
+            for tee in self._tees():
+                tee.close()
+
+    def _tees(self) -> list[Tee]:
+        return [tee for tee in (self._stdout, self._stderr) if tee]
+
+    def _run(self) -> None:
+        stdout = self._stdout.writing if self._stdout else self._place.stdout[0]
+        stderr = self._stderr.writing if self._stderr else self._place.stderr[0]
+        try:
+            self._pid = spawn(self._job, self._environment(), stdout, stderr)
+        finally:
+            for tee in self._tees():
+                os.close(tee.writing)
+        self._started(self._pid)
+        with self._cancellation.acting(lambda: end_group(self._pid, signal.SIGTERM)):
+            self._wait()
+        end_group(self._pid)
+        for tee in self._tees():
+            tee.copy()
+
+    def _wait(self) -> None:
+        if not self._tees():
+            _, self._status = os.waitpid(self._pid, 0)
+            return
+        with exit_signal() as exits:
+            copy_until_exit(self._tees(), exits, self._is_over)
+
+    def _is_over(self) -> bool:
+        gone, status = os.waitpid(self._pid, os.WNOHANG)
+        if gone:
+            self._status = status
+        return bool(gone)
+
+    def _environment(self) -> dict[str, str]:
+        job = self._job
+        return {
+            **os.environ,
+            **job.env,
+            **inputs.variables(job),
+            "FLOWDESK_PUSH": self._place.pushes,
+            "FLOWDESK_RUN_ID": job.run_id,
+            "FLOWDESK_TASK": job.task,
+            "FLOWDESK_TRY": str(job.try_number),
+        }
+
+    def _outcome(self) -> Outcome:
+        code = os.waitstatus_to_exitcode(self._status or 0)
+        if self._cancellation.acted:
+            return Outcome("cancelled", "cancelled")
+        if code < 0:
+            return killed(-code)
+        if code == 0:
+            return Outcome("success", None, 0)
+        if code == SKIP:
+            return Outcome("skipped", f"exit code {code}", code)
+        meaning = MEANINGS.get(code) or (signal_name(code - SIGNALLED) if code > SIGNALLED else None)
+        return failed(f"exit code {code} ({meaning})" if meaning else f"exit code {code}", code)
+
+    def _push(self, pushes: Pushes, outcome: Outcome) -> Outcome:
+        """Push also after a failure: what was pushed stays readable, as in Airflow."""
+        try:
+            push_written(pushes, self._place.pushes)
+            if self._stdout and outcome.state == "success" and RETURN_VALUE not in pushes.values:
+                push_last_line(pushes, self._stdout.last_line)
+        except Refused as refusal:
+            if outcome.state == "success":
+                return failed(str(refusal), outcome.exit_code)
+            print(f"flowdesk: {refusal}", file=sys.stderr)  # noqa: T201 - the log
+        return outcome

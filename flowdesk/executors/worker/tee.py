@@ -1,0 +1,69 @@
+"""Copies what a process prints to where it belongs while it prints, and keeps the last line."""
+
+from __future__ import annotations
+
+import os
+import select
+from typing import TYPE_CHECKING, Callable  # noqa: UP035 - runs on Python 3.9 too
+
+from flowdesk.executors.worker.exit_signal import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PIECE = 1 << 16
+
+
+class Tee:
+    """A pipe whose writing end is a process's stdout or stderr. `targets` get every byte."""
+
+    def __init__(self, targets: Sequence[int]) -> None:
+        self.reading, self.writing = os.pipe()
+        os.set_blocking(self.reading, False)
+        self._targets = targets
+        self._line = b""
+        self._last = b""
+        self.is_open = True
+
+    @property
+    def last_line(self) -> bytes:
+        """The last line so far, stripped on the right."""
+        return (self._line or self._last).rstrip()
+
+    def copy(self) -> None:
+        """Pass on what is there."""
+        while self.is_open:
+            try:
+                data = os.read(self.reading, PIECE)
+            except BlockingIOError:
+                return
+            self.is_open = bool(data)
+            self._pass_on(data)
+
+    def close(self) -> None:
+        """Close the reading end."""
+        os.close(self.reading)
+
+    def _pass_on(self, data: bytes) -> None:
+        for target in self._targets:
+            rest = data
+            while rest:
+                rest = rest[os.write(target, rest) :]
+        *lines, rest = data.split(b"\n")
+        if lines:
+            lines[0] = self._line + lines[0]
+            self._last, self._line = lines[-1], rest
+        else:
+            self._line += rest
+
+
+def copy_until_exit(tees: Sequence[Tee], exits: int, is_over: Callable[[], bool]) -> None:
+    """Copy until the process is over, whoever else still holds the writing ends."""
+    while not is_over():
+        readable = [tee.reading for tee in tees if tee.is_open]
+        ready, _, _ = select.select([*readable, exits], [], [])
+        if exits in ready:
+            settle(exits)
+        for tee in tees:
+            if tee.reading in ready:
+                tee.copy()

@@ -1,0 +1,89 @@
+"""The warden: it starts the runner, passes a cancel on, and leaves no process behind, whatever happens."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import socket
+import time
+from contextlib import suppress
+from typing import NoReturn
+
+from flowdesk.executors.talk import pack, receive
+from flowdesk.executors.worker import runner
+from flowdesk.executors.worker.exit_signal import exit_signal, settle
+from flowdesk.executors.worker.process_tree import adopt_orphans, die_with_parent, end, end_children
+
+
+def main(talk: int, control: int) -> NoReturn:
+    """Become a worker. Both are file descriptors of sockets; see `flowdesk.executors.talk`."""
+    os.set_inheritable(talk, False)  # noqa: FBT003 - the os module takes it by position
+    os.set_inheritable(control, False)  # noqa: FBT003 - as above
+    adopt_orphans()
+    pushes = _push_path()
+    warden = os.getpid()
+    pid = os.fork()
+    if pid == 0:
+        os.close(control)
+        die_with_parent(warden)
+        runner.main(socket.socket(fileno=talk), pushes)
+    os.close(talk)
+    Warden(socket.socket(fileno=control), pid, pushes).watch()
+
+
+def _push_path() -> str:
+    """Where the runner's tasks find `$FLOWDESK_PUSH`, known here because a runner may die over it."""
+    folder = os.environ.get("TMPDIR") or "/tmp"  # noqa: S108 - the name is not to be guessed, and O_EXCL makes it
+    return os.path.join(folder, f"flowdesk-push-{os.urandom(8).hex()}")  # noqa: PTH118 - pathlib is slow to import
+
+
+class Warden:
+    """Watches one runner."""
+
+    def __init__(self, control: socket.socket, pid: int, pushes: str) -> None:
+        self._control = control
+        self._pid = pid
+        self._pushes = pushes
+        self._deadline: float | None = None
+
+    def watch(self) -> NoReturn:
+        """Wait for the runner's end or the executor's."""
+        control = self._control.fileno()
+        with exit_signal() as exits:
+            while True:
+                self._report_death()
+                ready, _, _ = select.select([control, exits], [], [], self._patience())
+                if exits in ready:
+                    settle(exits)
+                if control in ready:
+                    self._obey()
+                if self._patience() == 0:
+                    end(self._pid)
+
+    def _patience(self) -> float | None:
+        return None if self._deadline is None else max(0.0, self._deadline - time.monotonic())
+
+    def _obey(self) -> None:
+        message = receive(self._control)
+        if message is None:
+            end(self._pid)
+            os.waitpid(self._pid, 0)
+            self._leave()
+        self._deadline = time.monotonic() + message["grace"]
+        os.kill(self._pid, signal.SIGTERM)
+
+    def _report_death(self) -> None:
+        gone, status = os.waitpid(self._pid, os.WNOHANG)
+        if gone:
+            end_children()
+            overdue = self._patience() == 0
+            with suppress(OSError):  # the executor is gone as well
+                self._control.sendall(pack({"say": "died", "status": status, "overdue": overdue}))
+            self._leave()
+
+    def _leave(self) -> NoReturn:
+        end_children()
+        with suppress(FileNotFoundError):
+            os.unlink(self._pushes)  # noqa: PTH108 - pathlib is slow to import
+        os._exit(0)
