@@ -82,7 +82,7 @@ class Store(Writer):
             pipeline=run.pipeline,
             path=storable(run.path),
             definition=definition,
-            state=RunState.RUNNING,
+            state=RunState.RUNNING.value,
             now=now,
         )
         rows = [
