@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.engine.inputs import Held, Values
 from flowdesk.engine.jobs import RunRequest, job_of
-from flowdesk.executors.executor import Executor, Finished, Job, Pushed, Report
+from flowdesk.executors.executor import Executor, Finished, Job, Pushed, Report, Started
 from flowdesk.plan.progress import Move, Progress
 from flowdesk.plan.states import RunState, TaskState, TryState
 from flowdesk.plan.written import to_json
@@ -100,7 +100,6 @@ class Engine:
         new = NewRun(request.run_id, self._plan.name, str(request.path), to_json(self._plan), request.source)
         with self._store.transaction():
             self._store.create_run(new, self._plan.tasks)
-            self._store.hold_lease(request.run_id)
             self._move(self._progress.begin())
 
     def _finish(self) -> None:
@@ -112,6 +111,9 @@ class Engine:
     def _take_up(self, reports: list[Report]) -> None:
         for report in reports:
             match report:
+                case Started():
+                    job = self._running[report.job]
+                    self._store.record_pid(job.run_id, job.task, job.try_number, report.pid)
                 case Pushed():
                     self._push(report)
                 case Finished():
