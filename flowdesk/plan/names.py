@@ -6,17 +6,19 @@ other globs too, `*` matches dots (they are matched as by `fnmatch`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
-from fnmatch import fnmatchcase
+from fnmatch import translate
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 
-SEARCHES = 100
-"""How many references of one file are looked for among all names: a broken file must not take minutes."""
+COMPARISONS = 200_000
+"""How many names are compared, over a whole file, to find what was meant: a second or two at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Names:
                 members.setdefault(group, [])
         self.groups: Mapping[str, list[str]] = members
         self._found: dict[str, Named | None] = {}
-        self._searches = 0
+        self._comparisons = 0
 
     def resolve(self, reference: str) -> Named | None:
         """What a reference stands for, or None where nothing has that id. A glob may stand for no task."""
@@ -82,17 +84,27 @@ class Names:
 
     def nearest(self, reference: str) -> str | None:
         """The known id, of a task or a group, that was probably meant."""
-        known = [*self.tasks, *self.groups]
         # An id written without its group is Airflow's classic.
-        same_name = [name for name in known if name.rpartition(".")[2] == reference]
+        same_name = self._by_name.get(reference, ())
         if len(same_name) == 1:
             return same_name[0]
-        self._searches += 1
-        return near(reference, known) if self._searches <= SEARCHES else None
+        return self._near(reference, [*self.tasks, *self.groups])
 
     def nearest_group(self, group: str) -> str | None:
         """The group with tasks in it that was probably meant."""
-        return near(group, (known for known, members in self.groups.items() if members))
+        return self._near(group, [known for known, members in self.groups.items() if members])
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        """All ids by what they are called without their groups."""
+        found: dict[str, list[str]] = {}
+        for known in (*self.tasks, *self.groups):
+            found.setdefault(known.rpartition(".")[2], []).append(known)
+        return found
+
+    def _near(self, name: str, known: list[str]) -> str | None:
+        self._comparisons += len(known)
+        return near(name, known) if self._comparisons <= COMPARISONS else None
 
     def _resolve(self, reference: str) -> Named | None:
         if reference in self.tasks:
@@ -102,5 +114,5 @@ class Names:
         if reference.endswith(".*") and reference[:-2] in self.groups:
             return Named(tuple(self.groups[reference[:-2]]), group=reference[:-2], is_glob=True)
         if is_glob(reference):
-            return Named(tuple(task for task in self.tasks if fnmatchcase(task, reference)), is_glob=True)
+            return Named(tuple(filter(re.compile(translate(reference)).match, self.tasks)), is_glob=True)
         return None

@@ -39,6 +39,7 @@ class Pulls:
 
     def __init__(self, file: PipelineFile, names: Names, order: Order, findings: Findings) -> None:
         self._tasks = file.tasks
+        self._pushes = {task: table.pushes for task, table in file.tasks.items()}
         self._names = names
         self._order = order
         self._findings = findings
@@ -67,7 +68,7 @@ class Pulls:
             for source in tasks:
                 sources.append(Source(source, key))
                 self._order.add(source, task, loc)
-            lacking = [source for source in tasks if key not in self._tasks[source].pushes]
+            lacking = [source for source in tasks if key not in self._pushes[source]]
             said = at(*loc[:4], "key") if table.key else at(*loc)
             missing.setdefault((said, key), []).extend(lacking)
         for (place, key), lacking in missing.items():
@@ -118,7 +119,7 @@ class Pulls:
     def _note_missing(self, key: str, tasks: list[str], place: At) -> None:
         if not tasks:
             return
-        known = list(dict.fromkeys(known for task in tasks for known in self._tasks[task].pushes))
+        known = list(dict.fromkeys(known for task in tasks for known in self._pushes[task]))
         one = len(tasks) == 1
         verb, they = ("does", "it pushes") if one else ("do", "they push")
         pushed = f"{they} {listed(known)}" if known else f"{they} nothing"
@@ -131,10 +132,9 @@ class Pulls:
         )
 
     def _declaration(self, task: str) -> tuple[str, At]:
-        written = self._tasks[task]
-        if not written.pushes:
+        if not self._pushes[task]:
             return f"'{task}' is here", at("tasks", task, part="key")
-        field = "push" if written.push else "returns"
+        field = "push" if self._tasks[task].push else "returns"
         return f"'{task}' declares here what it pushes", at("tasks", task, field, part="both")
 
 
