@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -49,7 +49,10 @@ class Column(Generic[Row]):
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
-    """Rows, each known by `key`, through `columns`. `dimmed` tells which rows are of the past."""
+    """Rows, each known by `key`, through `columns`.
+
+    `dimmed` tells which rows are of the past, `strong` which stand out.
+    """
 
     def __init__(
         self,
@@ -57,6 +60,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         key: Callable[[Row], Hashable],
         *,
         dimmed: Callable[[Row], bool] | None = None,
+        strong: Callable[[Row], bool] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,6 +68,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.rows: list[Row] = []
         self._key = key
         self._dimmed = dimmed
+        self._strong = strong
 
     def row(self, index: Index) -> Row:
         """The row that an index of this model lies in."""
@@ -107,6 +112,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.rows[place] = row
         self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
 
+    def touch(self) -> None:
+        """Have everything shown anew, where what is shown depends on more than the rows."""
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+
     def _insert_missing(self, rows: Sequence[Row], have: set[Hashable]) -> None:
         place = 0
         while place < len(rows):
@@ -138,6 +148,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.ForegroundRole:
             past = self._dimmed is not None and self._dimmed(row)
             return QApplication.palette().brush(QPalette.ColorRole.PlaceholderText) if past else None
+        if role == Qt.ItemDataRole.FontRole:
+            return _strong_font() if self._strong is not None and self._strong(row) else None
         return column.data(row, role)
 
     @override
@@ -147,3 +159,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
         return None
+
+
+def _strong_font() -> QFont:
+    font = QApplication.font()
+    font.setBold(True)
+    return font

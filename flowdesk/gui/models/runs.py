@@ -1,0 +1,73 @@
+"""The runs of one file as rows, the newest first."""
+
+from __future__ import annotations
+
+from time import time
+from typing import TYPE_CHECKING
+
+from flowdesk.gui.models.rows import Column, RowsModel
+from flowdesk.gui.models.state_icons import state_icon
+from flowdesk.gui.state_look import look_of
+from flowdesk.gui.times import ago, duration, moment_text
+from flowdesk.plan.states import RunState
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from flowdesk.store.rows import RunRow
+
+
+class RunsModel(RowsModel["RunRow"]):
+    """Runs; `shown` is the id of the one that the window shows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(COLUMNS, _key, strong=self._is_shown, parent=parent)
+        self.shown = ""
+
+    def mark(self, run_id: str) -> None:
+        """Mark the run that is shown."""
+        self.shown = run_id
+        self.touch()
+
+    def _is_shown(self, row: RunRow) -> bool:
+        return row.id == self.shown
+
+
+def _key(row: RunRow) -> str:
+    return row.id
+
+
+def _length(row: RunRow) -> float:
+    """Seconds; of an interrupted run nobody knows."""
+    if row.finished_at is not None:
+        return row.finished_at - row.started_at
+    return time() - row.started_at if row.state is RunState.RUNNING else -1.0
+
+
+def _duration(row: RunRow) -> str:
+    seconds = _length(row)
+    return duration(seconds) if seconds >= 0 else "unknown"
+
+
+def _state_tooltip(row: RunRow) -> str:
+    if row.state is RunState.INTERRUPTED:
+        return "The process that ran it ended before the run did"
+    return row.reason or ""
+
+
+COLUMNS: tuple[Column[RunRow], ...] = (
+    Column("Run", lambda row: f"#{row.number}", lambda row: row.number, lambda row: row.id),
+    Column(
+        "State",
+        lambda row: look_of(row.state).word,
+        tooltip=_state_tooltip,
+        icon=lambda row: state_icon(row.state),
+    ),
+    Column(
+        "Started",
+        lambda row: ago(row.started_at, time()),
+        lambda row: row.started_at,
+        lambda row: moment_text(row.started_at),
+    ),
+    Column("Duration", _duration, _length, right=True),
+)

@@ -1,0 +1,38 @@
+"""The icons of states and severities for rows of tables, made once per theme."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from flowdesk.errors import Severity
+from flowdesk.gui.icons import Icon, icon
+from flowdesk.gui.state_look import look_of
+from flowdesk.gui.theme import current_theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+    from flowdesk.plan.states import RunState, TaskState
+
+_SEVERITIES = {
+    Severity.ERROR: (Icon.PROBLEM, "failed"),
+    Severity.WARNING: (Icon.WARNING, "retry"),
+    Severity.NOTE: (Icon.NOTE, "text_dim"),
+}
+
+
+def state_icon(state: RunState | TaskState) -> QIcon:
+    """The icon of a state in the colours of the theme that is shown now."""
+    look = look_of(state)
+    return _icon(look.icon, look.role, current_theme().name)
+
+
+def severity_icon(severity: Severity) -> QIcon:
+    """The icon of how much a problem weighs."""
+    return _icon(*_SEVERITIES[severity], current_theme().name)
+
+
+@cache
+def _icon(name: Icon, role: str, _theme: str) -> QIcon:
+    return icon(name, role)

@@ -1,0 +1,120 @@
+"""The values of a run as rows: all tries, those that a later try replaced marked as such."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from flowdesk.gui.models.rows import Column, RowsModel
+from flowdesk.gui.times import clock, moment_text
+from flowdesk.xcom.values import decode, preview
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from PySide6.QtCore import QObject
+
+    from flowdesk.store.rows import ValueRow
+
+TOOLTIP_WIDTH = 1200
+_LONG = 10_000  # characters; longer values are sorted by how they look
+
+
+@dataclass(frozen=True, slots=True)
+class XCom:
+    """A pushed value; `is_last` unless a later push of the same task and key replaced it."""
+
+    row: ValueRow
+    is_last: bool = True
+
+
+class XComsModel(RowsModel[XCom]):
+    """The values of one run, in the order in which they were pushed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(COLUMNS, key_of, dimmed=_is_past, parent=parent)
+        self._last: dict[tuple[str, str], int] = {}
+
+    def reset_values(self, rows: Sequence[ValueRow]) -> None:
+        """Show the values of another run."""
+        last = {(row.task, row.key): row.seq for row in rows}
+        self._last = {(row.task, row.key): place for place, row in enumerate(rows)}
+        self.reset([XCom(row, last[row.task, row.key] == row.seq) for row in rows])
+
+    def add_values(self, rows: Sequence[ValueRow]) -> None:
+        """Add values that were pushed since; one that is there already is shown anew."""
+        for row in rows:
+            place = self._last.get((row.task, row.key))
+            old = None if place is None else self.rows[place]
+            if place is not None and old is not None:
+                if old.row.try_number == row.try_number:
+                    self.replace(place, XCom(row))
+                    continue
+                self.replace(place, replace(old, is_last=False))
+            self._last[row.task, row.key] = len(self.rows)
+            self.append([XCom(row)])
+
+
+def key_of(xcom: XCom) -> Hashable:
+    """What tells one value from another."""
+    return (xcom.row.task, xcom.row.key, xcom.row.try_number)
+
+
+def order_of_value(text: str) -> tuple[int, Any]:
+    """What a value (JSON text) is sorted by: numbers as numbers, before texts, before all else."""
+    if len(text) > _LONG:
+        return (2, preview(text))
+    return _order_of_short(text)
+
+
+@lru_cache(maxsize=4096)
+def _order_of_short(text: str) -> tuple[int, Any]:
+    value = decode(text)
+    if isinstance(value, float) and math.isnan(value):
+        return (0, -math.inf)
+    if isinstance(value, (int, float, Decimal)):
+        return (0, value)
+    return (1, value.casefold()) if isinstance(value, str) else (2, preview(text))
+
+
+@lru_cache(maxsize=4096)
+def _preview(text: str) -> str:
+    return preview(text)
+
+
+def _is_past(xcom: XCom) -> bool:
+    return not xcom.is_last
+
+
+def _value_text(xcom: XCom) -> str:
+    return _preview(xcom.row.value)
+
+
+def _value_tooltip(xcom: XCom) -> str:
+    return preview(xcom.row.value, TOOLTIP_WIDTH)
+
+
+def _try_text(xcom: XCom) -> str:
+    return str(xcom.row.try_number)
+
+
+def _try_tooltip(xcom: XCom) -> str:
+    return "" if xcom.is_last else f"Try {xcom.row.try_number}; a later try pushed this key again"
+
+
+COLUMNS: tuple[Column[XCom], ...] = (
+    Column("Task", lambda xcom: xcom.row.task, tooltip=lambda xcom: xcom.row.task),
+    Column("Key", lambda xcom: xcom.row.key, tooltip=lambda xcom: xcom.row.key),
+    Column("Type", lambda xcom: xcom.row.type),
+    Column("Value", _value_text, lambda xcom: order_of_value(xcom.row.value), _value_tooltip),
+    Column("Try", _try_text, lambda xcom: xcom.row.try_number, _try_tooltip, right=True),
+    Column(
+        "Time",
+        lambda xcom: clock(xcom.row.pushed_at),
+        lambda xcom: xcom.row.seq,
+        lambda xcom: moment_text(xcom.row.pushed_at),
+    ),
+)

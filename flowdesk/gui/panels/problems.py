@@ -1,0 +1,37 @@
+"""The panel of problems: what is wrong with the file, with its places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from flowdesk.gui.models.problems import ProblemsModel
+from flowdesk.gui.panels.row_table import RowTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flowdesk.errors import Problem
+
+
+class ProblemsPanel(QWidget):
+    """The table of problems."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = ProblemsModel(self)
+        self.table = RowTable(
+            self.model,
+            hint="No problems. The file is checked each time it is saved.",
+            widths={0: 92, 1: 52, 3: 70},
+            stretch=2,
+            parent=self,
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table)
+
+    def list_problems(self, problems: Sequence[Problem]) -> None:
+        """Show these problems."""
+        self.model.reset(problems)

@@ -1,0 +1,68 @@
+"""The panel of values: what every try of the shown run pushed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from flowdesk.gui.models.xcoms import XCom, XComsModel
+from flowdesk.gui.panels.row_table import RowTable
+from flowdesk.gui.panels.value_dialog import ValueDialog
+
+HINT = "No values yet. What tasks push appears here while they run."
+NOTHING_FOUND = "No value matches the filter."
+
+
+class XComTable(RowTable[XCom]):
+    """Copies whole values where other tables copy what they show."""
+
+    def copied_text(self) -> str:
+        """The selected values as JSON text, or what is shown of several rows."""
+        rows = self.selectionModel().selectedRows()
+        return self.sorted.row(rows[0]).row.value if len(rows) == 1 else super().copied_text()
+
+
+class XComsPanel(QWidget):
+    """A filter field over the table of values."""
+
+    task_chosen = Signal(str)
+    """The task of the row that the user made the current one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = XComsModel(self)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText("Filter by task, key, type or value")
+        self.filter.setClearButtonEnabled(True)
+        self.table = XComTable(
+            self.model, hint=HINT, widths={0: 170, 1: 130, 2: 70, 4: 44, 5: 80}, stretch=3, parent=self
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        bar = QVBoxLayout()
+        bar.setContentsMargins(8, 6, 8, 6)
+        bar.addWidget(self.filter)
+        layout.addLayout(bar)
+        layout.addWidget(self.table)
+        self.filter.textChanged.connect(self._on_filter_text_changed)
+        self.table.row_chosen.connect(self._on_table_row_chosen)
+        self.table.row_activated.connect(self._on_table_row_activated)
+
+    def select_task(self, task: str) -> None:
+        """Make a row of this task the current one, unless one is."""
+        current = self.table.currentIndex()
+        if current.isValid() and self.table.sorted.row(current).row.task == task:
+            return
+        rows = [xcom.row for xcom in self.model.rows if xcom.row.task == task and xcom.is_last]
+        self.table.select((task, rows[0].key, rows[0].try_number) if rows else None)
+
+    def _on_filter_text_changed(self, text: str) -> None:
+        self.table.hint = NOTHING_FOUND if text and self.model.rows else HINT
+        self.table.sorted.filter_by(text)
+
+    def _on_table_row_chosen(self, xcom: XCom) -> None:
+        self.task_chosen.emit(xcom.row.task)
+
+    def _on_table_row_activated(self, xcom: XCom) -> None:
+        ValueDialog(xcom.row, self.window()).open()
