@@ -59,7 +59,7 @@ def decode(text: str) -> object:
 
 def preview(text: str, width: int = 80) -> str:
     """A short human form of a stored value, at most `width` characters; see `flowdesk.xcom.preview`."""
-    from flowdesk.xcom import preview as short  # noqa: PLC0415 - it needs `decode` itself
+    from flowdesk.xcom import preview as short
 
     return short.preview(text, width)
 
@@ -135,10 +135,18 @@ def _write_set(value: set[object] | frozenset[object], depth: int) -> object:
 
 
 def _write_datetime(value: datetime, _depth: int) -> object:
-    # Called on the class: pandas' Timestamp has an isoformat of its own, with nanoseconds.
+    if value != value or getattr(value, "nanosecond", False):  # noqa: PLR0124 - as pandas' NaT does
+        raise Unstorable(f"{value} has no exact datetime that could be stored")
+    # Called on the class: pandas' Timestamp has an isoformat of its own.
     text = datetime.isoformat(value)
     zone = getattr(value.tzinfo, "key", None) if type(value.tzinfo).__module__ == "zoneinfo" else None
     return {"$datetime": [text, zone, value.fold] if zone or value.fold else text}
+
+
+def _write_timedelta(value: timedelta, _depth: int) -> object:
+    if getattr(value, "nanoseconds", False):
+        raise Unstorable(f"{value} has no exact timedelta that could be stored")
+    return {"$timedelta": [value.days, value.seconds, value.microseconds]}
 
 
 def _read_datetime(written: str | list[Any]) -> datetime:
@@ -148,7 +156,7 @@ def _read_datetime(written: str | list[Any]) -> datetime:
     moment = datetime.fromisoformat(text).replace(fold=fold)
     if zone is None:
         return moment
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - most values have no zone
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
         return moment.replace(tzinfo=ZoneInfo(zone))
@@ -171,7 +179,7 @@ _WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Any, int], object]], ..
     ((set, frozenset), _write_set),
     (datetime, _write_datetime),
     (date, lambda value, _: {"$date": date.isoformat(value)}),
-    (timedelta, lambda value, _: {"$timedelta": [value.days, value.seconds, value.microseconds]}),
+    (timedelta, _write_timedelta),
     (Decimal, lambda value, _: {"$Decimal": Decimal.__str__(value)}),
     (UUID, lambda value, _: {"$UUID": str(value)}),
     ((bytes, bytearray), lambda value, _: {"$bytes": _base64(value)}),

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flowdesk.errors import Severity
 from flowdesk.model.reader import read
+from tests.model.test_complaints import complaints
 
 if TYPE_CHECKING:
     from flowdesk.model.document import Document
@@ -68,16 +68,6 @@ def pipeline(text: str) -> PipelineFile:
     return document.pipeline
 
 
-def complaints(text: str) -> list[str]:
-    """The problems as "FD101 2:5-2:8 sentence"; of an end on the same line only the column."""
-    document = of(text)
-    assert all(problem.severity is Severity.ERROR for problem in document.problems)
-    return [
-        f"{p.code} {p.place.line}:{p.place.column}-{p.place.end_column} {p.message}"
-        for p in document.problems
-    ]
-
-
 def test_a_whole_file_is_read() -> None:
     said = pipeline(VALID)
     assert (said.pipeline.name, said.defaults.retries, said.defaults.retry_delay) == ("xcom_dag", 1, 10.0)
@@ -113,140 +103,10 @@ def test_the_files_stem_is_the_name_where_none_is_written() -> None:
     assert pipeline("pipeline.description = 'x'\n[tasks.a]").pipeline.name == "p"
 
 
-@pytest.mark.parametrize(
-    ("written", "seconds"),
-    [
-        ("90", 90.0),
-        ("0.5", 0.5),
-        ('"90s"', 90.0),
-        ('"1h30m"', 5400.0),
-        ('"1d 2h 3m 4.5s 500ms"', 93785.0),
-        ('"250ms"', 0.25),
-    ],
-)
-def test_a_duration_is_a_number_or_a_text_with_units(written: str, seconds: float) -> None:
-    assert pipeline(f"[tasks.a]\nretry_delay = {written}").tasks["a"].retry_delay == seconds
-
-
 def test_nothing_of_what_was_read_can_be_changed() -> None:
     task = pipeline("[tasks.a]").tasks["a"]
     with pytest.raises(ValueError, match="frozen"):
         task.label = "x"
-
-
-@pytest.mark.parametrize(
-    ("text", "complaint"),
-    [
-        ("[task.a]", "FD101 1:2-6 unknown field 'task'"),
-        ("[tasks.a]\nbsh = 'x'", "FD101 2:1-4 unknown field 'bsh' in task 'a'"),
-        ("[tasks.a]\nretries = '1'", "FD102 2:11-14 'retries' must be a whole number, not a string"),
-        ("[tasks.a]\nretries = 1.0", "FD102 2:11-14 'retries' must be a whole number, not a number"),
-        ("[tasks.a]\nretries = true", "FD102 2:11-15 'retries' must be a whole number, not a boolean"),
-        ("[tasks.a]\nretries = -1", "FD104 2:11-13 'retries' must be at least 0"),
-        (f"[tasks.a]\nretries = {10**30}", "FD104 2:11-42 'retries' must be at most 1,000,000"),
-        ("[tasks]\na = 1", "FD102 2:5-6 task 'a' must be a table, not a whole number"),
-        ("tasks = 1", "FD102 1:9-10 'tasks' must be a table, not a whole number"),
-        ("pipeline = 1\n[tasks.a]", "FD102 1:12-13 'pipeline' must be a table, not a whole number"),
-        (
-            "[tasks.a]\nafter = ['b', 1]",
-            "FD102 2:15-16 each item of 'after' must be a string, not a whole number",
-        ),
-        ("[tasks.a]\nbash = ''", "FD104 2:8-10 'bash' must not be empty"),
-        (
-            '[tasks.a]\nbash = "\\u0000"',
-            "FD104 2:8-16 'bash' contains a NUL character, which no process can be given",
-        ),
-        ("[tasks.a]\ncommand = []", "FD104 2:11-13 'command' must begin with the program to run"),
-        (
-            "[tasks.a]\nbash = 'x'\nenv = { 'a=b' = 'x' }",
-            "FD104 3:9-14 'a=b' cannot be the name of an environment variable",
-        ),
-        (
-            "[tasks.a]\nbash = 'x'\ncommand = ['x']",
-            "FD105 3:1-8 task 'a' does two things at once: command besides another",
-        ),
-        ("[tasks.a]\nretry_delay = '1x'", "FD107 2:15-19 '1x' is no duration"),
-        ("[tasks.a]\nretry_delay = '30m1h'", "FD107 2:15-22 '30m1h' is no duration"),
-        ("[tasks.a]\nretry_delay = -1", "FD107 2:15-17 'retry_delay' must not be negative"),
-        ("[tasks.a]\nretry_delay = nan", "FD107 2:15-18 'retry_delay' must be a duration"),
-        ("[tasks.a]\nretry_delay = []", "FD107 2:15-17 'retry_delay' must be a duration"),
-        ("[pipeline]\nschedule = '@daily'\n[tasks.a]", "FD108 2:1-9 'schedule' is not supported yet"),
-        (
-            "[tasks.a]\nbash = 'x'\npush.return_value = 'int'\nreturns = 'int'",
-            "FD109 4:11-16 the return value is declared both in 'push' and in 'returns'",
-        ),
-        (
-            "[tasks.a]\nbash = 'x'\npull.b = { from = 'c:d', key = 'd' }",
-            "FD109 3:10-37 the key is named both in 'from' and in 'key'",
-        ),
-        (
-            "[tasks.a]\npush.k = 'int'",
-            "FD110 2:1-5 a task with 'push' must do something, and this one does nothing",
-        ),
-        ("[tasks.'b c']", "FD201 1:8-13 'b c' is no task id: ' ' is not allowed in it"),
-        ("[tasks.'b..c']", "FD201 1:8-14 'b..c' is no task id: a part between its dots is empty"),
-        ("[tasks.'']", "FD201 1:8-10 '' is no task id: it is empty"),
-        ("[tasks.a]\n[groups.'b:c']", "FD202 2:9-14 'b:c' is no group id: ':' is not allowed in it"),
-        ("[tasks.a]\nbash = 'x'\npush.'' = 'int'", "FD203 3:6-8 a key must not be empty"),
-        (
-            f"[tasks.a]\nbash = 'x'\npush.{'k' * 513} = 'int'",
-            "FD203 3:6-519 a key of 513 characters; 512 are allowed",
-        ),
-        (
-            "[tasks.a]\nbash = 'x'\npull.class = 'b'",
-            "FD204 3:6-11 'class' is a keyword of Python and cannot be an argument",
-        ),
-        (
-            "[tasks.a]\nbash = 'x'\npull.b-c = 'b'",
-            "FD204 3:6-9 'b-c' cannot be the name of a function's argument",
-        ),
-        ("[tasks.a]\npython = 'os.getcwd'", "FD205 2:10-21 'python' must be 'module:function'"),
-        (
-            "[tasks.a]\npython = 'os:get.cwd'",
-            "FD205 2:14-15 'get.cwd' is no name of a function at a module's top",
-        ),
-        (
-            "[tasks.a]\nafter = ['b:c']",
-            "FD206 2:10-15 'b:c' names no task, group or glob: ':' is not allowed in it",
-        ),
-        ("[tasks.a]\nbash = 'x'\npull.b = ':k'", "FD206 3:10-14 ':k' names no task: it is empty"),
-        ("[tasks.a]\nbash = 'x'\npull.b = []", "FD104 3:10-12 this pull names no task to pull from"),
-        ("[tasks.a]\nbash = 'x'\npull.b = { key = 'k' }", "FD103 3:6-7 'from' is missing"),
-        ("[tasks.a]\nbash = 'x'\npush.k = 'list[flaot]'", "FD401 3:16-17 unknown type 'flaot'"),
-        ('[tasks.a]\nbash = "x"\npush.k = "\\u0069nt]"', "FD401 3:19-20 expected the end, found ']'"),
-        (
-            "[tasks.a]\nbash = 'x'\nreturns = 'file'",
-            "FD401 3:12-13 type 'file' is not supported yet: files cannot be kept",
-        ),
-        (
-            "[tasks.a]\nbash = 'x'\npull.b = { from = 'c', default = 12:00:00 }",
-            "FD402 3:34-42 a value of type datetime.time cannot be stored",
-        ),
-        ("[pipeline]\nname = 'x'", "FD106 1:1-1 the file has no tasks"),
-        ("[tasks]", "FD106 1:2-7 the file has no tasks"),
-    ],
-)
-def test_what_is_wrong_is_told_at_its_place(text: str, complaint: str) -> None:
-    assert complaint in complaints(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "suggestion"),
-    [
-        ("[task.a]", "did you mean 'tasks'?"),
-        ("[tasks.a]\nbsh = 'x'", "did you mean 'bash'?"),
-        ("[tasks.a]\nRetries = 1", "did you mean 'retries'?"),
-        ("[tasks.a]\nbash = 'x'\npull.b = { form = 'c' }", "did you mean 'from'?"),
-        ("[tasks.a]\nbash = 'x'\npush.k = { xyz = 1 }", "known here: type, required, description, example"),
-        ("[tasks.train.model_a]\nbash = 'x'", 'an id with dots needs quotes: [tasks."train.model_a"]'),
-        ("[tasks.a]\npython = 'os.getcwd'", 'write "os:getcwd"'),
-        ("[tasks.a]\nbash = 'x'\nreturns = 'string'", "did you mean 'str'?"),
-        ("[tasks.a]\nretry_delay = true", 'write 90, "90s" or "1h30m"'),
-        ("[tasks.a]\nafter = ['b:c']", "a key is only named in a pull"),
-    ],
-)
-def test_a_way_out_is_shown_where_one_is_near(text: str, suggestion: str) -> None:
-    assert suggestion in [problem.suggestion for problem in of(text).problems]
 
 
 def test_all_problems_are_told_at_once_and_in_their_order() -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from hypothesis import given
 
 from flowdesk.xcom.shapes import Mismatch
 from flowdesk.xcom.types import parse
+from flowdesk.xcom.values import Unstorable, decode, encode
 from tests.xcom.test_types import EXPRESSIONS
 from tests.xcom.test_values import VALUES
 
@@ -114,9 +116,22 @@ def test_true_is_no_one_between_literals() -> None:
     assert parse("Literal[True]") != parse("Literal[1]")
 
 
+def numpy_scalar(kind: str, item: object) -> object:
+    """What flowdesk sees of a numpy scalar; numpy itself is no dependency."""
+    dtype = SimpleNamespace(kind=kind)
+    return type("scalar", (), {"__module__": "numpy", "shape": (), "dtype": dtype, "item": lambda _: item})()
+
+
+@pytest.mark.parametrize(("kind", "item"), [("M", 1_577_836_800), ("f", numpy_scalar("f", 1))])
+def test_a_numpy_scalar_without_an_exact_python_value_is_refused(kind: str, item: object) -> None:
+    with pytest.raises(Unstorable, match=r"a value of type numpy\.scalar cannot be stored"):
+        encode(numpy_scalar(kind, item))
+
+
 def test_a_numpy_scalar_counts_as_the_number_it_stands_for() -> None:
-    scalar = type("float32", (), {"__module__": "numpy", "shape": (), "item": lambda _: 0.5})()
+    scalar = numpy_scalar("f", 0.5)
     assert parse("float").convert(scalar) == 0.5
+    assert decode(encode([scalar])) == [0.5]
     with pytest.raises(Mismatch, match=r"expected int, got float 0\.5"):
         parse("int").convert(scalar)
 

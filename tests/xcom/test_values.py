@@ -165,6 +165,34 @@ def test_what_cannot_be_stored_is_refused_by_its_type(value: object, sentence: s
     assert str(refused.value) == sentence
 
 
+class Timestamp(datetime):
+    """What pandas' class is to `encode`."""
+
+    nanosecond = 7
+
+
+class NotATime(datetime):
+    """Like pandas' NaT, which is a datetime that is not equal to itself."""
+
+    __hash__ = datetime.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+
+class Timedelta(timedelta):
+    nanoseconds = 7
+
+
+@pytest.mark.parametrize("value", [Timestamp(2020, 1, 1), NotATime(2020, 1, 1), Timedelta(1)])
+def test_a_time_that_would_lose_something_is_refused(value: object) -> None:
+    with pytest.raises(Unstorable, match="that could be stored"):
+        encode(value)
+
+
 def test_a_list_that_contains_itself_is_refused() -> None:
     endless: list[object] = []
     endless.append(endless)
