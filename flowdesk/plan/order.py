@@ -53,7 +53,7 @@ def is_inside(name: str, group: str) -> bool:
 def _lines(afters: Iterable[After]) -> Iterator[_Line]:
     for after in afters:
         group = after.named.group
-        if group is not None and not is_inside(after.owner, group):
+        if group is not None and not is_inside(after.owner, group) and not is_inside(group, after.owner):
             yield _Line(group, after.owner, after.loc, all_members=after.named.is_glob)
         elif after.named.is_glob or group is None:
             # "All the others": a glob never means the one who says it.

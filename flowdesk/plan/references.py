@@ -57,16 +57,20 @@ def _read(
         named = find(reference, place, names, findings)
         if named is None:
             continue
-        if not named.is_glob and (is_inside(owner, reference) or is_inside(reference, owner)):
-            message = _round_itself(owner, reference)
-            findings.add(Code.AFTER_ITSELF, message, place)
+        if fault := _round_itself(owner, reference, named):
+            findings.add(Code.AFTER_ITSELF, fault, place)
             continue
         yield After(owner, named, loc)
 
 
-def _round_itself(owner: str, reference: str) -> str:
+def _round_itself(owner: str, reference: str, named: Named) -> str | None:
+    """What is wrong with coming after oneself, one's group or a part of oneself, if that is meant."""
     if owner == reference:
         return f"'{owner}' cannot come after itself"
     if is_inside(owner, reference):
         return f"'{owner}' lies in the group '{reference}', so it cannot come after it"
-    return f"'{reference}' lies in the group '{owner}', so the group cannot come after it"
+    if is_inside(reference, owner) and not named.is_glob:
+        return f"'{reference}' lies in the group '{owner}', so the group cannot come after it"
+    if named.is_glob and all(is_inside(task, owner) for task in named.tasks):
+        return f"'{reference}' stands for nothing but '{owner}' itself"
+    return None

@@ -49,6 +49,8 @@ def test_a_glob_that_matches_nothing_is_refused(glob: str, hint: str | None) -> 
         ('tasks."g.a"', "g", "'g.a' lies in the group 'g', so it cannot come after it"),
         ("groups.g", "g", "'g' cannot come after itself"),
         ("groups.g", "g.a", "'g.a' lies in the group 'g', so the group cannot come after it"),
+        ("groups.g", "g.*", "'g.*' stands for nothing but 'g' itself"),
+        ("groups.g", "*.a", "'*.a' stands for nothing but 'g' itself"),
     ],
 )
 def test_nothing_comes_after_itself_or_a_part_of_itself(owner: str, reference: str, message: str) -> None:
