@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flowdesk.model.reader import read
@@ -144,6 +144,7 @@ def texts(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
+@settings(deadline=None)
 @given(texts())
 def test_no_file_makes_the_check_fail_and_what_it_plans_is_whole(text: str) -> None:
     checked = check(read(Path("p.toml"), text=text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flowdesk.plan.plan import Kind, Plan, Task
@@ -164,6 +164,7 @@ def pipelines(draw: st.DrawFn) -> Plan:
     return plan_of(*draw(st.permutations(tasks)))
 
 
+@settings(deadline=None)
 @given(pipelines(), st.data())
 def test_any_run_ends_and_nothing_runs_before_its_upstream(plan: Plan, data: st.DataObject) -> None:
     progress = Progress(plan)
