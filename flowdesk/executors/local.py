@@ -12,11 +12,12 @@ from __future__ import annotations
 import os
 import selectors
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.executor import Finished
-from flowdesk.executors.reports import died, report
+from flowdesk.executors.reports import died, finished, report
+from flowdesk.executors.waker import Waker
+from flowdesk.executors.worker.outcome import failed
 from flowdesk.executors.worker_process import WorkerProcess
 
 if TYPE_CHECKING:
@@ -41,10 +42,8 @@ class Local:
         self._leaving: list[WorkerProcess] = []
         self._reports: list[Report] = []
         self._selector = selectors.DefaultSelector()
-        self._waking, self._wake = os.pipe()
-        for end in (self._waking, self._wake):
-            os.set_blocking(end, False)
-        self._selector.register(self._waking, selectors.EVENT_READ)
+        self._waker = Waker()
+        self._selector.register(self._waker, selectors.EVENT_READ)
 
     def start(self, job: Job) -> None:
         """Begin a job and return at once.
@@ -55,7 +54,11 @@ class Local:
         """
         if len(self._busy) >= self.slots:
             raise RuntimeError(f"all {self.slots} slots are taken")
-        worker = self._worker_for(job)
+        try:
+            worker = self._worker_for(job)
+        except OSError as error:  # the machine's limits: processes, open files, memory
+            self._reports.append(finished(job.id, failed(f"no worker process could be started: {error}")))
+            return
         self._busy[job.id] = worker
         worker.begin(job)
         self._watch(worker, worker.talk)
@@ -82,8 +85,7 @@ class Local:
 
     def wake(self) -> None:
         """Let `wait` return now. May be called from a signal handler."""
-        with suppress(BlockingIOError):  # full, so it is awake already
-            os.write(self._wake, b"!")
+        self._waker.ring()
 
     def close(self) -> None:
         """End every job and process that is left."""
@@ -92,8 +94,7 @@ class Local:
         for worker in self._leaving:
             worker.await_end()
         self._selector.close()
-        os.close(self._waking)
-        os.close(self._wake)
+        self._waker.close()
 
     def _worker_for(self, job: Job) -> WorkerProcess:
         """A warm worker that serves this run, else a new one."""
@@ -127,8 +128,7 @@ class Local:
     def _take_up(self, key: selectors.SelectorKey, mask: int) -> bool:
         """Take up what is ready on one descriptor; true if it was `wake`."""
         if key.data is None:
-            with suppress(BlockingIOError):
-                os.read(self._waking, 4096)
+            self._waker.settle()
             return True
         worker, channel = key.data
         if worker.is_dismissed:  # by another descriptor of the same round

@@ -10,6 +10,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from flowdesk.executors.worker import libc
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,6 +22,7 @@ def settle_streams() -> None:
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)
     os.close(nothing)
+    libc.buffer_lines()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]  # the interpreter's own
 
@@ -47,6 +50,7 @@ def to_log(path: str) -> Iterator[None]:
         sys.stdout, sys.stderr = streams
         for stream in streams:
             stream.flush()
+        libc.flush()
         nothing = os.open(os.devnull, os.O_WRONLY)
         for standard in (1, 2):
             os.dup2(nothing, standard)

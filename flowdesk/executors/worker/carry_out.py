@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from flowdesk.executors.worker.note import note
 from flowdesk.executors.worker.outcome import Outcome, failed
 from flowdesk.executors.worker.pushes import Pushes
-from flowdesk.executors.worker.refused import declared_names
+from flowdesk.executors.worker.refused import Refused, declared_names
+from flowdesk.executors.worker.surroundings import surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,22 +21,35 @@ if TYPE_CHECKING:
 
 
 def carry_out(job: Job, place: Place, cancellation: Cancellation, send: Callable[[Message], None]) -> Outcome:
-    """Carry out the job in the current directory and environment; `send` gets `started` and `pushed`."""
+    """Carry out the job, its output already going where it belongs; `send` gets `started` and `pushed`."""
     pushes = Pushes(job, send, cancellation)
+    try:
+        with surroundings(job):
+            outcome = _by_kind(job, place, pushes, send)
+    except Refused as refusal:
+        outcome = failed(str(refusal))
+    except Exception as error:  # noqa: BLE001 - the worker's border: what is wrong here is ours
+        from flowdesk.executors.worker import failure
+
+        failure.show_whole(error)
+        outcome = failed(f"flowdesk itself failed: {type(error).__name__}: {error}")
+    if cancellation.acted:  # also where the task caught what was to end it, and went on to its end
+        return Outcome("cancelled", "cancelled")
+    if outcome.state == "success" and pushes.missing:
+        outcome = failed(
+            f"did not push {declared_names(pushes.missing)}, which the file declares", outcome.exit_code
+        )
+    if outcome.reason and not outcome.is_shown:
+        note(outcome.reason)
+    return outcome
+
+
+def _by_kind(job: Job, place: Place, pushes: Pushes, send: Callable[[Message], None]) -> Outcome:
     if job.kind == "python":
         from flowdesk.executors.worker.python_task import run_python
 
         send({"say": "started", "pid": os.getpid()})
-        outcome = run_python(job, pushes, cancellation)
-    else:
-        from flowdesk.executors.worker.shell_task import Shell
+        return run_python(job, pushes)
+    from flowdesk.executors.worker.shell_task import Shell
 
-        shell = Shell(job, place, cancellation, lambda pid: send({"say": "started", "pid": pid}))
-        outcome = shell.run(pushes)
-    if cancellation.acted:  # also where the task caught what was to end it, and went on to its end
-        return Outcome("cancelled", "cancelled")
-    if outcome.state == "success" and pushes.missing:
-        return failed(
-            f"did not push {declared_names(pushes.missing)}, which the file declares", outcome.exit_code
-        )
-    return outcome
+    return Shell(job, place, pushes, lambda pid: send({"say": "started", "pid": pid})).run()

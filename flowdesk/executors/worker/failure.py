@@ -7,6 +7,7 @@ import sys
 import traceback
 from pathlib import Path
 
+from flowdesk.executors.worker.note import note
 from flowdesk.executors.worker.refused import Refused
 
 OURS = f"{Path(__file__).resolve().parent.parent}{os.sep}"
@@ -17,7 +18,15 @@ def show(error: BaseException) -> None:
     """Write the traceback to stderr, that is, to the try's log."""
     report = traceback.TracebackException.from_exception(error)
     _cut(report, set())
+    if not report.stack and isinstance(error, Refused):
+        note(str(error))
+        return
     sys.stderr.write("".join(report.format()))
+
+
+def show_whole(error: BaseException) -> None:
+    """Write the traceback as it is: for what is wrong on our side."""
+    traceback.print_exception(type(error), error, error.__traceback__)
 
 
 def sentence(error: BaseException) -> str:

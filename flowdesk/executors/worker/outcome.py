@@ -18,12 +18,16 @@ MEANINGS = {
 
 
 class Outcome(NamedTuple):
-    """The end of a try. `state` is a `flowdesk.plan.states.TryState` by its value."""
+    """The end of a try. `state` is a `flowdesk.plan.states.TryState` by its value.
+
+    `is_shown`: the log tells the reason already.
+    """
 
     state: str
     reason: Optional[str] = None  # noqa: UP045 - evaluated on Python 3.9 too
     exit_code: Optional[int] = None  # noqa: UP045 - as above
     signal: Optional[str] = None  # noqa: UP045 - as above
+    is_shown: bool = False
 
 
 SUCCESS = Outcome("success")

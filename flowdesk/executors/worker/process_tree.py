@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from contextlib import suppress
 from typing import NamedTuple
+
+from flowdesk.executors.worker.libc import prctl
 
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
@@ -28,12 +29,12 @@ class Process(NamedTuple):
 
 def adopt_orphans() -> None:
     """Make descendants whose parents die children of this process."""
-    _prctl(PR_SET_CHILD_SUBREAPER, 1)
+    prctl(PR_SET_CHILD_SUBREAPER, 1)
 
 
 def die_with_parent(parent: int) -> None:
     """Have the kernel kill this process as soon as its parent, the process `parent`, is gone."""
-    _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # it was gone before we could ask
         os._exit(1)
 
@@ -93,10 +94,13 @@ def processes() -> list[Process]:
     return found
 
 
-def _prctl(option: int, value: int) -> None:
-    if sys.platform != "linux":
-        return
-    import ctypes
-
-    if ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0):
-        raise OSError(ctypes.get_errno(), f"prctl({option}) failed")
+def end_tree(pid: int) -> None:
+    """Kill a child of this process and all its descendants, as far as they are still below it."""
+    table = processes()
+    doomed = [pid]
+    for parent in doomed:
+        doomed += [process.pid for process in table if process.parent == parent]
+    for one in doomed:
+        end(one)
+    with suppress(ChildProcessError):
+        os.waitpid(pid, 0)

@@ -11,12 +11,19 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions#m
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker.refused import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+def new_path() -> str:
+    """A path for such a file, in the folder for temporary ones. It is not to be guessed, nor there yet."""
+    folder = os.environ.get("TMPDIR") or "/tmp"  # noqa: S108 - nobody can guess the name
+    return os.path.join(folder, f"flowdesk-push-{os.urandom(8).hex()}")  # noqa: PTH118 - pathlib is slow to import
 
 
 def parse(text: str) -> list[tuple[str, str]]:

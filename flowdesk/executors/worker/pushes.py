@@ -25,7 +25,7 @@ class Pushes:
         self.values: dict[str, str] = {}
         self._job = job
         self._send = send
-        self._cancellation = cancellation
+        self.cancellation = cancellation
         self._lock = threading.Lock()
 
     @property
@@ -48,7 +48,7 @@ class Pushes:
             text = values.encode(types.parse(declared).convert(value))
         except (types.Mismatch, values.Unstorable) as error:
             raise Refused(f"push {key!r}: {error}") from None
-        with self._cancellation.held(), self._lock:
+        with self.cancellation.held(), self._lock:
             self.values[key] = text
             self._send({"say": "pushed", "key": key, "type": values.type_name(text), "value": text})
 

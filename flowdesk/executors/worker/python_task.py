@@ -15,7 +15,6 @@ from flowdesk.executors.worker.returned import push_returned
 from flowdesk.executors.worker.task_instance import TaskInstance
 
 if TYPE_CHECKING:
-    from flowdesk.executors.worker.cancellation import Cancellation
     from flowdesk.executors.worker.job import Job
     from flowdesk.executors.worker.pushes import Pushes
 
@@ -23,14 +22,16 @@ SKIP = "AirflowSkipException"
 """By name, as Airflow need not be installed and a project may bring its own."""
 
 
-def run_python(job: Job, pushes: Pushes, cancellation: Cancellation) -> Outcome:
+def run_python(job: Job, pushes: Pushes) -> Outcome:
     """Call the callable and push what it returns. stdout and stderr are already where they belong."""
     try:
-        with cancellation.acting(interrupt):
+        with pushes.cancellation.acting(interrupt):
             returned = _call(job, pushes)
         push_returned(job, pushes, returned)
     except Cancelled:
         return Outcome("cancelled", "cancelled")
+    except KeyboardInterrupt:  # only in the engine's own process: a worker is in no terminal's session
+        return Outcome("cancelled", "interrupted from the keyboard")
     except SystemExit as end:
         return _exited(end)
     except BaseException as error:  # noqa: BLE001 - the border to the user's code
@@ -116,4 +117,4 @@ def _raised(error: BaseException) -> Outcome:
     from flowdesk.executors.worker import failure
 
     failure.show(error)
-    return failed(failure.sentence(error))
+    return failed(failure.sentence(error))._replace(is_shown=True)

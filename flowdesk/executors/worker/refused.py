@@ -8,6 +8,8 @@ import json
 class Refused(Exception):
     """A push, a pull or a call does not fit what the pipeline's file declares."""
 
+    __module__ = "flowdesk"  # for the last line of a traceback, which is for users
+
 
 def table(task: str) -> str:
     """The header of a task's table in the pipeline's file."""

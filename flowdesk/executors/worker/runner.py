@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import threading
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,8 +12,10 @@ from flowdesk.executors.worker.cancellation import Cancellation
 from flowdesk.executors.worker.capture import settle_streams, to_log
 from flowdesk.executors.worker.carry_out import carry_out
 from flowdesk.executors.worker.job import Job
-from flowdesk.executors.worker.outcome import Outcome, failed
+from flowdesk.executors.worker.note import note
+from flowdesk.executors.worker.outcome import failed
 from flowdesk.executors.worker.process_tree import adopt_orphans, end_children
+from flowdesk.executors.worker.refused import Refused
 from flowdesk.executors.worker.shell_task import Place
 
 if TYPE_CHECKING:
@@ -43,8 +44,6 @@ class Runner:
         self._place = place
         self._pid = os.getpid()
         self._cancellation = Cancellation()
-        self._environment = dict(os.environ)
-        self._path = list(sys.path)
 
     def carry_out(self, job: Job) -> bool:
         """Carry out one job; false if this process should not carry out another."""
@@ -52,29 +51,12 @@ class Runner:
         signal.signal(signal.SIGTERM, self._cancellation.request)
         try:
             with to_log(job.log):
-                outcome = self._in_its_place(job)
+                outcome = carry_out(job, self._place, self._cancellation, self._send)
                 is_clean = self._clean_up()
         except OSError as error:
             outcome, is_clean = failed(f"its log cannot be written: {error}"), False
         self._send({"say": "finished", "last": not is_clean, **outcome._asdict()})
         return is_clean
-
-    def _in_its_place(self, job: Job) -> Outcome:
-        """Carry out the job in its directory, with its environment and import path."""
-        sys.path[:] = [job.folder, *self._path]
-        os.environ.update(job.env)
-        try:
-            os.chdir(job.cwd)
-            return carry_out(job, self._place, self._cancellation, self._send)
-        except OSError as error:
-            return failed(f"{error.strerror or error}: {error.filename or job.cwd}")
-        finally:
-            self._restore_environment()
-
-    def _restore_environment(self) -> None:
-        if dict(os.environ) != self._environment:
-            os.environ.clear()
-            os.environ.update(self._environment)
 
     def _clean_up(self) -> bool:
         """End what the task left behind; false if it may have left something in this process too."""
@@ -83,8 +65,10 @@ class Runner:
             os._exit(0)
         left = end_children()
         if left:
-            print(f"flowdesk: ended {left} process(es) that the task left behind", file=sys.stderr)  # noqa: T201 - the log
+            note(f"ended {left} process(es) that the task left behind")
         return not left and threading.active_count() == 1
 
     def _send(self, message: Message) -> None:
+        if os.getpid() != self._pid:
+            raise Refused("a push comes from the task's own process, not from one that it forked")
         self._talk.sendall(pack(message))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker import push_file
+from flowdesk.executors.worker.note import note
 from flowdesk.executors.worker.pushes import RETURN_VALUE
 
 if TYPE_CHECKING:
@@ -38,5 +38,5 @@ def _decoded(data: bytes, what: str) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError:
-        print(f"flowdesk: {what} is not UTF-8; what is not is escaped with backslashes", file=sys.stderr)  # noqa: T201 - the log
+        note(f"{what} is not UTF-8; what is not is escaped with backslashes")
         return data.decode("utf-8", "backslashreplace")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.executors.worker import inputs
 from flowdesk.executors.worker.exit_signal import exit_signal
+from flowdesk.executors.worker.note import note
 from flowdesk.executors.worker.outcome import Outcome, failed, killed, signal_name
 from flowdesk.executors.worker.process_tree import end_group
 from flowdesk.executors.worker.pushes import RETURN_VALUE
@@ -20,7 +20,6 @@ from flowdesk.executors.worker.tee import Tee, copy_until_exit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flowdesk.executors.worker.cancellation import Cancellation
     from flowdesk.executors.worker.job import Job
     from flowdesk.executors.worker.pushes import Pushes
 
@@ -43,12 +42,10 @@ class Place(NamedTuple):
 class Shell:
     """One shell task. `started` is told the pid of its process."""
 
-    def __init__(
-        self, job: Job, place: Place, cancellation: Cancellation, started: Callable[[int], None]
-    ) -> None:
+    def __init__(self, job: Job, place: Place, pushes: Pushes, started: Callable[[int], None]) -> None:
         self._job = job
         self._place = place
-        self._cancellation = cancellation
+        self._pushes = pushes
         self._started = started
         needs_line = RETURN_VALUE in job.declared
         self._stdout = Tee(place.stdout) if needs_line or len(place.stdout) > 1 else None
@@ -56,12 +53,12 @@ class Shell:
         self._pid = 0
         self._status: int | None = None
 
-    def run(self, pushes: Pushes) -> Outcome:
+    def run(self) -> Outcome:
         """Carry it out and push what it pushed. Nothing of its process group is left then."""
         os.close(os.open(self._place.pushes, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
             self._run()
-            return self._push(pushes, self._outcome())
+            return self._push(self._outcome())
         except NotStarted as refusal:
             return failed(str(refusal))
         finally:
@@ -81,9 +78,12 @@ class Shell:
             for tee in self._tees():
                 os.close(tee.writing)
         self._started(self._pid)
-        with self._cancellation.acting(lambda: end_group(self._pid, signal.SIGTERM)):
-            self._wait()
-        end_group(self._pid)
+        with self._pushes.cancellation.acting(lambda: end_group(self._pid, signal.SIGTERM)):
+            try:
+                self._wait()
+            finally:
+                end_group(self._pid)
+                self._status = self._status if self._status is not None else os.waitpid(self._pid, 0)[1]
         for tee in self._tees():
             tee.copy()
 
@@ -114,7 +114,7 @@ class Shell:
 
     def _outcome(self) -> Outcome:
         code = os.waitstatus_to_exitcode(self._status or 0)
-        if self._cancellation.acted:
+        if self._pushes.cancellation.acted:
             return Outcome("cancelled", "cancelled")
         if code < 0:
             return killed(-code)
@@ -125,14 +125,14 @@ class Shell:
         meaning = MEANINGS.get(code) or (signal_name(code - SIGNALLED) if code > SIGNALLED else None)
         return failed(f"exit code {code} ({meaning})" if meaning else f"exit code {code}", code)
 
-    def _push(self, pushes: Pushes, outcome: Outcome) -> Outcome:
+    def _push(self, outcome: Outcome) -> Outcome:
         """Push also after a failure: what was pushed stays readable, as in Airflow."""
         try:
-            push_written(pushes, self._place.pushes)
-            if self._stdout and outcome.state == "success" and RETURN_VALUE not in pushes.values:
-                push_last_line(pushes, self._stdout.last_line)
+            push_written(self._pushes, self._place.pushes)
+            if self._stdout and outcome.state == "success" and RETURN_VALUE not in self._pushes.values:
+                push_last_line(self._pushes, self._stdout.last_line)
         except Refused as refusal:
             if outcome.state == "success":
                 return failed(str(refusal), outcome.exit_code)
-            print(f"flowdesk: {refusal}", file=sys.stderr)  # noqa: T201 - the log
+            note(str(refusal))
         return outcome

@@ -14,6 +14,7 @@ from flowdesk.executors.talk import pack, receive
 from flowdesk.executors.worker import runner
 from flowdesk.executors.worker.exit_signal import exit_signal, settle
 from flowdesk.executors.worker.process_tree import adopt_orphans, die_with_parent, end, end_children
+from flowdesk.executors.worker.push_file import new_path
 
 
 def main(talk: int, control: int) -> NoReturn:
@@ -21,7 +22,7 @@ def main(talk: int, control: int) -> NoReturn:
     os.set_inheritable(talk, False)  # noqa: FBT003 - the os module takes it by position
     os.set_inheritable(control, False)  # noqa: FBT003 - as above
     adopt_orphans()
-    pushes = _push_path()
+    pushes = new_path()  # known here too, because a runner may die over its file
     warden = os.getpid()
     pid = os.fork()
     if pid == 0:
@@ -30,12 +31,6 @@ def main(talk: int, control: int) -> NoReturn:
         runner.main(socket.socket(fileno=talk), pushes)
     os.close(talk)
     Warden(socket.socket(fileno=control), pid, pushes).watch()
-
-
-def _push_path() -> str:
-    """Where the runner's tasks find `$FLOWDESK_PUSH`, known here because a runner may die over it."""
-    folder = os.environ.get("TMPDIR") or "/tmp"  # noqa: S108 - the name is not to be guessed, and O_EXCL makes it
-    return os.path.join(folder, f"flowdesk-push-{os.urandom(8).hex()}")  # noqa: PTH118 - pathlib is slow to import
 
 
 class Warden:

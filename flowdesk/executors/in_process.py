@@ -1,0 +1,121 @@
+"""Carries out jobs in this very process and thread, one at a time: for debugging, as `breakpoint()` works.
+
+`wait` carries out what `start` has taken; nothing else happens while it does. Callables see the
+terminal's stdin, and what they print goes to the terminal as well as to the log; what C code prints goes
+to the terminal only. A running task is cancelled by `cancel` from a signal handler, or by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+from typing import TYPE_CHECKING
+
+from flowdesk.executors.echo import echoed_to
+from flowdesk.executors.executor import Started
+from flowdesk.executors.job_message import job_message
+from flowdesk.executors.reports import finished, report
+from flowdesk.executors.waker import Waker
+from flowdesk.executors.worker.cancellation import Cancellation
+from flowdesk.executors.worker.capture import open_log
+from flowdesk.executors.worker.carry_out import carry_out
+from flowdesk.executors.worker.job import Job as WorkerJob
+from flowdesk.executors.worker.outcome import Outcome, failed
+from flowdesk.executors.worker.process_tree import end_tree, processes
+from flowdesk.executors.worker.push_file import new_path
+from flowdesk.executors.worker.shell_task import Place
+
+if TYPE_CHECKING:
+    from flowdesk.executors.executor import Job, Report
+    from flowdesk.executors.talk import Message
+
+
+class InProcess:
+    """The executor for debugging. See `flowdesk.executors.executor.Executor`."""
+
+    slots = 1
+
+    def __init__(self) -> None:
+        self._job: WorkerJob | None = None
+        self._folder: str | None = None
+        self._cancellation = Cancellation()
+        self._reports: list[Report] = []
+        self._waker = Waker()
+
+    def start(self, job: Job) -> None:
+        """Take a job; the next `wait` but one carries it out, so that its `Started` is known before.
+
+        Raises:
+            RuntimeError: there is one already.
+            ValueError: the job has nothing to carry out.
+        """
+        if self._job is not None:
+            raise RuntimeError("all 1 slots are taken")
+        self._job = WorkerJob(job_message(job))
+        self._cancellation = Cancellation()
+        self._reports.append(Started(job.id, os.getpid()))
+
+    def cancel(self, job: str) -> None:
+        """End a job; from a signal handler also the one that is under way."""
+        if self._job is not None and self._job.id == job:
+            self._cancellation.request()
+
+    def wait(self, timeout: float | None) -> list[Report]:
+        """Carry out the job, if there is one; else wait for `wake`, `timeout` seconds at the most."""
+        if not self._reports and self._job is not None:
+            outcome = self._carry_out(self._job)
+            self._reports.append(finished(self._job.id, outcome))
+            self._job = None
+        if not self._reports:
+            select.select([self._waker], [], [], timeout)
+        self._waker.settle()
+        reports, self._reports = self._reports, []
+        return reports
+
+    def wake(self) -> None:
+        """Let `wait` return, if it is not carrying out a job."""
+        self._waker.ring()
+
+    def close(self) -> None:
+        """Forget the modules that were imported for the jobs, and give back what is held."""
+        self._forget()
+        self._waker.close()
+
+    def _carry_out(self, job: WorkerJob) -> Outcome:
+        if self._cancellation.requested:
+            return Outcome("cancelled", "cancelled")
+        if job.folder != self._folder:
+            self._forget()
+            self._folder = job.folder
+        try:
+            log = open_log(job.log)
+        except OSError as error:
+            return failed(f"its log cannot be written: {error}")
+        before = _children()
+        try:
+            with echoed_to(log):
+                return carry_out(job, Place((log, 1), (log, 2), new_path()), self._cancellation, self._send)
+        except KeyboardInterrupt:
+            return Outcome("cancelled", "interrupted from the keyboard")
+        finally:
+            os.close(log)
+            for child in _children() - before:
+                end_tree(child)
+
+    def _send(self, message: Message) -> None:
+        if self._job is not None and message["say"] == "pushed":
+            self._reports.append(report(self._job.id, message))
+
+    def _forget(self) -> None:
+        """Drop the modules of the last folder: another one may have some of the same names."""
+        if self._folder is None:
+            return
+        prefix = self._folder + os.sep
+        for name, module in list(sys.modules.items()):
+            if (getattr(module, "__file__", None) or "").startswith(prefix):
+                del sys.modules[name]
+
+
+def _children() -> set[int]:
+    return {process.pid for process in processes() if process.parent == os.getpid()}
