@@ -10,7 +10,9 @@ file shows the file again; the run stays one click away.
 
 from __future__ import annotations
 
+import os
 from functools import partial
+from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING
 
@@ -26,8 +28,6 @@ from flowdesk.plan.states import RunState
 from flowdesk.store.home import new_run_id
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from flowdesk.gui.feed import Feed
     from flowdesk.gui.followed import RunSnapshot
     from flowdesk.plan.build import Checked
@@ -48,6 +48,7 @@ class Session(QObject):
     runs_listed = Signal(object)  # list[RunRow] of the file
     task_selected = Signal(str)  # "" for none
     possibilities_changed = Signal()  # what `why_not_run` and `why_not_stop` say may be new
+    live_changed = Signal(bool)  # whether new runs are shown as they begin
     told = Signal(str)  # a sentence for the user: something was refused
 
     def __init__(self, feed: Feed, parent: QObject | None = None) -> None:
@@ -59,9 +60,9 @@ class Session(QObject):
         self.run: RunRow | None = None
         self.view = RunView(NOTHING)
         self.task = ""
+        self.live = True
         self._plan: Plan | None = None
         self._wanted = ""  # the run that the feed was asked for; "" for none
-        self._choose_latest = False
         self._stopping = False
         self._workshop = Workshop(self)
         self._runner = Runner(self)
@@ -72,9 +73,10 @@ class Session(QObject):
 
     def open(self, path: Path) -> None:
         """Show the pipeline at `path` and its latest run."""
-        self.path = path.absolute()
+        # As the store knows it: absolute, without `..`, symlinks kept.
+        self.path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow symlinks
         self.problems, self._plan, self.runs = [], None, []
-        self._choose_latest = True
+        self.set_live(live=True)
         self._show_run("")
         self._open_view(RunView(NOTHING), None, [])
         self._watch.watch(self.path)
@@ -93,6 +95,7 @@ class Session(QObject):
             return
         run_id = new_run_id(time())
         if self._runner.start(self.path, run_id):
+            self.set_live(live=True)
             self._show_run(run_id)
         else:
             self.told.emit("No process could be started for the run.")
@@ -107,12 +110,21 @@ class Session(QObject):
     def show_run(self, run_id: str) -> None:
         """Show this run with the plan that it ran."""
         if run_id != self._wanted:
+            self.set_live(live=bool(self.runs) and run_id == self.runs[0].id)
             self._show_run(run_id)
 
     def show_file(self) -> None:
         """Show the file as it is now, without a run."""
         self._show_run("")
         self._open_view(RunView(self._plan or NOTHING), None, [])
+
+    def set_live(self, *, live: bool) -> None:
+        """Whether a run of the file that begins, wherever it was started, is to be shown at once."""
+        if live != self.live:
+            self.live = live
+            self.live_changed.emit(live)
+        if live and self.runs and not self.starting:
+            self.show_run(self.runs[0].id)
 
     def select_task(self, task: str) -> None:
         """Select a task everywhere; "" selects none."""
@@ -157,6 +169,10 @@ class Session(QObject):
         if self.view.run_state is not RunState.RUNNING:
             return f"Run #{self.run.number} is not running"
         return "The run is being stopped" if self._stopping else ""
+
+    def why_not_file(self) -> str:
+        """Why the file cannot be shown without a run, as a sentence; "" if it can."""
+        return "" if self.run else "No run is shown"
 
     def _connect_feed(self) -> None:
         self.feed.runs_listed.connect(self._on_feed_runs_listed)
@@ -215,11 +231,12 @@ class Session(QObject):
     def _on_feed_runs_listed(self, path: str, rows: list[RunRow]) -> None:
         if path != str(self.path):
             return
+        known = {row.id for row in self.runs}
         self.runs = rows
         self.runs_listed.emit(rows)
-        if self._choose_latest and rows and not self._wanted:
-            self._show_run(rows[0].id)
-        self._choose_latest = False
+        over = self.view.run_state is not RunState.RUNNING and not self.starting
+        if self.live and over and rows and rows[0].id not in known:
+            self.show_run(rows[0].id)
 
     @Slot(object)
     def _on_feed_run_opened(self, snapshot: RunSnapshot) -> None:

@@ -1,0 +1,60 @@
+"""Opens the window. Nothing of the pipeline is imported for it, and no run depends on it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from flowdesk import __version__
+from flowdesk.gui.bug_dialog import BugBorder
+from flowdesk.gui.feed import Feed
+from flowdesk.gui.icons import Icon, icon
+from flowdesk.gui.interrupt import CloseOnInterrupt
+from flowdesk.gui.main_window import MainWindow
+from flowdesk.gui.recent import recent_files
+from flowdesk.gui.session import Session
+from flowdesk.gui.theme import apply_theme
+from flowdesk.gui.theme_menu import kept_scheme
+from flowdesk.store.home import home
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def open_window(path: Path | None) -> int:
+    """Show the window, with this file or the one opened last, until it is closed; the exit code."""
+    app = _application()
+    settings = QSettings("flowdesk", "flowdesk")
+    apply_theme(app, kept_scheme(settings))
+    app.setWindowIcon(icon(Icon.FLOWDESK, "accent"))
+    border = BugBorder(app)
+    sys.excepthook = border.take
+    window = make_window(home(), settings)
+    CloseOnInterrupt(window)
+    window.show()
+    last = next((file for file in recent_files(settings) if file.is_file()), None)
+    if shown := path or last:
+        window.open_file(shown)
+    return app.exec()
+
+
+def make_window(store_home: Path, settings: QSettings) -> MainWindow:
+    """A window on the store of this home, with its feed started."""
+    feed = Feed(store_home)
+    window = MainWindow(Session(feed), settings)
+    feed.start()
+    return window
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("flowdesk")
+    app.setApplicationDisplayName("flowdesk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("flowdesk")
+    return app

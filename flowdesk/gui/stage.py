@@ -1,0 +1,56 @@
+"""The middle of the window: the graph of what the session shows, under what there is to say about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from flowdesk.gui.banner import Banner
+from flowdesk.gui.canvas.graph_view import GraphView
+from flowdesk.gui.notice import Notice
+
+if TYPE_CHECKING:
+    from flowdesk.gui.run_view import Changes, RunView
+    from flowdesk.gui.session import Session
+
+
+class Stage(QWidget):
+    """Keeps the graph as the session has it, and the session's task as the graph has it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._opening = False
+        self.notice = Notice(self)
+        self.banner = Banner(session, self)
+        self.graph = GraphView(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.graph, stretch=1)
+        session.view_opened.connect(self._on_session_view_opened)
+        session.view_changed.connect(self._on_session_view_changed)
+        session.task_selected.connect(self.graph.select_task)
+        session.told.connect(self.notice.say)
+        self.graph.task_selected.connect(self._on_graph_task_selected)
+
+    def _on_session_view_opened(self, view: RunView) -> None:
+        self._opening = True
+        if view.plan != self.graph.graph.plan:
+            self.graph.show_plan(view.plan if self._session.path else None)
+        self.graph.show_run(view if view.run_id else None)
+        if self._session.task in view.plan.tasks:
+            self.graph.select_task(self._session.task)
+        self._opening = False
+
+    def _on_session_view_changed(self, changes: Changes) -> None:
+        self.graph.refresh_tasks(changes.tasks)
+        self.graph.refresh_values(changes.values)
+
+    def _on_graph_task_selected(self, task: str) -> None:
+        # While another plan is put in place the graph lets go of its selection; the session keeps its own.
+        if not self._opening:
+            self._session.select_task(task)

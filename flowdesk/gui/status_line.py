@@ -1,0 +1,85 @@
+"""The line at the bottom of the window: which run is shown, how it stands, how long, how far."""
+
+from __future__ import annotations
+
+from time import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QCheckBox, QLabel, QStatusBar, QWidget
+
+from flowdesk.gui.models.state_icons import state_icon
+from flowdesk.gui.state_look import look_of
+from flowdesk.gui.times import duration
+from flowdesk.plan.states import RunState, TaskState
+
+if TYPE_CHECKING:
+    from flowdesk.gui.session import Session
+
+TICK = 200  # milliseconds
+ICON = 16  # pixels
+_TOLD = (TaskState.FAILED, TaskState.UPSTREAM_FAILED, TaskState.SKIPPED, TaskState.RUNNING)
+
+
+class StatusLine(QStatusBar):
+    """Shows the run of `session`."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.icon, self.standing, self.counts, self.elapsed = (QLabel(self) for _ in range(4))
+        self.live = QCheckBox("Follow new runs", self)
+        self.live.setToolTip("Show each run of this file as it begins, wherever it was started")
+        self.live.setChecked(session.live)
+        for widget in (self.icon, self.standing, self.counts, self.elapsed):
+            self.addWidget(widget)
+        self.addPermanentWidget(self.live)
+        self.setSizeGripEnabled(False)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self.live.clicked.connect(self._on_live_clicked)
+        session.live_changed.connect(self.live.setChecked)
+        session.possibilities_changed.connect(self.refresh)
+        session.view_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the run as it stands."""
+        state, run = self._session.view.run_state, self._session.run
+        self.icon.setVisible(state is not None)
+        if state is not None:
+            self.icon.setPixmap(state_icon(state).pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
+        self.standing.setText(self._standing_text())
+        self.standing.setToolTip(self._session.view.reason or "")
+        self.counts.setText(self._counts_text() if run else "")
+        running = state is RunState.RUNNING
+        if running != self._timer.isActive():
+            self._timer.start() if running else self._timer.stop()
+        self._on_timer_timeout()
+
+    def _standing_text(self) -> str:
+        session = self._session
+        if session.starting:
+            return "Starting…" if session.run is None else "Opening…"
+        if session.run is None or session.view.run_state is None:
+            return "No run" if session.path else ""
+        word = "Stopping…" if session.stopping else look_of(session.view.run_state).word
+        return f"Run #{session.run.number} · {word}"
+
+    def _counts_text(self) -> str:
+        view = self._session.view
+        parts = [f"{view.done}/{len(view.plan.tasks)} done"]
+        parts += [
+            f"{view.count(state)} {look_of(state).word.lower()}" for state in _TOLD if view.count(state)
+        ]
+        return " · ".join(parts)
+
+    def _on_timer_timeout(self) -> None:
+        view = self._session.view
+        end = time() if view.run_state is RunState.RUNNING else view.finished_at
+        begun = view.started_at
+        self.elapsed.setText("" if begun is None or end is None else duration(end - begun))
+
+    def _on_live_clicked(self, checked: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+        self._session.set_live(live=checked)

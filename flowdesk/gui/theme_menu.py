@@ -1,0 +1,42 @@
+"""The menu that chooses between light, dark and the desktop's own look, kept in the settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from flowdesk.gui.theme import Scheme, apply_theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+KEY = "theme"
+_WORDS = {Scheme.SYSTEM: "As the &system", Scheme.LIGHT: "&Light", Scheme.DARK: "&Dark"}
+
+
+def kept_scheme(settings: QSettings) -> Scheme:
+    """What the user chose last."""
+    kept = str(settings.value(KEY, Scheme.SYSTEM.value))
+    return Scheme(kept) if kept in set(Scheme) else Scheme.SYSTEM
+
+
+class ThemeMenu(QMenu):
+    """Three choices, one of them made."""
+
+    def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__("&Theme", parent)
+        self._settings = settings
+        group = QActionGroup(self)
+        for scheme, word in _WORDS.items():
+            action = self.addAction(word)
+            action.setData(scheme.value)
+            action.setCheckable(True)
+            action.setChecked(scheme is kept_scheme(settings))
+            group.addAction(action)
+        self.triggered.connect(self._on_triggered)
+
+    def _on_triggered(self, action: QAction) -> None:
+        self._settings.setValue(KEY, action.data())
+        apply_theme(cast("QApplication", QApplication.instance()), Scheme(action.data()))
