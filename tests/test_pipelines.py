@@ -25,7 +25,7 @@ def flowdesk(*arguments: str | Path) -> str:
 
 
 def value(task: str, key: str) -> Any:  # noqa: ANN401 - a value is of any type
-    return json.loads(flowdesk("xcom", "get", task, key, "--json"))["value"]
+    return json.loads(flowdesk("xcom", "get", task, key, "--json"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -54,7 +54,10 @@ def test_the_seed_trains_its_models_side_by_side_and_chooses_the_best() -> None:
 
 def test_a_task_of_the_seed_that_pushes_nothing_leaves_nothing() -> None:
     flowdesk("run", PIPELINES / "xcom.toml")
-    assert {row["task"] for row in json.loads(flowdesk("xcom", "list", "--json"))} == {*MODELS, "choose_best_model"}
+    assert {row["task"] for row in json.loads(flowdesk("xcom", "list", "--json"))} == {
+        *MODELS,
+        "choose_best_model",
+    }
 
 
 def test_the_same_pipeline_with_plain_arguments_does_the_same() -> None:
