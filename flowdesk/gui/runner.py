@@ -14,6 +14,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
+SHELL = "/bin/sh"
+# Only the form of `startDetached` that cannot redirect tells the process id (PySide6 6.12), so the
+# shell redirects and then becomes the process: the id stays.
+REDIRECT = 'exec "$@" </dev/null >/dev/null 2>"$0"'
 LOOK = 150  # milliseconds between looks at whether the process lives
 
 
@@ -33,14 +37,8 @@ class Runner(QObject):
         """Start a run of the pipeline at `path`; whether a process could be started at all."""
         handle, name = tempfile.mkstemp(prefix="flowdesk-", suffix=".txt")
         os.close(handle)
-        process = QProcess()
-        process.setProgram(sys.executable)
-        process.setArguments(["-m", "flowdesk", "run", "--quiet", "--run-id", run_id, str(path)])
-        process.setWorkingDirectory(str(path.parent))
-        process.setStandardInputFile(QProcess.nullDevice())
-        process.setStandardOutputFile(QProcess.nullDevice())
-        process.setStandardErrorFile(name)
-        started, pid = process.startDetached()
+        command = [sys.executable, "-m", "flowdesk", "run", "--quiet", "--run-id", run_id, str(path)]
+        started, pid = QProcess.startDetached(SHELL, ["-c", REDIRECT, name, *command], str(path.parent))
         if started:
             self._started[run_id] = (pid, Path(name))
             self._timer.start()

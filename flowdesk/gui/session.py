@@ -76,7 +76,7 @@ class Session(QObject):
         # As the store knows it: absolute, without `..`, symlinks kept.
         self.path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow symlinks
         self.problems, self._plan, self.runs = [], None, []
-        self.set_live(live=True)
+        self._note_live(live=True)
         self._show_run("")
         self._open_view(RunView(NOTHING), None, [])
         self._watch.watch(self.path)
@@ -95,7 +95,7 @@ class Session(QObject):
             return
         run_id = new_run_id(time())
         if self._runner.start(self.path, run_id):
-            self.set_live(live=True)
+            self._note_live(live=True)
             self._show_run(run_id)
         else:
             self.told.emit("No process could be started for the run.")
@@ -110,7 +110,7 @@ class Session(QObject):
     def show_run(self, run_id: str) -> None:
         """Show this run with the plan that it ran."""
         if run_id != self._wanted:
-            self.set_live(live=bool(self.runs) and run_id == self.runs[0].id)
+            self._note_live(live=bool(self.runs) and run_id == self.runs[0].id)
             self._show_run(run_id)
 
     def show_file(self) -> None:
@@ -119,10 +119,11 @@ class Session(QObject):
         self._open_view(RunView(self._plan or NOTHING), None, [])
 
     def set_live(self, *, live: bool) -> None:
-        """Whether a run of the file that begins, wherever it was started, is to be shown at once."""
-        if live != self.live:
-            self.live = live
-            self.live_changed.emit(live)
+        """Whether a run of the file that begins, wherever it was started, is to be shown at once.
+
+        If so, the latest is shown now.
+        """
+        self._note_live(live=live)
         if live and self.runs and not self.starting:
             self.show_run(self.runs[0].id)
 
@@ -208,6 +209,11 @@ class Session(QObject):
         self._wanted, self._stopping = run_id, False
         self.feed.follow_run(run_id)
         self.possibilities_changed.emit()
+
+    def _note_live(self, *, live: bool) -> None:
+        if live != self.live:
+            self.live = live
+            self.live_changed.emit(live)
 
     def _open_view(self, view: RunView, run: RunRow | None, values: list[ValueRow]) -> None:
         self.view, self.run = view, run
