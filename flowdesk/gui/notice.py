@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from typing import TYPE_CHECKING
+
+from flowdesk.gui.strip import Strip
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
-class Notice(QWidget):
+class Notice(Strip):
     """Stays until it is closed or another sentence takes its place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("notice")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.text = QLabel(self)
-        self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.button = QPushButton("Close", self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 6)
-        layout.addWidget(self.text, stretch=1)
-        layout.addWidget(self.button)
+        super().__init__("Close", "failed_soft", parent)
         self.button.clicked.connect(self.hide)
-        self.hide()
 
     def say(self, sentence: str) -> None:
         """Show a sentence."""

@@ -6,7 +6,7 @@ from time import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QCheckBox, QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from flowdesk.gui.models.state_icons import state_icon
 from flowdesk.gui.state_look import look_of
@@ -28,7 +28,9 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._session = session
         self.icon, self.standing, self.counts, self.elapsed = (QLabel(self) for _ in range(4))
-        self.live = QCheckBox("Follow new runs", self)
+        self.live = QToolButton(self)
+        self.live.setText("Follow new runs")
+        self.live.setCheckable(True)
         self.live.setToolTip("Show each run of this file as it begins, wherever it was started")
         self.live.setChecked(session.live)
         for widget in (self.icon, self.standing, self.counts, self.elapsed):

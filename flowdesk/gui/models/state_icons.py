@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QIcon
+
 from flowdesk.errors import Severity
-from flowdesk.gui.icons import Icon, icon
+from flowdesk.gui.icons import Icon, icon, icon_pixmap
 from flowdesk.gui.state_look import look_of
 from flowdesk.gui.theme import current_theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
-
     from flowdesk.plan.states import RunState, TaskState
+
+SIZE = 16  # pixels
 
 _SEVERITIES = {
     Severity.ERROR: (Icon.PROBLEM, "failed"),
@@ -35,4 +37,9 @@ def severity_icon(severity: Severity) -> QIcon:
 
 @cache
 def _icon(name: Icon, role: str, _theme: str) -> QIcon:
-    return icon(name, role)
+    made = icon(name, role)
+    # Left to itself, Qt tints the icon of a selected row, and a state then has another colour.
+    for ratio in (1, 2, 3):
+        pixmap = icon_pixmap(name, current_theme().colour(role), SIZE, ratio)
+        made.addPixmap(pixmap, QIcon.Mode.Selected)
+    return made

@@ -40,6 +40,7 @@ class LogHeadLine(QWidget):
         self.reason.setWordWrap(True)
         self.tries = QComboBox(self)
         self.tries.setToolTip("Whose log is shown")
+        self.tries.hide()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._on_timer_timeout)

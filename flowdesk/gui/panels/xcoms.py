@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from flowdesk.gui.models.xcoms import XCom, XComsModel
+from flowdesk.gui.panels.left_elided import LeftElided
 from flowdesk.gui.panels.row_table import RowTable
 from flowdesk.gui.panels.value_dialog import ValueDialog
 
@@ -35,8 +36,9 @@ class XComsPanel(QWidget):
         self.filter.setPlaceholderText("Filter by task, key, type or value")
         self.filter.setClearButtonEnabled(True)
         self.table = XComTable(
-            self.model, hint=HINT, widths={0: 170, 1: 130, 2: 70, 4: 44, 5: 80}, stretch=3, parent=self
+            self.model, hint=HINT, widths={0: 180, 1: 120, 2: 68, 4: 44, 5: 84}, stretch=3, parent=self
         )
+        self.table.setItemDelegateForColumn(0, LeftElided(self.table))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
