@@ -115,7 +115,7 @@ class LiveDisplay:
         ]
 
     def _room_for_id(self) -> int:
-        """Return how many cells an id may take: half of a wide terminal, what else is left of a narrow one."""
+        """Return how many cells an id may take: half of a wide terminal, what is left of a narrow one."""
         width = self._console.width
         return width // 2 if width >= NARROW else max(8, width - len("x upstream failed") - 10)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run code in a fresh interpreter."""
-    return subprocess.run(  # noqa: S603 - the code is this file's
+    return subprocess.run(
         [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False
     )
 
@@ -64,7 +64,7 @@ def test_ctrl_c_is_130_and_silent() -> None:
 
 def test_a_reader_that_left_is_no_error() -> None:
     command = [sys.executable, "-m", "flowdesk", "--help"]
-    pipe = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603 - as above
+    pipe = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert pipe.stdout is not None
     pipe.stdout.close()
     _, err = pipe.communicate()

@@ -1,0 +1,23 @@
+"""`flowdesk open`: the window."""
+
+from __future__ import annotations
+
+import click
+
+from flowdesk.cli import options
+from flowdesk.cli.paths import identity
+
+
+@click.command(name="open")
+@options.pipeline_file(required=False)
+def open_(file: str | None) -> int:
+    r"""Open the window, with FILE or with what was open before.
+
+    \b
+    Examples:
+      flowdesk open
+      flowdesk open pipelines/xcom.toml
+    """
+    from flowdesk.gui.app import open_window
+
+    return open_window(identity(file) if file else None)

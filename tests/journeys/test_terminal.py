@@ -1,0 +1,328 @@
+"""The program in a terminal: a pipeline runs, and everything that can be wrong is told in a sentence."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.journeys.terminal import Terminal, interrupt, is_alive, wait_for_event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HEAD = '[pipeline]\nname = "p"\n'
+SEED = Path(__file__).parent.parent.parent / "pipelines" / "xcom.toml"
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    """A terminal in an empty folder, with a store of its own."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    here = Terminal(folder)
+    yield here
+    here.close()
+
+
+def refused(terminal: Terminal, file: str, *sentences: str) -> None:
+    """Assert that validate and run both refuse a file with 2 and these sentences, and that nothing ran."""
+    for command in ("validate", "run"):
+        told = terminal.run(command, file)
+        assert told.code == 2, told
+        assert "Traceback" not in told.err
+        for sentence in sentences:
+            assert sentence in told.err, told.err
+    assert terminal.json("runs") == []
+
+
+def failed(terminal: Terminal, *sentences: str) -> str:
+    """Assert that p.toml runs and its task `a` fails for this reason, and return what was printed."""
+    told = terminal.run("run", "p.toml")
+    assert told.code == 1, told
+    for sentence in sentences:
+        assert sentence in told.err, told.err
+    assert "flowdesk/" not in told.err.replace("/flowdesk/pipelines", ""), (
+        "a frame of ours in the user's error"
+    )
+    (run,) = terminal.json("runs")
+    assert run["state"] == "failed"
+    return told.err
+
+
+class TestARunThatSucceeds:
+    PIPELINE = HEAD + (
+        '[tasks.a]\nbash = "echo hello; echo n=3 >> $FLOWDESK_PUSH"\npush = { n = "int" }\n'
+        '[tasks.b]\npython = "p:double"\npull.n = "a:n"\nreturns = "int"\n'
+    )
+
+    @pytest.fixture
+    def ran(self, terminal: Terminal) -> Terminal:
+        """A terminal in which p.toml has been run."""
+        terminal.write("p.toml", self.PIPELINE)
+        terminal.write("p.py", "def double(n):\n    return 2 * n\n")
+        told = terminal.run("run", "p.toml")
+        assert told.code == 0, told
+        assert "✓ success  p, run 1: 2 tasks in " in told.out
+        assert told.err == ""
+        return terminal
+
+    def test_its_values_logs_and_run_can_be_asked_for(self, ran: Terminal) -> None:
+        assert ran.run("xcom", "get", "b", "return_value").out == "6\n"
+        assert ran.run("logs", "a").out == "hello\n"
+        assert [run["state"] for run in ran.json("runs", "p.toml")] == ["success"]
+        assert [(row["task"], row["key"], row["value"]) for row in ran.json("xcom", "list")] == [
+            ("a", "n", 3),
+            ("b", "return_value", 6),
+        ]
+
+    def test_in_process_gives_the_same_values(self, ran: Terminal) -> None:
+        told = ran.run("run", "p.toml", "--in-process", "--run-id", "second")
+        assert told.code == 0, told
+        assert ran.run("xcom", "get", "b", "return_value", "--run", "second").out == "6\n"
+
+    def test_quiet_prints_nothing(self, ran: Terminal) -> None:
+        assert ran.run("run", "p.toml", "--quiet") == (0, "", "")
+
+    def test_a_run_id_is_taken_once(self, ran: Terminal) -> None:
+        assert ran.run("run", "p.toml", "--run-id", "mine", "-q").code == 0
+        told = ran.run("run", "p.toml", "--run-id", "mine", "-q")
+        assert told.code == 2
+        assert told.err == "flowdesk: there is a run 'mine' already; give the new one another id\n"
+
+    def test_ascii_terminals_get_ascii(self, ran: Terminal) -> None:
+        told = ran.run("run", "p.toml", PYTHONIOENCODING="ascii")
+        assert told.code == 0, told
+        assert told.out.isascii()
+        assert "+ success" in told.out
+
+    def test_the_live_display_ends_clean(self, ran: Terminal) -> None:
+        told = ran.in_a_tty("run", "p.toml")
+        assert told.code == 0, told
+        assert told.out.count("\x1b[?25l") == told.out.count("\x1b[?25h"), "the cursor is shown again"
+        last = told.out.rpartition("\x1b[2K")[2]  # what follows the last line that was erased
+        assert "2 tasks in" in last
+        assert "done" not in last
+
+    def test_no_color_means_none(self, ran: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("NO_COLOR", "1")
+        told = ran.in_a_tty("run", "p.toml")
+        assert "\x1b[3" not in told.out
+
+
+class TestAFileThatIsRefused:
+    def test_it_is_not_there(self, terminal: Terminal) -> None:
+        refused(terminal, "none.toml", "none.toml", "no such file")
+
+    def test_it_is_a_directory(self, terminal: Terminal) -> None:
+        (terminal.folder / "d.toml").mkdir()
+        refused(terminal, "d.toml", "d.toml", "is a folder")
+
+    def test_it_is_no_toml(self, terminal: Terminal) -> None:
+        terminal.write("p.toml", HEAD + "[tasks.a\n")
+        refused(terminal, "p.toml", "p.toml:3:", "[tasks.a", "^")
+
+    def test_it_is_not_utf_8(self, terminal: Terminal) -> None:
+        terminal.write("p.toml", b'[pipeline]\nname = "\xff"\n')
+        refused(terminal, "p.toml", "p.toml:2:", "UTF-8")
+
+    def test_it_is_empty(self, terminal: Terminal) -> None:
+        terminal.write("p.toml", "")
+        refused(terminal, "p.toml", "p.toml:1:1")
+
+    def test_it_has_an_unknown_field(self, terminal: Terminal) -> None:
+        terminal.write("p.toml", HEAD + '[tasks.a]\nbsh = "true"\n')
+        refused(terminal, "p.toml", "p.toml:4:1", "bsh", "did you mean 'bash'?", '4 | bsh = "true"', "| ^^^")
+
+    def test_it_names_a_task_that_is_not_there(self, terminal: Terminal) -> None:
+        terminal.write(
+            "p.toml", HEAD + '[tasks.fetch]\nbash = "x"\n[tasks.b]\nbash = "x"\nafter = ["fetc"]\n'
+        )
+        refused(terminal, "p.toml", "p.toml:7:", "fetc", "did you mean 'fetch'?")
+
+    def test_it_has_a_cycle(self, terminal: Terminal) -> None:
+        terminal.write(
+            "p.toml", HEAD + '[tasks.a]\nbash = "x"\nafter = ["b"]\n[tasks.b]\nbash = "x"\nafter = ["a"]\n'
+        )
+        refused(terminal, "p.toml", "a → b → a", "p.toml:")
+
+    def test_it_pulls_a_key_nobody_pushes(self, terminal: Terminal) -> None:
+        terminal.write(
+            "p.toml",
+            HEAD + '[tasks.a]\nbash = "x"\npush = { acc = "float" }\n'
+            '[tasks.b]\nbash = "x"\npull.v = "a:ac"\n',
+        )
+        refused(terminal, "p.toml", "p.toml:8:", "'ac'", "did you mean 'acc'?")
+
+    def test_its_module_is_not_there(self, terminal: Terminal) -> None:
+        terminal.write("p.toml", HEAD + '[tasks.a]\npython = "nowhere_at_all:f"\n')
+        told = terminal.run("run", "p.toml")
+        assert told.code in (1, 2)
+        assert "nowhere_at_all" in told.err
+        assert "flowdesk/" not in told.err
+
+    def test_its_function_is_not_there(self, terminal: Terminal) -> None:
+        terminal.write("p.py", "def train():\n    pass\n")
+        terminal.write("p.toml", HEAD + '[tasks.a]\npython = "p:tarin"\n')
+        refused(terminal, "p.toml", "p.toml:4:", "tarin", "did you mean 'train'?")
+
+    def test_all_its_problems_are_told_at_once(self, terminal: Terminal) -> None:
+        terminal.write("p.toml", HEAD + '[tasks.a]\nbsh = "x"\n[tasks.b]\nbash = "x"\nafetr = ["c"]\n')
+        told = terminal.run("validate", "p.toml", "--json")
+        assert told.code == 2
+        assert told.out.count('"code"') >= 2
+
+
+PYTHON = HEAD + '[tasks.a]\npython = "p:f"\n'
+
+
+class TestATaskThatFails:
+    def test_its_function_raises(self, terminal: Terminal) -> None:
+        terminal.write("p.toml", PYTHON)
+        terminal.write("p.py", "def f():\n    print('getting ready')\n    raise ValueError('no data')\n")
+        told = failed(terminal, "✗ failed a: ", "ValueError: no data", "getting ready", "flowdesk logs a 1")
+        assert 'p.py", line 3, in f' in told
+
+    @pytest.mark.parametrize(
+        ("line", "sentence"),
+        [
+            ("sys.exit(3)", "3"),
+            ("os._exit(4)", "4"),
+            ("ctypes.string_at(0)", "SIGSEGV"),
+            ("os.kill(os.getpid(), 9)", "SIGKILL"),
+        ],
+    )
+    def test_its_process_ends(self, terminal: Terminal, line: str, sentence: str) -> None:
+        terminal.write("p.toml", PYTHON)
+        terminal.write("p.py", f"import ctypes, os, sys\ndef f():\n    {line}\n")
+        failed(terminal, "✗ failed a: ", sentence)
+
+    def test_its_command_fails(self, terminal: Terminal) -> None:
+        terminal.write(
+            "p.toml", HEAD + '[tasks.a]\nbash = "echo on the way; exit 3"\n[tasks.b]\nafter = ["a"]\n'
+        )
+        failed(terminal, "✗ failed a: exit code 3", "on the way")
+        assert "upstream failed" in terminal.run("run", "p.toml").out
+
+
+class TestTheStore:
+    @pytest.fixture
+    def ran(self, terminal: Terminal) -> Terminal:
+        """A terminal in which a pipeline of one task has been run."""
+        terminal.write("p.toml", HEAD + '[tasks.a]\nbash = "true"\n')
+        assert terminal.run("run", "p.toml").code == 0
+        return terminal
+
+    def test_it_comes_from_a_newer_version(self, ran: Terminal, home: Path) -> None:
+        with sqlite3.connect(home / "flowdesk.db") as database:
+            database.execute("PRAGMA user_version = 99")
+        database.close()
+        for command in (["run", "p.toml"], ["runs"]):
+            told = ran.run(*command)
+            assert told.code == 1
+            assert "version 99" in told.err
+            assert "FLOWDESK_HOME" in told.err
+            assert told.err.count("\n") == 1
+
+    def test_it_cannot_be_made(self, terminal: Terminal) -> None:
+        terminal.write("p.toml", HEAD + '[tasks.a]\nbash = "true"\n')
+        told = terminal.run("run", "p.toml", FLOWDESK_HOME="/proc/nowhere")
+        assert told.code == 1
+        assert told.err.startswith("flowdesk: the store's folder /proc/nowhere cannot be made")
+
+    def test_it_is_no_database(self, ran: Terminal, home: Path) -> None:
+        for file in home.glob("flowdesk.db*"):
+            file.unlink()
+        (home / "flowdesk.db").write_text("not a database at all, and longer than a header of SQLite is" * 9)
+        told = ran.run("runs")
+        assert told.code == 1
+        assert told.err.startswith("flowdesk: ")
+        assert "Traceback" not in told.err
+
+
+class TestASignal:
+    @pytest.fixture
+    def sleeping(self, terminal: Terminal) -> Terminal:
+        """A terminal with a pipeline that would sleep for long; its task says its process id into a pipe."""
+        os.mkfifo(terminal.folder / "pid")
+        terminal.write(
+            "p.toml",
+            HEAD + '[tasks.a]\nbash = "echo $$ > pid; sleep 1000"\n'
+            '[tasks.b]\nbash = "sleep 2000"\nafter = ["a"]\n',
+        )
+        return terminal
+
+    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+    def test_the_first_cancels_the_run_and_leaves_no_process(
+        self, sleeping: Terminal, number: signal.Signals
+    ) -> None:
+        process = sleeping.start("run", "p.toml", "--json")
+        child = int((sleeping.folder / "pid").read_text())
+        told = interrupt(process, number)
+        assert told.code == 128 + number
+        assert "Traceback" not in told.err
+        assert not is_alive(child)
+        (run,) = sleeping.json("runs")
+        assert (run["state"], run["reason"]) == ("cancelled", f"ended by {number.name}")
+
+    def test_ctrl_c_in_a_terminal_leaves_it_clean(self, sleeping: Terminal) -> None:
+        sent: list[int] = []
+
+        def press_ctrl_c(pid: int, seen: str) -> None:
+            if "running" in seen and not sent:
+                sent.append(int((sleeping.folder / "pid").read_text()))
+                os.kill(pid, signal.SIGINT)
+
+        told = sleeping.in_a_tty("run", "p.toml", act=press_ctrl_c)
+        assert told.code == 130, told
+        assert told.out.count("\x1b[?25l") == told.out.count("\x1b[?25h")
+        assert ", ended by SIGINT  p, run 1: 2 cancelled" in told.out
+        assert not is_alive(*sent)
+
+    def test_cancel_from_another_terminal_ends_the_run(self, sleeping: Terminal) -> None:
+        process = sleeping.start("run", "p.toml", "--json")
+        wait_for_event(process, "try_started")
+        told = sleeping.run("cancel")
+        assert (told.code, told.out) == (0, "Run 1: cancelled.\n"), told
+        process.communicate(timeout=30)
+        assert process.returncode == 1
+        assert [run["state"] for run in sleeping.json("runs")] == ["cancelled"]
+
+
+def test_logs_follow_a_task_that_goes_on(terminal: Terminal) -> None:
+    gate = terminal.folder / "gate"
+    terminal.write(
+        "p.toml",
+        HEAD + '[tasks.a]\nbash = "echo one; until [ -e gate ]; do sleep 0.05; done; echo two"\n',
+    )
+    process = terminal.start("run", "p.toml", "--json")
+    wait_for_event(process, "try_started")
+    follower = terminal.start("logs", "a", "-f")
+    assert follower.stdout is not None
+    assert follower.stdout.readline() == "one\n"
+    gate.touch()
+    assert follower.communicate(timeout=30)[0] == "two\n"
+    process.communicate(timeout=30)
+    assert follower.returncode == 0
+
+
+def test_a_reader_that_leaves_does_not_end_the_run(terminal: Terminal) -> None:
+    terminal.write("p.toml", HEAD + "\n".join(f'[tasks.t{n}]\nbash = "true"' for n in range(20)))
+    process = terminal.start("run", "p.toml", "--json")
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.stdout.close()
+    process.wait(timeout=30)
+    assert process.stderr is not None
+    process.stderr.close()
+    assert [run["state"] for run in terminal.json("runs")] == ["success"]
+
+
+def test_the_seed_pipeline_is_valid(terminal: Terminal) -> None:
+    told = terminal.run("validate", str(SEED))
+    assert (told.code, told.err) == (0, "")
+    assert told.out.endswith("xcom.toml: no problems, 5 tasks\n")
