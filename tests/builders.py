@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from hashlib import md5
+from textwrap import dedent
+from typing import TYPE_CHECKING, Any
 
+from flowdesk.executors.executor import Finished, Job, Pushed
 from flowdesk.plan.plan import Kind, Plan, Task
 from flowdesk.plan.states import RunState, TaskState, TryState
 from flowdesk.plan.written import to_json
 from flowdesk.store.rows import FinishedTry, NewRun, Pulled
+from flowdesk.xcom.values import decode
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flowdesk.executors.executor import Executor, Report
     from flowdesk.store.store import Store
 
 
@@ -58,3 +66,38 @@ def finish_run(store: Store, run_id: str = "run_1", *, path: str = "/pipelines/t
             store.finish_try(run_id, task, 1, succeeded())
         store.finish_run(run_id, RunState.SUCCESS)
     return run_id
+
+
+def job(folder: Path, *code: str, kind: Kind = Kind.BASH, **more: Any) -> Job:  # noqa: ANN401 - a Job's other fields
+    """A job of the task "t" with its files in `folder`; its log is `folder`/logs/ID.log."""
+    given = {"id": "t/1", "run_id": "run_1", "task": "t", "try_number": 1, "cwd": str(folder), **more}
+    log = str(folder / "logs" / f"{given['id'].replace('/', '.')}.log")
+    return Job(**{"kind": kind, "code": code, "folder": str(folder), "log": log, **given})
+
+
+def python_job(folder: Path, function: str, **more: Any) -> Job:  # noqa: ANN401 - a Job's other fields
+    """A job that calls the one function of this source text."""
+    text = dedent(function)
+    name = re.findall(r"^(?:async )?def (\w+)", text, re.MULTILINE)[-1]
+    module = f"tasks_{md5(text.encode(), usedforsecurity=False).hexdigest()}"
+    (folder / f"{module}.py").write_text(text, encoding="utf-8")
+    return job(folder, f"{module}:{name}", kind=Kind.PYTHON, **more)
+
+
+def carried_out(executor: Executor, one: Job) -> list[Report]:
+    """Start a job and wait for its end; returns its reports."""
+    executor.start(one)
+    return until_finished(executor)
+
+
+def until_finished(executor: Executor, jobs: int = 1) -> list[Report]:
+    """Wait for the end of so many jobs; returns all reports on the way."""
+    reports: list[Report] = []
+    while sum(isinstance(report, Finished) for report in reports) < jobs:
+        reports += executor.wait(30)
+    return reports
+
+
+def pushed(reports: list[Report]) -> dict[str, object]:
+    """The values that were pushed, by key; the last push of a key stays."""
+    return {report.key: decode(report.value) for report in reports if isinstance(report, Pushed)}

@@ -47,8 +47,7 @@ class Shell:
         self._place = place
         self._pushes = pushes
         self._started = started
-        needs_line = RETURN_VALUE in job.declared
-        self._stdout = Tee(place.stdout) if needs_line or len(place.stdout) > 1 else None
+        self._stdout = Tee(place.stdout) if RETURN_VALUE in job.declared or len(place.stdout) > 1 else None
         self._stderr = Tee(place.stderr) if len(place.stderr) > 1 else None
         self._pid = 0
         self._status: int | None = None
@@ -83,9 +82,10 @@ class Shell:
                 self._wait()
             finally:
                 end_group(self._pid)
-                self._status = self._status if self._status is not None else os.waitpid(self._pid, 0)[1]
-        for tee in self._tees():
-            tee.copy()
+                if self._status is None:  # an exception in the middle: Ctrl-C in the engine's own process
+                    _, self._status = os.waitpid(self._pid, 0)
+                for tee in self._tees():
+                    tee.copy()
 
     def _wait(self) -> None:
         if not self._tees():
@@ -125,11 +125,14 @@ class Shell:
         meaning = MEANINGS.get(code) or (signal_name(code - SIGNALLED) if code > SIGNALLED else None)
         return failed(f"exit code {code} ({meaning})" if meaning else f"exit code {code}", code)
 
+    def _lacks_return_value(self) -> bool:
+        return RETURN_VALUE in self._job.declared and RETURN_VALUE not in self._pushes.values
+
     def _push(self, outcome: Outcome) -> Outcome:
         """Push also after a failure: what was pushed stays readable, as in Airflow."""
         try:
             push_written(self._pushes, self._place.pushes)
-            if self._stdout and outcome.state == "success" and RETURN_VALUE not in self._pushes.values:
+            if outcome.state == "success" and self._stdout and self._lacks_return_value():
                 push_last_line(self._pushes, self._stdout.last_line)
         except Refused as refusal:
             if outcome.state == "success":
