@@ -25,13 +25,13 @@ from __future__ import annotations
 
 import json
 import struct
-from typing import TYPE_CHECKING, Any, Dict  # noqa: UP035 - a worker may run on Python 3.9
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import socket
 
 # Any: what else is in a message depends on its `say`.
-Message = Dict[str, Any]  # noqa: UP006 - as above
+Message = dict[str, Any]
 
 LENGTH = struct.Struct(">Q")
 

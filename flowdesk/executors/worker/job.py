@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Optional
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from flowdesk.executors.talk import Message
@@ -21,7 +21,7 @@ class Given(NamedTuple):
 
     task: str
     key: str
-    value: Optional[str]  # noqa: UP045 - evaluated on Python 3.9 too
+    value: str | None
 
 
 class Input(NamedTuple):
@@ -30,7 +30,7 @@ class Input(NamedTuple):
     argument: str
     given: list[Given]
     many: bool
-    default: Optional[str]  # noqa: UP045 - as above
+    default: str | None
 
 
 class Job:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from typing import NamedTuple, Optional
+from typing import NamedTuple
 
 MEANINGS = {
     "SIGABRT": "it aborted itself",
@@ -24,9 +24,9 @@ class Outcome(NamedTuple):
     """
 
     state: str
-    reason: Optional[str] = None  # noqa: UP045 - evaluated on Python 3.9 too
-    exit_code: Optional[int] = None  # noqa: UP045 - as above
-    signal: Optional[str] = None  # noqa: UP045 - as above
+    reason: str | None = None
+    exit_code: int | None = None
+    signal: str | None = None
     is_shown: bool = False
 
 

@@ -27,6 +27,7 @@ READERS: tuple[Callable[[str], object], ...] = (
     decode,
     json.loads,
     str,
+    float,
     Decimal,
     date.fromisoformat,
     _moment,

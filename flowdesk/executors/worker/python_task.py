@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Callable  # noqa: UP035 - runs on Python 3.9 too
+from typing import TYPE_CHECKING, Any
 
 from flowdesk.executors.worker import inputs
 from flowdesk.executors.worker.cancellation import Cancelled, interrupt
@@ -15,6 +15,8 @@ from flowdesk.executors.worker.returned import push_returned
 from flowdesk.executors.worker.task_instance import TaskInstance
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flowdesk.executors.worker.job import Job
     from flowdesk.executors.worker.pushes import Pushes
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import select
-from typing import TYPE_CHECKING, Callable  # noqa: UP035 - runs on Python 3.9 too
+from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker.exit_signal import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 PIECE = 1 << 16
 

@@ -1,0 +1,49 @@
+"""A task's exception as its author sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flowdesk.executors.worker import failure
+from flowdesk.executors.worker.refused import Refused
+
+HERE = Path(__file__).name
+
+
+def caught(*, cause: BaseException | None = None, error: BaseException) -> BaseException:
+    try:
+        raise error from cause  # noqa: TRY301 - the traceback is the point
+    except BaseException as raised:  # noqa: BLE001 - it is what the test wants
+        return raised
+
+
+@pytest.mark.parametrize(
+    ("error", "text"),
+    [
+        (ValueError("no data"), "ValueError: no data"),
+        (ValueError(), "ValueError"),
+        (ValueError("two\nlines"), "ValueError: two"),
+        (Refused("push 'a': no"), "push 'a': no"),
+    ],
+)
+def test_the_sentence_has_the_error_and_the_last_line_of_the_users(error: BaseException, text: str) -> None:
+    sentence = failure.sentence(caught(error=error))
+    assert sentence.startswith(f"{text} ({HERE}, line ")
+
+
+def test_a_long_message_is_shortened() -> None:
+    assert len(failure.sentence(ValueError("x" * 10_000))) == failure.LONGEST
+
+
+def test_an_error_without_a_line_of_the_users_has_none() -> None:
+    assert failure.sentence(ValueError("x")) == "ValueError: x"
+
+
+def test_causes_are_shown_too(capsys: pytest.CaptureFixture[str]) -> None:
+    failure.show(caught(error=ValueError("outer"), cause=caught(error=KeyError("inner"))))
+    shown = capsys.readouterr().err
+    assert "KeyError: 'inner'" in shown
+    assert "direct cause" in shown
+    assert shown.endswith("ValueError: outer\n")
