@@ -37,9 +37,15 @@ class LogText(QPlainTextEdit):
         """Add text at the end; the reader's selection and place stay."""
         bar = self.verticalScrollBar()
         follows = bar.value() >= bar.maximum() - 1
+        reader = self.textCursor()
+        ends = (reader.anchor(), reader.position())
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(text)
+        if reader.hasSelection():  # one that reaches to the end grew with the text
+            reader.setPosition(ends[0])
+            reader.setPosition(ends[1], QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(reader)
         if follows:
             bar.setValue(bar.maximum())
 

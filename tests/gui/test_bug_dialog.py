@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowdesk.gui.bug_dialog import BugBorder
+
+if TYPE_CHECKING:
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+
+def met(border: BugBorder, error: Exception) -> None:
+    border.take(type(error), error, error.__traceback__)
+
+
+def test_a_bug_is_shown_with_its_traceback_one_at_a_time(
+    qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    border = BugBorder()
+    met(border, ValueError("what went wrong"))
+    met(border, ValueError("and once more"))
+    qtbot.waitUntil(lambda: border.dialog is not None)
+    assert border.dialog is not None
+    text = border.dialog.text.toPlainText()
+    assert "ValueError: what went wrong" in text
+    assert text.startswith("flowdesk ")
+    assert "and once more" in capsys.readouterr().err
+    border.dialog.close()
+    qtbot.waitUntil(lambda: border.dialog is None)
