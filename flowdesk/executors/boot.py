@@ -12,8 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-MARK = "FLOWDESK_WORKER"
-"""The environment variable that everything started by a worker carries, so that it can be found and ended."""
+from flowdesk.executors.talk import MARK
 
 PACKAGE = str(Path(__file__).resolve().parent.parent)
 

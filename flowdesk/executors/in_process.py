@@ -11,6 +11,7 @@ import os
 import select
 import sys
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from flowdesk.executors.echo import echoed_to
 from flowdesk.executors.executor import Started
@@ -23,7 +24,7 @@ from flowdesk.executors.worker.carry_out import carry_out
 from flowdesk.executors.worker.job import Job as WorkerJob
 from flowdesk.executors.worker.outcome import Outcome, failed
 from flowdesk.executors.worker.process_tree import end_tree, processes
-from flowdesk.executors.worker.push_file import new_path
+from flowdesk.executors.worker.push_file import path_of
 from flowdesk.executors.worker.shell_task import Place
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ class InProcess:
         before = _children()
         try:
             with echoed_to(log):
-                return carry_out(job, Place((log, 1), (log, 2), new_path()), self._cancellation, self._send)
+                return carry_out(
+                    job, Place((log, 1), (log, 2), path_of(uuid4().hex)), self._cancellation, self._send
+                )
         except KeyboardInterrupt:
             return Outcome("cancelled", "interrupted from the keyboard")
         finally:

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 # Any: what else is in a message depends on its `say`.
 Message = dict[str, Any]
 
+MARK = "FLOWDESK_WORKER"
+"""An environment variable that a worker and everything it starts carry, so that they can be found."""
+
 LENGTH = struct.Struct(">Q")
 
 

@@ -6,10 +6,12 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flowdesk.executors.boot import MARK, boot
+from flowdesk.executors.boot import boot
 from flowdesk.executors.channel import Channel
 from flowdesk.executors.job_message import job_message
+from flowdesk.executors.talk import MARK
 from flowdesk.executors.worker.process_tree import end, processes
+from flowdesk.executors.worker.push_file import path_of
 
 if TYPE_CHECKING:
     from flowdesk.executors.executor import Job
@@ -66,6 +68,7 @@ class WorkerProcess:
         while remains := self._remains():
             for pid in remains:
                 end(pid)
+        Path(path_of(self.mark)).unlink(missing_ok=True)
 
     def _remains(self) -> list[int]:
         return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ LINE_BUFFERED = 1
 """_IOLBF of stdio.h, on Linux."""
 
 
+@cache
 def libc() -> ctypes.CDLL:
     """Give the C library of this process."""
     import ctypes

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def new_path() -> str:
-    """A path for such a file, in the folder for temporary ones. It is not to be guessed, nor there yet."""
+def path_of(mark: str) -> str:
+    """The path for such a file, in the folder for temporary ones. `mark` is not to be guessed."""
     folder = os.environ.get("TMPDIR") or "/tmp"  # noqa: S108 - nobody can guess the name
-    return os.path.join(folder, f"flowdesk-push-{os.urandom(8).hex()}")  # noqa: PTH118 - pathlib is slow to import
+    return os.path.join(folder, f"flowdesk-push-{mark}")  # noqa: PTH118 - pathlib is slow to import
 
 
 def parse(text: str) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ def surroundings(job: Job) -> Iterator[None]:
     Raises:
         Refused: the directory cannot be entered.
     """
-    environment, path, before = dict(os.environ), list(sys.path), os.getcwd()  # noqa: PTH109 - pathlib is slow to import
+    environment, path, before = _variables(), list(sys.path), os.getcwd()  # noqa: PTH109 - pathlib is slow to import
     try:
         os.chdir(job.cwd)
     except OSError as error:
@@ -34,6 +34,12 @@ def surroundings(job: Job) -> Iterator[None]:
     finally:
         os.chdir(before)
         sys.path[:] = path
-        if dict(os.environ) != environment:
-            os.environ.clear()
-            os.environ.update(environment)
+        if _variables() != environment:
+            os.environb.clear()
+            os.environb.update(environment)
+
+
+def _variables() -> dict[bytes, bytes]:
+    # A copy by way of os.environb takes forty times as long, more than all the rest of a small job.
+    data: dict[bytes, bytes] = vars(os.environ)["_data"]
+    return data.copy()

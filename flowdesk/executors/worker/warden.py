@@ -10,11 +10,11 @@ import time
 from contextlib import suppress
 from typing import NoReturn
 
-from flowdesk.executors.talk import pack, receive
+from flowdesk.executors.talk import MARK, pack, receive
 from flowdesk.executors.worker import runner
 from flowdesk.executors.worker.exit_signal import exit_signal, settle
 from flowdesk.executors.worker.process_tree import adopt_orphans, die_with_parent, end, end_children
-from flowdesk.executors.worker.push_file import new_path
+from flowdesk.executors.worker.push_file import path_of
 
 
 def main(talk: int, control: int) -> NoReturn:
@@ -22,7 +22,7 @@ def main(talk: int, control: int) -> NoReturn:
     os.set_inheritable(talk, False)  # noqa: FBT003 - the os module takes it by position
     os.set_inheritable(control, False)  # noqa: FBT003 - as above
     adopt_orphans()
-    pushes = new_path()  # known here too, because a runner may die over its file
+    pushes = path_of(os.environ[MARK])  # known here too, because a runner may die over its file
     warden = os.getpid()
     pid = os.fork()
     if pid == 0:
