@@ -99,9 +99,10 @@ def _tell(error: Exception) -> int:
     from flowdesk.errors import FileRefused, FlowdeskError
 
     if isinstance(error, FileRefused):
-        from flowdesk.cli.problems import print_problems
+        from flowdesk.cli.problems import counted, print_problems
 
         print_problems(error.problems)
+        sys.stderr.write(f"flowdesk: {counted(error.problems)}, so nothing was run\n")
         return error.exit_code
     if isinstance(error, FlowdeskError):
         sys.stderr.write(f"flowdesk: {error}\n")

@@ -130,6 +130,8 @@ class LiveDisplay:
             if standing.counts[state]
         ]
         parts.append(duration(now - (standing.started_at or now)))
+        if standing.is_ending():
+            parts = ["ending; Ctrl-C again ends it at once", parts[-1]]
         told = ", ".join(parts)
         # The "^C" that a terminal echoes must not make the last line break, or it would stay behind.
         room = min(BAR_WIDTH, width - len(told) - len("^C") - 3)

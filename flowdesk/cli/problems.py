@@ -1,4 +1,4 @@
-"""All problems of a file on the terminal, with excerpts, and a last line that counts them."""
+"""All problems of a file on the terminal, with excerpts."""
 
 from __future__ import annotations
 
@@ -27,13 +27,12 @@ COLOURED = Paint(
 
 
 def print_problems(problems: Sequence[Problem]) -> None:
-    """Print problems to stderr in the order they come, then how many there are of each severity."""
+    """Print problems to stderr in the order they come."""
     texts = {file: _text_of(file) for file in {problem.place.file for problem in problems}}
     width = width_of(sys.stderr)
     for problem in problems:
         lines = excerpt(problem, texts[problem.place.file], width=width, paint=COLOURED)
         click.echo("\n".join(lines) + "\n", err=True, color=wants_colour())
-    click.echo(f"flowdesk: {counted(problems)}", err=True)
 
 
 def counted(problems: Sequence[Problem]) -> str:

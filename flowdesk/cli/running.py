@@ -65,6 +65,7 @@ def carry_out(wanted: Wanted) -> int:
         engine = Engine(plan, request, store=store, executor=executor)
         store.watchers.append(_watcher(display, standing, store))
         with cancelled_by_signals(engine) as received, display.open():
+            standing.is_ending = lambda: received.signal is not None
             state = engine.run()
         _sum_up(wanted.output, standing, store, request.run_id)
     return 0 if state is RunState.SUCCESS else received.exit_code or NOT_SUCCEEDED

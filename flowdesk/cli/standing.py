@@ -10,7 +10,7 @@ from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from flowdesk.plan.plan import Plan
 
@@ -52,6 +52,7 @@ class Standing:
         self.finished_at: float | None = None
         self.running: tuple[str, ...] = ()
         self.failed: tuple[str, ...] = ()
+        self.is_ending: Callable[[], bool] = lambda: False
 
     @property
     def done(self) -> int:

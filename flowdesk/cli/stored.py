@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from flowdesk.store.rows import RunRow, TaskRow
 
+MOST_NAMES = 10
+
 
 @contextmanager
 def opened(*, read_only: bool = True) -> Iterator[Store]:
@@ -53,4 +55,5 @@ def hint(name: str, names: Iterable[str]) -> str:
     known = list(names)
     if near := get_close_matches(name, known, n=1):
         return f", did you mean '{near[0]}'?"
-    return f"; there are {', '.join(known)}" if known else ""
+    more = f" and {len(known) - MOST_NAMES:,} more" if len(known) > MOST_NAMES else ""
+    return f"; there are {', '.join(known[:MOST_NAMES])}{more}" if known else ""

@@ -39,6 +39,9 @@ def validate(files: tuple[str, ...], *, as_json: bool) -> int:
         if plan is not None:
             tasks = len(plan.tasks)
             click.echo(f"{shown(file)}: {counted(problems)}, {tasks} task{'s' * (tasks != 1)}")
+    refused = any(problem.severity is Severity.ERROR for problem in everything)
     if as_json:
         click.echo(data.pretty([data.of_problem(problem) for problem in everything]))
-    return REFUSED if any(problem.severity is Severity.ERROR for problem in everything) else 0
+    elif refused:
+        click.echo(f"flowdesk: {counted(everything)}", err=True)
+    return REFUSED if refused else 0

@@ -56,6 +56,12 @@ def test_a_low_terminal_shows_fewer_tasks(height: int) -> None:
     assert len(drawn(standing, 80, height)) <= max(height, 3)
 
 
+def test_a_run_that_is_being_cancelled_says_how_to_end_it_at_once() -> None:
+    standing = Standing(plan_of(bash("a")))
+    standing.is_ending = lambda: True
+    assert "ending; Ctrl-C again ends it at once" in drawn(standing)[-1]
+
+
 def test_a_value_cannot_steer_the_terminal() -> None:
     standing = Standing(plan_of(bash("a")))
     standing.take([started("a"), pushed("a", "k", "\x1b[2J")])

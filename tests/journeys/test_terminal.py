@@ -269,6 +269,19 @@ class TestASignal:
         (run,) = sleeping.json("runs")
         assert (run["state"], run["reason"]) == ("cancelled", f"ended by {number.name}")
 
+    def test_the_second_ends_the_run_at_once(self, terminal: Terminal) -> None:
+        os.mkfifo(terminal.folder / "pid")
+        code = "trap '' TERM; echo $$ > pid; for i in $(seq 1000); do sleep 1; done"
+        terminal.write("p.toml", HEAD + f'[tasks.a]\nbash = "{code}"\n[tasks.b]\nafter = ["a"]\n')
+        process = terminal.start("run", "p.toml", "--json")
+        child = int((terminal.folder / "pid").read_text())
+        process.send_signal(signal.SIGINT)
+        assert wait_for_event(process, "task_moved")["task"] == "b"
+        told = interrupt(process)
+        assert (told.code, told.err) == (130, "")
+        assert not is_alive(child)
+        assert [run["state"] for run in terminal.json("runs")] == ["interrupted"]
+
     def test_ctrl_c_in_a_terminal_leaves_it_clean(self, sleeping: Terminal) -> None:
         sent: list[int] = []
 
