@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
             [self.xcoms_dock, self.log_dock], [width // 2, width // 2], Qt.Orientation.Horizontal
         )
         self.resizeDocks([self.xcoms_dock], [height * 2 // 5], Qt.Orientation.Vertical)
-        self.resizeDocks([self.runs_dock], [min(320, width // 3)], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.runs_dock], [max(310, width // 8)], Qt.Orientation.Horizontal)
 
     def _dock(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)

@@ -25,7 +25,7 @@ class ProblemsPanel(QWidget):
             self.model,
             hint="No problems. The file is checked each time it is saved.",
             widths={0: 92, 1: 52, 3: 70},
-            stretch=2,
+            stretch=(2,),
             parent=self,
         )
         layout = QVBoxLayout(self)

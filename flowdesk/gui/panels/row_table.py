@@ -22,7 +22,7 @@ Row = TypeVar("Row")
 class RowTable(QTableView, Generic[Row]):
     """Shows `rows`; says `hint` where there are none.
 
-    `widths` are in pixels, by column; the column `stretch` takes what is left.
+    `widths` are in pixels, by column; the columns `stretch` share what is left.
     """
 
     row_chosen = Signal(object)
@@ -37,7 +37,7 @@ class RowTable(QTableView, Generic[Row]):
         *,
         hint: str,
         widths: Mapping[int, int],
-        stretch: int,
+        stretch: tuple[int, ...],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,14 +78,15 @@ class RowTable(QTableView, Generic[Row]):
         columns = range(self.sorted.columnCount())
         return "\n".join("\t".join(str(self.sorted.index(row, c).data()) for c in columns) for row in rows)
 
-    def _set_up_header(self, widths: Mapping[int, int], stretch: int) -> None:
+    def _set_up_header(self, widths: Mapping[int, int], stretch: tuple[int, ...]) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(32)
         for column, width in widths.items():
             self.setColumnWidth(column, width)
-        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        for column in stretch:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         # No column is sorted by at first: the rows come in an order that means something.
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)

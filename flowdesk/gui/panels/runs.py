@@ -31,8 +31,8 @@ class RunsPanel(QWidget):
         self.table = RowTable(
             self.model,
             hint="No runs yet. Run the pipeline, here or in a terminal, and it appears here.",
-            widths={0: 52, 1: 104, 3: 72},
-            stretch=2,
+            widths={0: 46, 1: 108, 3: 76},
+            stretch=(2,),
             parent=self,
         )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

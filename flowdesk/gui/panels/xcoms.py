@@ -36,7 +36,7 @@ class XComsPanel(QWidget):
         self.filter.setPlaceholderText("Filter by task, key, type or value")
         self.filter.setClearButtonEnabled(True)
         self.table = XComTable(
-            self.model, hint=HINT, widths={0: 180, 1: 120, 2: 68, 4: 44, 5: 84}, stretch=3, parent=self
+            self.model, hint=HINT, widths={1: 116, 2: 64, 4: 44, 5: 84}, stretch=(0, 3), parent=self
         )
         self.table.setItemDelegateForColumn(0, LeftElided(self.table))
         layout = QVBoxLayout(self)
