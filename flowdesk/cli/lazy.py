@@ -41,6 +41,8 @@ class LazyGroup(click.Group):
             return None
         module, _, attribute = entry.where.partition(":")
         command: click.Command = getattr(import_module(module), attribute)
+        # Click keeps the lines of a paragraph that begins with a backspace; a raw docstring has its escape.
+        command.help = (command.help or "").replace("\\b\n", "\b\n")
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:

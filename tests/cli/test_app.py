@@ -75,6 +75,12 @@ def test_help_can_be_asked_for_everywhere_with_h(flowdesk: Callable[..., Told]) 
         told = flowdesk(*names, "-h")
         assert told.code == 0, names
         assert told.out.startswith("Usage: flowdesk"), names
+        assert "\\b" not in told.out, names
+
+
+def test_examples_stand_on_lines_of_their_own(flowdesk: Callable[..., Told]) -> None:
+    lines = flowdesk("run", "--help").out.splitlines()
+    assert "    flowdesk run pipelines/xcom.toml --in-process" in lines
 
 
 def test_alone_it_shows_its_help(flowdesk: Callable[..., Told]) -> None:
