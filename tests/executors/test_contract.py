@@ -231,6 +231,16 @@ def test_a_shell_pushes_through_its_file(executor: Executor, tmp_path: Path) -> 
     }
 
 
+def test_a_shell_may_remove_its_file(executor: Executor, tmp_path: Path) -> None:
+    assert finished(executor, job(tmp_path, "rm $FLOWDESK_PUSH")).state is TryState.SUCCESS
+
+
+def test_a_module_that_is_not_there_is_named_without_our_frames(executor: Executor, tmp_path: Path) -> None:
+    one = job(tmp_path, "no_such_module:f", kind=Kind.PYTHON)
+    assert finished(executor, one).reason == "ModuleNotFoundError: No module named 'no_such_module'"
+    assert "importlib" not in Path(one.log).read_text()
+
+
 def test_a_shell_that_pushes_an_undeclared_key_is_shown_the_line(executor: Executor, tmp_path: Path) -> None:
     end = finished(executor, job(tmp_path, "echo best=1 >> $FLOWDESK_PUSH"))
     assert end.reason is not None

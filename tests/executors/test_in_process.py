@@ -56,10 +56,10 @@ def test_ctrl_c_cancels_a_callable(in_process: InProcess, tmp_path: Path) -> Non
 
 
 def test_ctrl_c_ends_a_shell(in_process: InProcess, tmp_path: Path) -> None:
-    one = job(tmp_path, f"echo $$; kill -INT {os.getpid()}; sleep 1000")
+    one = job(tmp_path, f"echo $$ > pid; kill -INT {os.getpid()}; sleep 1000")
     end = carried_out(in_process, one)[-1]
     assert end == Finished("t/1", TryState.CANCELLED, "interrupted from the keyboard")
-    assert not Path("/proc", Path(one.log).read_text().strip()).exists()
+    assert not Path("/proc", (tmp_path / "pid").read_text().strip()).exists()
 
 
 @pytest.mark.parametrize("is_shell", [True, False])

@@ -138,6 +138,20 @@ def test_what_a_shell_leaves_in_the_background_is_ended(local: Local, tmp_path: 
     assert not is_alive(int(written(Path(one.log)).split()[0]))
 
 
+def test_a_task_may_close_its_own_stdout(local: Local, tmp_path: Path) -> None:
+    closing_task = python_job(tmp_path, "import sys\ndef f():\n  sys.stdout.close()")
+    assert end_of(carried_out(local, closing_task)).state is TryState.SUCCESS
+    one = python_job(tmp_path, "def g(): print('still there')", id="t/2")
+    carried_out(local, one)
+    assert Path(one.log).read_text() == "still there\n"
+
+
+def test_a_breakpoint_says_that_it_needs_a_terminal(local: Local, tmp_path: Path) -> None:
+    end = end_of(carried_out(local, python_job(tmp_path, "def f():\n  breakpoint()")))
+    assert end.reason is not None
+    assert end.reason.startswith("breakpoint() needs a terminal")
+
+
 def test_a_callable_may_fork(local: Local, tmp_path: Path) -> None:
     source = "import os\ndef f():\n  os.fork()\n  print(1)\n  return 'done'"
     one = python_job(tmp_path, source, push=TEXT)

@@ -49,7 +49,8 @@ def to_log(path: str) -> Iterator[None]:
     finally:
         sys.stdout, sys.stderr = streams
         for stream in streams:
-            stream.flush()
+            if not stream.closed:  # a task may close even that
+                stream.flush()
         libc.flush()
         nothing = os.open(os.devnull, os.O_WRONLY)
         for standard in (1, 2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 import traceback
@@ -57,4 +58,4 @@ def _cut(report: traceback.TracebackException | None, seen: set[int]) -> None:
 
 
 def _is_ours(frame: traceback.FrameSummary) -> bool:
-    return frame.filename.startswith(OURS) or frame.filename.startswith("<frozen importlib")
+    return frame.filename.startswith((OURS, "<frozen importlib")) or frame.filename == importlib.__file__

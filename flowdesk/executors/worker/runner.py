@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from typing import TYPE_CHECKING, NoReturn
 
@@ -29,11 +30,17 @@ def main(talk: socket.socket, pushes: str) -> NoReturn:
     """
     adopt_orphans()
     settle_streams()
+    sys.breakpointhook = _no_terminal
     runner = Runner(talk, Place((1,), (2,), pushes))
     while (message := receive(talk)) is not None:
         if not runner.carry_out(Job(message)):
             break
     os._exit(0)
+
+
+def _no_terminal(*_arguments: object, **_more: object) -> NoReturn:
+    """Refuse a `breakpoint()`: pdb would fail on the empty stdin, and not say why."""
+    raise Refused("breakpoint() needs a terminal, which a worker process has not: run in process instead")
 
 
 class Runner:
@@ -65,8 +72,8 @@ class Runner:
             os._exit(0)
         left = end_children()
         if left:
-            note(f"ended {left} process(es) that the task left behind")
-        return not left and threading.active_count() == 1
+            note(f"ended what the task left running: {left} {'process' if left == 1 else 'processes'}")
+        return not (left or sys.stdout.closed or sys.stderr.closed) and threading.active_count() == 1
 
     def _send(self, message: Message) -> None:
         if os.getpid() != self._pid:

@@ -18,8 +18,11 @@ def push_written(pushes: Pushes, path: str) -> None:
     Raises:
         Refused: the file cannot be read as such, a key is not declared or a value does not fit.
     """
-    with open(path, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
-        text = _decoded(file.read(), "$FLOWDESK_PUSH")
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
+            text = _decoded(file.read(), "$FLOWDESK_PUSH")
+    except FileNotFoundError:  # the task removed it
+        return
     for key, value in push_file.parse(text):
         pushes.push_text(key, value)
 

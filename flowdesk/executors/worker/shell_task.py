@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.executors.worker import inputs
@@ -61,7 +62,8 @@ class Shell:
         except NotStarted as refusal:
             return failed(str(refusal))
         finally:
-            os.unlink(self._place.pushes)  # noqa: PTH108 - pathlib is slow to import
+            with suppress(FileNotFoundError):  # a task may remove it
+                os.unlink(self._place.pushes)  # noqa: PTH108 - pathlib is slow to import
             for tee in self._tees():
                 tee.close()
 
@@ -76,16 +78,16 @@ class Shell:
         finally:
             for tee in self._tees():
                 os.close(tee.writing)
-        self._started(self._pid)
-        with self._pushes.cancellation.acting(lambda: end_group(self._pid, signal.SIGTERM)):
-            try:
+        try:
+            self._started(self._pid)
+            with self._pushes.cancellation.acting(lambda: end_group(self._pid, signal.SIGTERM)):
                 self._wait()
-            finally:
-                end_group(self._pid)
-                if self._status is None:  # an exception in the middle: Ctrl-C in the engine's own process
-                    _, self._status = os.waitpid(self._pid, 0)
-                for tee in self._tees():
-                    tee.copy()
+        finally:
+            end_group(self._pid)
+            if self._status is None:  # an exception in the middle: Ctrl-C in the engine's own process
+                _, self._status = os.waitpid(self._pid, 0)
+            for tee in self._tees():
+                tee.copy()
 
     def _wait(self) -> None:
         if not self._tees():
