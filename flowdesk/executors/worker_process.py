@@ -65,9 +65,8 @@ class WorkerProcess:
 
     def end_remains(self) -> None:
         """End what is left of a worker whose warden was killed, so that nobody was there to do it."""
-        while remains := self._remains():
-            for pid in remains:
-                end(pid)
+        while any([end(pid) for pid in self._remains()]):  # noqa: C419 - all of them
+            pass
         Path(path_of(self.mark)).unlink(missing_ok=True)
 
     def _remains(self) -> list[int]:

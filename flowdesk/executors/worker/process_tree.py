@@ -53,17 +53,18 @@ def end_children() -> int:
         if gone:
             continue
         ours = [process.pid for process in processes() if process.parent == os.getpid()]
-        if not ours:
+        killed = sum(end(pid) for pid in ours)
+        if not killed:
             return ended
-        ended += sum(end(pid) for pid in ours)
+        ended += killed
         os.waitpid(-1, 0)
 
 
 def end(pid: int) -> bool:
-    """Kill a process; false if there was none."""
+    """Kill a process; false if there was none, or one that is not ours to kill (sudo's)."""
     try:
         os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
+    except (ProcessLookupError, PermissionError):
         return False
     return True
 
