@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+MOST_LINES = 4
+
+
 class Notice(Strip):
     """Stays until it is closed or another sentence takes its place."""
 
@@ -18,6 +21,9 @@ class Notice(Strip):
         self.button.clicked.connect(self.hide)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence."""
-        self.text.setText(sentence)
+        """Show a sentence; of a long text the beginning and the last line, the rest as a tooltip."""
+        lines = sentence.splitlines()
+        shown = lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], f"… {lines[-1]}"]
+        self.text.setText("\n".join(shown))
+        self.text.setToolTip(sentence if len(lines) > MOST_LINES else "")
         self.show()

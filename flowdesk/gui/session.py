@@ -134,6 +134,11 @@ class Session(QObject):
             self.task_selected.emit(task)
 
     @property
+    def is_reading(self) -> bool:
+        """Whether a file is open of which nothing is known yet."""
+        return self.path is not None and self._plan is None and not self.problems
+
+    @property
     def starting(self) -> bool:
         """Whether a run was asked for that the store does not have yet."""
         return bool(self._wanted) and (self.run is None or self.run.id != self._wanted)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from flowdesk.gui.banner import Banner
 from flowdesk.gui.canvas.graph_view import GraphView
+from flowdesk.gui.canvas.hint import CanvasHint
 from flowdesk.gui.notice import Notice
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Stage(QWidget):
         layout.addWidget(self.notice)
         layout.addWidget(self.banner)
         layout.addWidget(self.graph, stretch=1)
+        session.file_checked.connect(self._say_why_empty)
         session.view_opened.connect(self._on_session_view_opened)
         session.view_changed.connect(self._on_session_view_changed)
         session.task_selected.connect(self.graph.select_task)
@@ -45,6 +47,16 @@ class Stage(QWidget):
         if self._session.task in view.plan.tasks:
             self.graph.select_task(self._session.task)
         self._opening = False
+        self._say_why_empty()
+
+    def _say_why_empty(self) -> None:
+        hint = self.graph.findChild(CanvasHint)
+        if self._session.view.plan.tasks or not isinstance(hint, CanvasHint):
+            return
+        if self._session.is_reading:
+            hint.say("Reading the file", "")
+        elif self._session.problems:
+            hint.say("Nothing to draw yet", "The file has problems. Mend them, and its graph appears here.")
 
     def _on_session_view_changed(self, changes: Changes) -> None:
         self.graph.refresh_tasks(changes.tasks)

@@ -51,7 +51,7 @@ class Column(Generic[Row]):
 class RowsModel(QAbstractTableModel, Generic[Row]):
     """Rows, each known by `key`, through `columns`.
 
-    `dimmed` tells which rows are of the past, `strong` which stand out.
+    `dimmed` tells which rows are of the past, `strong` which have their first cell stand out.
     """
 
     def __init__(
@@ -149,7 +149,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             past = self._dimmed is not None and self._dimmed(row)
             return QApplication.palette().brush(QPalette.ColorRole.PlaceholderText) if past else None
         if role == Qt.ItemDataRole.FontRole:
-            return _strong_font() if self._strong is not None and self._strong(row) else None
+            strong = self._strong is not None and index.column() == 0 and self._strong(row)
+            return _strong_font() if strong else None
         return column.data(row, role)
 
     @override
