@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from flowdesk.gui.models.problems import ProblemsModel
 from flowdesk.gui.panels.row_table import RowTable
+from flowdesk.gui.panels.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,8 @@ class ProblemsPanel(QWidget):
             parent=self,
         )
         self.table.setWordWrap(True)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.setItemDelegateForColumn(2, Wrapped(self.table))
+        self.table.horizontalHeader().sectionResized.connect(self._on_header_section_resized)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
@@ -37,3 +39,7 @@ class ProblemsPanel(QWidget):
     def list_problems(self, problems: Sequence[Problem]) -> None:
         """Show these problems."""
         self.model.reset(problems)
+        self.table.resizeRowsToContents()
+
+    def _on_header_section_resized(self) -> None:
+        self.table.resizeRowsToContents()
