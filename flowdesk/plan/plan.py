@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from flowdesk.plan.trigger import TriggerRule
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,16 +22,38 @@ class Kind(StrEnum):
     BASH = "bash"
     COMMAND = "command"
     PYTHON = "python"
+    BRANCH = "branch"
+    SHORT_CIRCUIT = "short_circuit"
+    WAIT = "wait"
+    APPROVE = "approve"
+    PIPELINE = "pipeline"
     JOINT = "joint"
 
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """A key that a task pushes. `type` is a type expression as the file has it."""
+    """A key that a task pushes. `type` is a type expression as the file has it.
+
+    Bounds, lengths and `pattern` (a regular expression that matches somewhere in the text) narrow the
+    type. `max_bytes` is of the value's JSON text. `secret` values are shown masked, and `show` ones are
+    for people to look at, pulled or not. `example` is JSON text as `xcom.values` writes it.
+    """
 
     key: str
     type: str
     required: bool = True
+    ge: float | None = None
+    gt: float | None = None
+    le: float | None = None
+    lt: float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    max_bytes: int | None = None
+    secret: bool = False
+    show: bool = False
+    description: str | None = None
+    example: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +68,9 @@ class Source:
 class Pull:
     """A pull, resolved: globs and lists are the sources they stand for, in order.
 
-    `many` says whether the argument is a list, `default` is JSON text as `xcom.values` writes it.
+    `many` says whether the argument is a list, `default` is JSON text as `xcom.values` writes it, `type`
+    what each value must be besides what its push says. `earlier`: where this run has none, the latest
+    earlier run that has one.
     """
 
     argument: str
@@ -52,6 +78,8 @@ class Pull:
     many: bool = False
     required: bool = True
     default: str | None = None
+    type: str | None = None
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +87,9 @@ class Task:
     """One task. `code` is the shell text, the argv list, or `(module:function,)`; empty for a joint.
 
     `upstream` holds the ids of all direct predecessors, by order or by data, in the file's order.
-    Seconds for `retry_delay`. `cwd` and `env` are as written; `cwd` counts from the file's folder.
+    `choices` are the task and group ids that a branch picks from. Durations are in seconds.
+    `retry_backoff` is what the delay is multiplied with for each further try, up to `max_retry_delay`.
+    `cwd` and `env` are as written; `cwd` counts from the file's folder.
     """
 
     id: str
@@ -74,6 +104,17 @@ class Task:
     cwd: str | None = None
     label: str | None = None
     description: str | None = None
+    trigger_rule: TriggerRule = TriggerRule.ALL_SUCCESS
+    choices: tuple[str, ...] = ()
+    skip_on_exit_code: tuple[int, ...] = ()
+    do_xcom_push: bool = True
+    retry_backoff: float = 1.0
+    max_retry_delay: float | None = None
+    timeout: float | None = None
+    pool: str | None = None
+    pool_slots: int = 1
+    priority: int = 0
+    interpreter: str | None = None
 
     @property
     def group(self) -> str | None:

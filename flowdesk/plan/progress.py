@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
+from flowdesk.plan.branching import Ways
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.states import MOVES, RunState, TaskState, TryState
-from flowdesk.plan.trigger import RULES, Tally, TriggerRule
+from flowdesk.plan.trigger import Tally, TriggerRule, verdict
 
 if TYPE_CHECKING:
-    from flowdesk.plan.plan import Plan
+    from collections.abc import Collection, Iterable
+
+    from flowdesk.plan.plan import Plan, Task
 
 _ENDS = {
     TryState.SUCCESS: TaskState.SUCCESS,
@@ -26,6 +29,7 @@ _ENDS = {
     TryState.CANCELLED: TaskState.CANCELLED,
 }
 _WORDS = {
+    TaskState.SUCCESS: "succeeded",
     TaskState.FAILED: "failed",
     TaskState.SKIPPED: "was skipped",
     TaskState.CANCELLED: "was cancelled",
@@ -62,11 +66,8 @@ class Progress:
         self._states = dict.fromkeys(self._ids, TaskState.WAITING)
         self._tries: dict[str, int] = {}
         self._tallies = {task.id: Tally(len(task.upstream)) for task in plan.tasks.values()}
-        self._downstream: dict[str, list[str]] = {}
-        for task in plan.tasks.values():
-            for source in task.upstream:
-                self._downstream.setdefault(source, []).append(task.id)
-        self._rule = RULES[TriggerRule.ALL_SUCCESS]
+        self._ways = Ways(plan)
+        self._downstream = self._ways.downstream
         self._ready: set[str] = set()
         # A heap of file positions. What has started meanwhile is dropped when it comes up.
         self._queue: list[int] = []
@@ -107,15 +108,22 @@ class Progress:
         self._tries[task] = number = self.tries(task) + 1
         return number
 
-    def finish(self, task: str, outcome: TryState) -> list[Move]:
-        """End the running try of a task. Returns the task's own move, then everything that follows."""
+    def finish(self, task: str, outcome: TryState, *, followed: Collection[str] | None = None) -> list[Move]:
+        """End the running try of a task. Returns the task's own move, then everything that follows.
+
+        `followed` is what a branch picked, task or group ids out of its choices; for a short circuit
+        `()` says that it ended the way. None: all that comes after the task may go on.
+        """
         if self._states[task] is not TaskState.RUNNING:
             raise IllegalMove(f"{task} is {self._states[task]}, so no try of it can end")
         state = _ENDS[outcome]
         spec = self._plan.tasks[task]
         if state is TaskState.FAILED and self.tries(task) <= spec.retries and not self._is_cancelled:
             return [self._move(task, TaskState.UP_FOR_RETRY, delay=spec.retry_delay)]
-        return self._follow([self._move(task, state)])
+        moves = [self._move(task, state)]
+        if state is TaskState.SUCCESS and followed is not None:
+            moves += self._left_out(task, followed)
+        return self._follow(moves)
 
     def retry(self, task: str) -> None:
         """Make a task that is up for retry ready again: its delay is over."""
@@ -174,22 +182,45 @@ class Progress:
                     self._decide(task, move, moves)
         return moves
 
+    def _left_out(self, task: str, followed: Collection[str]) -> list[Move]:
+        """Skip what a branch did not pick, or all that comes after a short circuit that ended the way.
+
+        As in Airflow, whatever the rules of these tasks are; but what runs already is left alone.
+        """
+        skipped: Iterable[str]
+        if self._plan.tasks[task].kind is Kind.SHORT_CIRCUIT:
+            skipped, why = self._ways.beyond(task), f"{task} ended the way"
+        else:
+            skipped, why = self._ways.not_followed(task, followed), f"{task} did not pick it"
+        return [self._skip(one, why) for one in skipped if self._states[one] is TaskState.WAITING]
+
+    def _skip(self, task: str, why: str) -> Move:
+        self._ready.discard(task)
+        return self._move(task, TaskState.SKIPPED, reason=why)
+
     def _decide(self, task: str, because: Move | None, moves: list[Move]) -> None:
-        verdict = self._rule(self._tallies[task])
-        if verdict is TaskState.RUNNING:
-            if self._plan.tasks[task].kind is Kind.JOINT:
+        spec = self._plan.tasks[task]
+        found = verdict(spec.trigger_rule, self._tallies[task])
+        if found is TaskState.RUNNING:
+            if spec.kind is Kind.JOINT:
                 moves.append(self._move(task, TaskState.SUCCESS))
             else:
                 self._make_ready(task)
-        elif verdict is not None:
-            moves.append(self._move(task, verdict, reason=_first_cause(because)))
+        elif found is not None:
+            moves.append(self._move(task, found, reason=_cause(spec, because)))
 
     def _make_ready(self, task: str) -> None:
         self._ready.add(task)
         heappush(self._queue, self._positions[task])
 
 
-def _first_cause(move: Move | None) -> str | None:
-    if move is None:
+def _cause(task: Task, because: Move | None) -> str | None:
+    """The first cause; where it takes a trigger rule to follow from it, that rule as well."""
+    if because is None:
         return None
-    return move.reason or f"{move.task} {_WORDS.get(move.state, 'ended')}"
+    if because.reason is not None:
+        return because.reason
+    cause = f"{because.task} {_WORDS.get(because.state, 'ended')}"
+    if task.trigger_rule is TriggerRule.ALL_SUCCESS:
+        return cause
+    return f"{cause}, and the trigger rule of {task.id} is {task.trigger_rule}"

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from flowdesk.errors import FlowdeskError
 from flowdesk.plan.plan import Edge, Group, Kind, Plan, Pull, Push, Source, Task
+from flowdesk.plan.trigger import TriggerRule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 VERSION = 1
+
+_TUPLES = {"code", "upstream", "choices", "skip_on_exit_code"}
 
 
 class PlanUnreadable(FlowdeskError):
@@ -60,9 +63,12 @@ def _pull(*, sources: list[dict[str, str]], **values: Any) -> Pull:  # noqa: ANN
 
 def _task(*, kind: str, **values: Any) -> Task:  # noqa: ANN401 - fields of Task
     for name, make in (("push", Push), ("pulls", _pull)):
-        values[name] = _all(make, values.get(name, ()))
-    for name in ("code", "upstream"):
-        values[name] = tuple(values.get(name, ()))
+        if name in values:
+            values[name] = _all(make, values[name])
+    for name in _TUPLES & values.keys():
+        values[name] = tuple(values[name])
+    if "trigger_rule" in values:
+        values["trigger_rule"] = TriggerRule(values["trigger_rule"])
     return Task(kind=Kind(kind), **values)
 
 

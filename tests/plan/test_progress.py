@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from flowdesk.plan.plan import Kind, Plan, Task
 from flowdesk.plan.progress import IllegalMove, Move, Progress
 from flowdesk.plan.states import RunState, TaskState, TryState
+from flowdesk.plan.trigger import TriggerRule
 from tests.builders import bash, plan_of
 
 
@@ -141,6 +142,79 @@ def test_cancelling_takes_what_waits_for_a_retry() -> None:
     assert progress.is_over
 
 
+def ruled(task: str, rule: str, *upstream: str) -> Task:
+    return replace(bash(task, *upstream), trigger_rule=TriggerRule(rule))
+
+
+def test_a_task_starts_by_its_own_trigger_rule() -> None:
+    progress = begun(bash("a"), bash("b"), ruled("tidy", "all_done", "a", "b"))
+    end(progress, "a", TryState.FAILED)
+    assert progress.state("tidy") is TaskState.WAITING
+    end(progress, "b")
+    assert progress.ready() == ["tidy"]
+
+
+def test_one_success_does_not_wait_for_the_others() -> None:
+    progress = begun(bash("a"), bash("b"), ruled("first", "one_success", "a", "b"))
+    end(progress, "b")
+    assert progress.ready() == ["a", "first"]
+    assert end(progress, "a", TryState.FAILED) == [Move("a", TaskState.FAILED)]
+
+
+def test_always_starts_at_once() -> None:
+    assert begun(bash("a"), ruled("b", "always", "a")).ready() == ["a", "b"]
+
+
+def test_a_rule_that_cannot_come_true_skips_its_task_and_what_follows() -> None:
+    progress = begun(bash("a"), ruled("mend", "one_failed", "a"), bash("after", "mend"))
+    reason = "a succeeded, and the trigger rule of mend is one_failed"
+    assert end(progress, "a")[1:] == [
+        Move("mend", TaskState.SKIPPED, reason),
+        Move("after", TaskState.SKIPPED, reason),
+    ]
+
+
+CHOOSE = Task("choose", Kind.BRANCH, ("m:f",), choices=("a", "b"))
+
+
+def test_a_branch_skips_what_it_did_not_pick_and_its_joint_goes_on() -> None:
+    joint = ruled("joint", "none_failed_min_one_success", "a", "b")
+    progress = begun(CHOOSE, bash("a", "choose"), bash("b", "choose"), joint)
+    progress.start("choose")
+    assert progress.finish("choose", TryState.SUCCESS, followed=["b"])[1:] == [
+        Move("a", TaskState.SKIPPED, "choose did not pick it")
+    ]
+    end(progress, "b")
+    assert progress.ready() == ["joint"]
+
+
+def test_a_branch_skips_even_what_would_always_run_unless_it_runs_already() -> None:
+    progress = begun(CHOOSE, ruled("a", "always", "choose"), ruled("b", "always", "choose"))
+    progress.start("choose")
+    progress.start("a")
+    moves = progress.finish("choose", TryState.SUCCESS, followed=[])
+    assert [move.task for move in moves] == ["choose", "b"]
+    assert progress.ready() == []
+
+
+def test_a_short_circuit_skips_everything_after_it_whatever_its_rule() -> None:
+    gate = Task("gate", Kind.SHORT_CIRCUIT, ("m:f",))
+    progress = begun(gate, bash("other"), bash("a", "gate"), ruled("b", "all_done", "a", "other"))
+    progress.start("gate")
+    assert progress.finish("gate", TryState.SUCCESS, followed=())[1:] == [
+        Move("a", TaskState.SKIPPED, "gate ended the way"),
+        Move("b", TaskState.SKIPPED, "gate ended the way"),
+    ]
+    end(progress, "other")
+    assert progress.outcome is RunState.SUCCESS
+
+
+def test_a_short_circuit_that_says_yes_skips_nothing() -> None:
+    progress = begun(Task("gate", Kind.SHORT_CIRCUIT, ("m:f",)), bash("a", "gate"))
+    end(progress, "gate")
+    assert progress.ready() == ["a"]
+
+
 @pytest.mark.parametrize("out_of_turn", ["start", "retry"])
 def test_a_call_out_of_turn_is_refused(out_of_turn: str) -> None:
     progress = begun(bash("a"), bash("b", "a"))
@@ -160,7 +234,8 @@ def pipelines(draw: st.DrawFn) -> Plan:
         earlier = [task.id for task in tasks]
         upstream = draw(st.lists(st.sampled_from(earlier), unique=True, max_size=4)) if earlier else []
         kind = draw(st.sampled_from([Kind.BASH, Kind.BASH, Kind.JOINT]))
-        tasks.append(Task(f"t{number}", kind, upstream=tuple(upstream), retries=draw(st.integers(0, 2))))
+        task = Task(f"t{number}", kind, upstream=tuple(upstream), retries=draw(st.integers(0, 2)))
+        tasks.append(replace(task, trigger_rule=draw(st.sampled_from(TriggerRule))))
     return plan_of(*draw(st.permutations(tasks)))
 
 
@@ -189,7 +264,8 @@ def test_any_run_ends_and_nothing_runs_before_its_upstream(plan: Plan, data: st.
             delayed.remove(chosen)
             progress.retry(chosen)
         else:
-            assert all(progress.state(task) is TaskState.SUCCESS for task in plan.tasks[chosen].upstream)
+            if plan.tasks[chosen].trigger_rule is TriggerRule.ALL_SUCCESS:
+                assert {progress.state(task) for task in plan.tasks[chosen].upstream} <= {TaskState.SUCCESS}
             assert progress.start(chosen) <= plan.tasks[chosen].retries + 1
             running.append(chosen)
     final = [move for move in told if move.state.is_final]

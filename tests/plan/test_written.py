@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flowdesk.plan.plan import Edge, Group, Kind, Plan, Pull, Push, Source, Task
+from flowdesk.plan.trigger import TriggerRule
 from flowdesk.plan.written import PlanUnreadable, from_json, to_json
 from tests.builders import bash, plan_of
 
@@ -17,7 +18,16 @@ FULL = Plan(
             Kind.PYTHON,
             ("xcom:train",),
             ("z",),
-            (Push("k", "float"), Push("m", "any", required=False)),
+            (Push("k", "float", ge=0, max_bytes=9, secret=True), Push("m", "any", required=False)),
+        ),
+        "choose": Task(
+            "choose",
+            Kind.BRANCH,
+            ("xcom:choose",),
+            trigger_rule=TriggerRule.ONE_SUCCESS,
+            choices=("last", "g"),
+            skip_on_exit_code=(99,),
+            timeout=1.5,
         ),
         "last": Task(
             "last",
@@ -42,7 +52,7 @@ def test_a_plan_comes_back_equal() -> None:
 
 def test_tasks_and_environment_keep_their_order() -> None:
     plan = from_json(to_json(FULL))
-    assert list(plan.tasks) == ["z", "g.a", "last"]
+    assert list(plan.tasks) == ["z", "g.a", "choose", "last"]
     assert list(plan.tasks["z"].env) == ["B", "A"]
 
 
