@@ -71,6 +71,9 @@ class Engine:
     def cancel(self, reason: str) -> None:
         """Ask the run to end: running tasks are ended, the rest never start. Safe in a signal handler."""
         self._cancel_reason = self._cancel_reason or reason
+        for job in list(self._running):
+            # At once: an executor without processes hears nothing else while it carries out a job.
+            self._executor.cancel(job)
         self._executor.wake()
 
     def run(self) -> RunState:

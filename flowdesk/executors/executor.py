@@ -113,7 +113,10 @@ class Executor(Protocol):
         """Begin a job and return at once."""
 
     def cancel(self, job: str) -> None:
-        """End a job and all its processes: SIGTERM, a grace, SIGKILL. Its `Finished` still comes."""
+        """End a job and all its processes: SIGTERM, a grace, SIGKILL. Its `Finished` still comes.
+
+        May be called from a signal handler, and again.
+        """
 
     def wait(self, timeout: float | None) -> list[Report]:
         """Wait for the next reports, `timeout` seconds at the most (None: without end)."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import selectors
 import time
+from collections import deque
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.executor import Finished
@@ -41,6 +42,7 @@ class Local:
         self._idle: list[WorkerProcess] = []
         self._leaving: list[WorkerProcess] = []
         self._reports: list[Report] = []
+        self._to_cancel: deque[str] = deque()
         self._selector = selectors.DefaultSelector()
         self._waker = Waker()
         self._selector.register(self._waker, selectors.EVENT_READ)
@@ -64,22 +66,25 @@ class Local:
         self._watch(worker, worker.talk)
 
     def cancel(self, job: str) -> None:
-        """End a job and all its processes; nothing happens if it is over already."""
-        worker = self._busy.get(job)
-        if worker is not None:
-            worker.cancel(self._grace)
-            self._watch(worker, worker.control)
+        """End a job and all its processes; nothing happens if it is over already.
+
+        The next `wait` does it, as this may interrupt any line of ours from a signal handler.
+        """
+        self._to_cancel.append(job)
+        self._waker.ring()
 
     def wait(self, timeout: float | None) -> list[Report]:
         """Wait for the next reports, `timeout` seconds at the most (None: without end)."""
         deadline = None if timeout is None else time.monotonic() + timeout
         woken = False
+        self._cancel_asked()
         while not self._reports and not woken:
             left = None if deadline is None else deadline - time.monotonic()
             events = self._selector.select(left)
             if not events and deadline is not None and time.monotonic() >= deadline:
                 break
             woken = any([self._take_up(key, mask) for key, mask in events])  # noqa: C419 - each has an effect
+            self._cancel_asked()
         reports, self._reports = self._reports, []
         return reports
 
@@ -95,6 +100,13 @@ class Local:
             worker.await_end()
         self._selector.close()
         self._waker.close()
+
+    def _cancel_asked(self) -> None:
+        while self._to_cancel:
+            worker = self._busy.get(self._to_cancel.popleft())
+            if worker is not None:
+                worker.cancel(self._grace)
+                self._watch(worker, worker.control)
 
     def _worker_for(self, job: Job) -> WorkerProcess:
         """A warm worker that serves this run, else a new one."""

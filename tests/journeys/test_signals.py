@@ -114,3 +114,15 @@ def test_a_reader_that_leaves_does_not_end_the_run(terminal: Terminal) -> None:
     assert process.stderr is not None
     process.stderr.close()
     assert [run["state"] for run in terminal.json("runs")] == ["success"]
+
+
+def test_a_callable_in_this_process_is_ended_by_the_first(terminal: Terminal) -> None:
+    os.mkfifo(terminal.folder / "ready")
+    terminal.write("work.py", "def wait():\n    open('ready', 'w').close()\n    while True: pass\n")
+    terminal.write("p.toml", HEAD + '[tasks.a]\npython = "work:wait"\n')
+    process = terminal.start("run", "p.toml", "--in-process", "--quiet")
+    (terminal.folder / "ready").read_text()
+    told = interrupt(process)
+    assert told.code == 130
+    (run,) = terminal.json("runs")
+    assert (run["state"], run["reason"]) == ("cancelled", "ended by SIGINT")
