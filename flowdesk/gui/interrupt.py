@@ -1,7 +1,8 @@
 """Ctrl-C in the terminal that opened the window closes it, as its close button does.
 
-Python runs a signal's handler only between two of its own instructions, and Qt's loop is none; a
-wake-up descriptor makes the loop turn, and the handler runs. (Python's docs, `signal.set_wakeup_fd`.)
+Python runs a signal's handler only between two of its own instructions, and Qt's loop is none. So the
+signal is taken from the wake-up descriptor (Python's docs, `signal.set_wakeup_fd`), which keeps it until
+the loop runs: a window that is closed before the loop has begun would leave the loop running for ever.
 """
 
 from __future__ import annotations
@@ -30,10 +31,12 @@ class CloseOnInterrupt(QObject):
         self._notifier.activated.connect(self._on_notifier_activated)
         signal.set_wakeup_fd(there.fileno())
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._take)
-
-    def _take(self, _number: int, _frame: object) -> None:
-        self._window.close()
+            signal.signal(number, _leave_to_the_loop)
 
     def _on_notifier_activated(self) -> None:
         self._here.recv(64)
+        self._window.close()
+
+
+def _leave_to_the_loop(_number: int, _frame: object) -> None:
+    """Only a signal that has a handler reaches the wake-up descriptor."""

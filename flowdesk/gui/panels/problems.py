@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from flowdesk.gui.models.problems import ProblemsModel
 from flowdesk.gui.panels.row_table import RowTable
@@ -13,7 +14,18 @@ from flowdesk.gui.panels.wrapped import Wrapped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from flowdesk.errors import Problem
+
+
+class ProblemTable(RowTable["Problem"]):
+    """Gives each row the height that its sentence takes."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
 
 
 class ProblemsPanel(QWidget):
@@ -22,7 +34,7 @@ class ProblemsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ProblemsModel(self)
-        self.table = RowTable(
+        self.table = ProblemTable(
             self.model,
             hint="No problems. The file is checked each time it is saved.",
             widths={0: 92, 1: 52, 3: 70},
@@ -31,7 +43,6 @@ class ProblemsPanel(QWidget):
         )
         self.table.setWordWrap(True)
         self.table.setItemDelegateForColumn(2, Wrapped(self.table))
-        self.table.horizontalHeader().sectionResized.connect(self._on_header_section_resized)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
@@ -39,7 +50,4 @@ class ProblemsPanel(QWidget):
     def list_problems(self, problems: Sequence[Problem]) -> None:
         """Show these problems."""
         self.model.reset(problems)
-        self.table.resizeRowsToContents()
-
-    def _on_header_section_resized(self) -> None:
         self.table.resizeRowsToContents()

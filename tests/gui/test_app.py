@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QProcess
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_in_the_terminal_closes_the_window_in_good_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, number: signal.Signals
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    process = QProcess()
+    process.start(sys.executable, ["-m", "flowdesk", "open"])
+    assert process.waitForStarted()
+    status = f"/proc/{process.processId()}/status"
+    qtbot.waitUntil(lambda: catches_sigterm(status), timeout=20_000)
+    os.kill(process.processId(), number)
+    qtbot.waitUntil(lambda: process.state() is QProcess.ProcessState.NotRunning, timeout=20_000)
+    assert process.exitStatus() is QProcess.ExitStatus.NormalExit
+    assert process.exitCode() == 0
+    assert "Traceback" not in process.readAllStandardError().toStdString()
+
+
+def catches_sigterm(status: str) -> bool:
+    """Whether the process has a handler for it; Python has none by itself."""
+    with open(status, encoding="ascii") as file:  # noqa: PTH123 - a file of the kernel
+        mask = next(int(line.split()[1], 16) for line in file if line.startswith("SigCgt"))
+    return bool(mask >> (signal.SIGTERM - 1) & 1)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QMenu
+
+from flowdesk.gui.app import make_window
+from flowdesk.gui.recent import recent_files
+from flowdesk.gui.theme import Scheme, apply_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from flowdesk.gui.main_window import MainWindow
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(qapp: QApplication, home: Path, settings: QSettings) -> Iterator[MainWindow]:
+    apply_theme(qapp, Scheme.LIGHT)
+    made = make_window(home, settings)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_without_a_file_nothing_can_be_run_and_the_button_says_why(window: MainWindow) -> None:
+    run, stop, _ = window.actions_of_run
+    assert (run.isEnabled(), run.toolTip()) == (False, "No file is open")
+    assert (stop.isEnabled(), stop.toolTip()) == (False, "No run is shown")
+    assert window.windowTitle() == "flowdesk"
+
+
+def test_the_arrangement_is_kept_and_can_be_reset(
+    window: MainWindow, home: Path, settings: QSettings
+) -> None:
+    window.log_dock.hide()
+    window.close()
+    again = make_window(home, settings)
+    again.show()
+    try:
+        assert not again.log_dock.isVisible()
+        again.reset_arrangement()
+        assert again.log_dock.isVisible()
+    finally:
+        again.close()
+        again.deleteLater()
+
+
+def test_a_pipeline_dropped_on_the_window_is_opened_and_remembered(
+    window: MainWindow, settings: QSettings, tmp_path: Path
+) -> None:
+    path = tmp_path / "모델.toml"
+    path.write_text("[pipeline]\nname = 'p'\n")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    assert window.session.path == path
+    assert recent_files(settings) == [path]
+
+
+def test_every_action_of_the_menus_has_a_text_and_no_two_share_a_key(window: MainWindow) -> None:
+    menus = [menu for menu in window.menuBar().findChildren(QMenu) if menu.actions()]
+    actions = [action for menu in menus for action in menu.actions()]
+    keys = [key.toString() for action in set(actions) for key in action.shortcuts()]
+    assert all(action.text() or action.isSeparator() for action in actions)
+    assert {"F5", "Ctrl+R", "Shift+F5", "Ctrl+0", "Ctrl+O"} <= set(keys)
+    assert len(keys) == len(set(keys))
