@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
@@ -12,16 +12,15 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QToolBar,
     QToolButton,
     QWidget,
 )
 from typing_extensions import override
 
-from flowdesk import __version__
 from flowdesk.gui import deeds
-from flowdesk.gui.actions import Action, Deed
+from flowdesk.gui.about import AboutBox
+from flowdesk.gui.actions import Action
 from flowdesk.gui.icons import Icon, show_icon
 from flowdesk.gui.panels.log import LogPanel
 from flowdesk.gui.panels.problems import ProblemsPanel
@@ -35,8 +34,6 @@ from flowdesk.gui.theme_menu import ThemeMenu
 if TYPE_CHECKING:
     from flowdesk.gui.run_view import Changes, RunView
     from flowdesk.gui.session import Session
-
-Target = TypeVar("Target")
 
 ARRANGEMENT = 1  # raise it when docks are added or renamed: a kept arrangement of another number is left out
 GEOMETRY, KEPT_ARRANGEMENT = "window/geometry", "window/arrangement"
@@ -101,10 +98,11 @@ class MainWindow(QMainWindow):
 
     def _place_actions(self) -> None:
         graph = self.stage.graph
-        run, stop = self._action(deeds.RUN, self.session), self._action(deeds.STOP, self.session)
-        show_file = self._action(deeds.SHOW_FILE, self.session)
+        run, stop, show_file = (
+            Action(deed, self.session, self) for deed in (deeds.RUN, deeds.STOP, deeds.SHOW_FILE)
+        )
         fit, zoom_in, zoom_out = (
-            self._action(deed, graph) for deed in (deeds.FIT, deeds.ZOOM_IN, deeds.ZOOM_OUT)
+            Action(deed, graph, self) for deed in (deeds.FIT, deeds.ZOOM_IN, deeds.ZOOM_OUT)
         )
         self.actions_of_run = [run, stop, show_file]
         open_ = self._plain_action("&Open…", self._on_open_triggered, QKeySequence.StandardKey.Open)
@@ -132,8 +130,8 @@ class MainWindow(QMainWindow):
             if bar.actions():
                 bar.addSeparator()
             bar.addActions(part)
-        for action in parts[-1]:
-            button = bar.widgetForAction(action)
+        buttons = [bar.widgetForAction(action) for action in parts[-1]]
+        for button in buttons:
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         bar.widgetForAction(self.actions_of_run[0]).setProperty("primary", True)  # noqa: FBT003 - Qt's own
@@ -147,9 +145,6 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         menu.addMenu(ThemeMenu(self.settings, menu))
         menu.addAction(self._plain_action("&Reset arrangement", self.reset_arrangement))
-
-    def _action(self, deed: Deed[Target], target: Target) -> Action[Target]:
-        return Action(deed, target, self)
 
     def _plain_action(self, text: str, slot: object, keys: QKeySequence.StandardKey | None = None) -> QAction:
         action = QAction(text, self)
@@ -234,10 +229,7 @@ class MainWindow(QMainWindow):
             self.open_file(path)
 
     def _on_about_triggered(self) -> None:
-        text = f"flowdesk {__version__}\n\nPipelines with a contract. Licensed under Apache 2.0."
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "About flowdesk", text, parent=self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        AboutBox(self).open()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

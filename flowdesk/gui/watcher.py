@@ -15,6 +15,7 @@ from flowdesk.plan.events import EventKind
 from flowdesk.plan.states import RunState
 from flowdesk.plan.written import from_json
 from flowdesk.store.database import FILE_NAME
+from flowdesk.store.errors import StoreUnavailable
 from flowdesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Watcher(QObject):
         self._stale = True
         self._looked_at = 0.0
         self._complaint = ""
+        self._unopened_since = 0.0
 
     @Slot()
     def start(self) -> None:
@@ -129,7 +131,13 @@ class Watcher(QObject):
 
     def _opened_store(self) -> Store | None:
         if self._store is None and (self._home / FILE_NAME).is_file():
-            self._store, self._stale = Store.open(self._home, read_only=True), True
+            try:
+                self._store, self._stale = Store.open(self._home, read_only=True), True
+            except StoreUnavailable:
+                # An engine may be making it this instant; only a store that stays so is worth a word.
+                self._unopened_since = self._unopened_since or monotonic()
+                if monotonic() - self._unopened_since > LIVENESS:
+                    raise
         return self._store
 
     def _list(self, rows: list[RunRow]) -> None:

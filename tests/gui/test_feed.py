@@ -172,3 +172,13 @@ def test_closing_ends_the_thread(home: Path) -> None:
     feed.start()
     feed.close()
     assert feed._thread.isFinished()
+
+
+def test_a_store_that_is_just_being_made_is_waited_for(feed: Feed, home: Path, qtbot: QtBot) -> None:
+    home.mkdir()
+    (home / "flowdesk.db").touch()
+    feed.follow_run("r1")
+    with qtbot.assertNotEmitted(feed.failed, wait=200):
+        feed.follow_file(FILE)
+    with qtbot.waitSignal(feed.run_opened), Store.open(home) as store:
+        begin(store)
