@@ -35,6 +35,7 @@ HOMES: dict[str, set[str]] = {
     "aiosql": {"store"},
     "pydantic": {"model"},
     "tomli": {"model"},
+    "cronsim": {"model"},
     "tree_sitter": {"model"},
     "tree_sitter_toml": {"model"},
     "subprocess": {"executors"},

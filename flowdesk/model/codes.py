@@ -35,12 +35,20 @@ class Code(StrEnum):
     WRONG_TYPE = "FD102", "The field holds a value of a kind that it cannot mean."
     MISSING_FIELD = "FD103", "A field is missing that has no default."
     WRONG_VALUE = "FD104", "The field holds a value of the right kind that makes no sense there."
-    SEVERAL_KINDS = "FD105", "A task does exactly one of bash, command, python, or nothing."
+    SEVERAL_KINDS = "FD105", "A task does exactly one thing: bash, command, python and so on, or nothing."
     NO_TASKS = "FD106", "A pipeline has at least one task."
     BAD_DURATION = "FD107", 'A duration is a number of seconds or a text like "1h30m".'
     NOT_YET = "FD108", "The field is part of the design, but this version does not know it yet."
     FIELD_TWICE = "FD109", "Two fields say the same thing in two ways."
     JOINT_HAS_DATA = "FD110", "A joint runs nothing, so it can neither push nor pull."
+    BAD_SCHEDULE = "FD111", 'A schedule is cron\'s five fields, a preset like @daily, or "every 15m".'
+    BAD_TIMEZONE = "FD112", "A timezone is a name of the tz database, like Asia/Seoul."
+    BAD_DATE = "FD113", "A date is TOML's own, without quotes, and the first day is not after the last."
+    BAD_TIME = "FD114", "A moment is a date with a time, a time of day, or a template that gives one."
+    NO_NEXT_RUN = "FD115", "No run would ever start by this schedule within these dates."
+    BAD_URL = "FD116", "A store's URL begins with sqlite:///, postgresql:// or mysql://."
+    BAD_SECRET = "FD117", "A secret is taken from env:NAME or from keyring:service/name."
+    PLUGIN_BROKEN = "FD118", "An installed package adds this kind of task, but its code cannot be used."
 
     BAD_TASK_ID = "FD201", "Task ids are letters, digits, '_', '-' and, between groups, '.' (Airflow's rule)."
     BAD_GROUP_ID = "FD202", "Group ids follow the rule of task ids."
@@ -59,12 +67,23 @@ class Code(StrEnum):
         "An id is both a task and the group of other tasks; a reference could mean either.",
     )
     EMPTY_GROUP = "FD211", "A group is written that no task lies in."
+    INCLUDE_MISSING = "FD212", "A file that is included, or run as a task, is not there."
+    ID_TWICE = "FD213", "Two files of one pipeline have a task, a group or a pool of the same name."
+    INCLUDE_FIELD = (
+        "FD214",
+        "An included file adds tasks, groups and pools; all else belongs to the file that includes it.",
+    )
 
     CYCLE = "FD301", "Tasks wait for one another in a circle, so none of them could ever start."
     AFTER_ITSELF = "FD302", "A task or group waits for itself, for its own group or for a part of itself."
+    INCLUDE_CYCLE = "FD303", "Files include one another, or run one another as tasks, in a circle."
 
     BAD_TYPE = "FD401", "A declared type cannot be read."
     UNSTORABLE_DEFAULT = "FD402", "A default is a value that could not be pushed."
+    BAD_PATTERN = "FD403", "A pattern is no regular expression."
+    BAD_CONSTRAINT = "FD404", "A bound, length or pattern means nothing for its type, or leaves no value."
+    EXAMPLE_MISFIT = "FD405", "An example does not fit its own type and constraints."
+    DEFAULT_MISFIT = "FD406", "A default, or a choice, does not fit its own type and constraints."
 
     PUSH_TURNED_OFF = "FD501", "A task has do_xcom_push = false, yet it declares a push or is pulled from."
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+import re
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.errors import Problem
 from flowdesk.model.codes import Code
-from flowdesk.model.levels import KIND_FIELDS, Level, level_of
-from flowdesk.model.refusals import nearest
+from flowdesk.model.levels import Level, kind_fields, level_of, owner_of
+from flowdesk.model.refusals import nearest, written
+from flowdesk.model.table import HIDDEN
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -23,18 +24,17 @@ EXPECTED = {
     "bool_type": "true or false",
     "dict_type": "a table",
     "model_type": "a table",
-    "tuple_type": "a list of strings",
+    "tuple_type": "a list",
 }
+LISTS_OF = {
+    "after": "strings",
+    "from": "strings",
+    "command": "strings",
+    "include": "strings",
+    "tags": "strings",
+}
+LISTS_OF |= {"choices": "strings", "skip_on_exit_code": "whole numbers"}
 BOUNDS = {"ge": "least", "le": "most"}
-WRITTEN: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    (str, "a string"),
-    (bool, "a boolean"),
-    (int, "a whole number"),
-    (float, "a number"),
-    ((list, tuple), "a list"),
-    (dict, "a table"),
-    ((date, datetime, time), "a date or time"),
-)
 
 
 def told(document: Document, errors: list[ErrorDetails]) -> list[Problem]:
@@ -73,9 +73,10 @@ def _problem(document: Document, error: ErrorDetails) -> Problem:
 
 
 def _loc(loc: Loc) -> tuple[Loc, bool]:
-    """Pydantic's path as the file's: without the task's kind; and whether it means the key."""
+    """Pydantic's path as the file's, without kinds and branches of unions; and whether it means the key."""
     if len(loc) > 2 and loc[0] == "tasks" and loc[2] != "[key]":  # noqa: PLR2004 - ("tasks", id, kind, …)
         loc = (*loc[:2], *loc[3:])
+    loc = tuple(step for step in loc if not (isinstance(step, str) and step.startswith(HIDDEN)))
     return (loc[:-1], True) if loc and loc[-1] == "[key]" else (loc, False)
 
 
@@ -90,7 +91,14 @@ def _name(loc: Loc) -> str:
 def _sentence(error: ErrorDetails, name: str) -> tuple[Code, str, str | None]:
     kind, context = error["type"], error.get("ctx", {})
     if kind in EXPECTED:
-        return Code.WRONG_TYPE, f"{name} must be {EXPECTED[kind]}, not {_written(error['input'])}", None
+        items = (
+            f" of {LISTS_OF[field]}"
+            if kind == "tuple_type" and (field := name.strip("'")) in LISTS_OF
+            else ""
+        )
+        return Code.WRONG_TYPE, f"{name} must be {EXPECTED[kind]}{items}, not {written(error['input'])}", None
+    if kind == "literal_error":
+        return _not_a_word(error, name)
     if "code" in context:
         return context["code"], context["sentence"].replace("{field}", name), context["suggestion"]
     if kind == "too_short" or (kind == "missing" and name == "'tasks'"):
@@ -100,6 +108,16 @@ def _sentence(error: ErrorDetails, name: str) -> tuple[Code, str, str | None]:
     return Code.WRONG_VALUE, f"{name} {_bound(context)}", None
 
 
+def _not_a_word(error: ErrorDetails, name: str) -> tuple[Code, str, str | None]:
+    """The complaint about a value that is none of a few words."""
+    words = re.findall(r"'([^']+)'", error["ctx"]["expected"])
+    value = error["input"]
+    if not isinstance(value, str):
+        return Code.WRONG_TYPE, f"{name} must be a string, not {written(value)}", None
+    hint = nearest(value, words) or f"one of {', '.join(words)}"
+    return Code.WRONG_VALUE, f"{name} cannot be {value[:60]!r}", hint
+
+
 def _bound(context: dict[str, Any]) -> str:
     if "max_length" in context:
         return f"must have at most {context['max_length']} characters"
@@ -107,23 +125,19 @@ def _bound(context: dict[str, Any]) -> str:
     return f"must be {words}" if words else "cannot have this value"
 
 
-def _written(value: object) -> str:
-    return next((words for kinds, words in WRITTEN if isinstance(value, kinds)), "this")
-
-
 def _unknown_field(document: Document, loc: Loc, error: ErrorDetails) -> Problem:
     table, name = loc[:-1], str(loc[-1])
-    hint: str | None
     level, place = level_of(table), document.place(loc, "key")
-    if level is Level.TASK and name in KIND_FIELDS:
+    if level is Level.TASK and name in kind_fields():
         sentence = f"task '{table[1]}' does two things at once: {name} besides another"
-        hint = f"exactly one of {', '.join(KIND_FIELDS)}; make two tasks of it"
+        hint: str | None = f"exactly one of {', '.join(kind_fields())}; make two tasks of it"
         return Problem(Code.SEVERAL_KINDS, sentence, place, suggestion=hint)
-    if name in level.later:
-        return Problem(Code.NOT_YET, f"'{name}' is not supported yet", place)
+    where = f" in {level.words.format(table[-1])}" if table else ""
+    if level is Level.TASK and (kind := owner_of(name)):
+        sentence = f"'{name}' is only for tasks with '{kind}'"
+        return Problem(Code.UNKNOWN_FIELD, sentence, place)
     hint = nearest(name, level.fields)
     if hint is None and level in (Level.TASK, Level.GROUP) and isinstance(error["input"], dict):
         hint = f'an id with dots needs quotes: [{table[0]}."{table[1]}.{name}"]'
-    where = f" in {level.words.format(table[-1])}" if table else ""
     hint = hint or f"known here: {', '.join(level.fields)}"
     return Problem(Code.UNKNOWN_FIELD, f"unknown field '{name}'{where}", place, suggestion=hint)

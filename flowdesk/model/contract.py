@@ -2,39 +2,44 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ModelWrapValidatorHandler,
-    PrivateAttr,
-    model_validator,
-)
+from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from flowdesk.model.codes import Code
-from flowdesk.model.fields import Default, TypeText, listed
+from flowdesk.model.constraints import Constraints, check_fit
+from flowdesk.model.fields import Default, Size, TypeText, listed
 from flowdesk.model.names import Key, SourceText
 from flowdesk.model.refusals import refusal
+from flowdesk.model.table import Table, short_for
 
 RETURN_VALUE = "return_value"
 """The key of what a function returns, and of a pull that names none (Airflow's word)."""
 
 
-class Table(BaseModel):
-    """A table of the file: nothing in it may change, and nothing unknown may be in it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class PushTable(Table):
+class PushTable(Constraints):
     """What is pushed under one key; a bare string in the file is its type."""
 
-    type: TypeText
+    type: Annotated[TypeText, Field(examples=["float", "dict[str, float]", "list[str] | None"])]
+    """The type of the value: int, float, str, list[float], dict[str, float], T | None, Literal['a', 'b'] …"""
     required: bool = True
-    description: str | None = None
+    """Whether a try that ends without having pushed it has failed."""
+    description: Annotated[str | None, Field(examples=["share of right answers, 0 to 1"])] = None
+    """What the value means, for people."""
     # Any: an example may be whatever a push may be.
-    example: Any = None
+    example: Annotated[Any, Field(examples=[0.93])] = None
+    """A value as it might be; it must fit the type."""
+    max_bytes: Annotated[Size | None, Field(examples=["10MB", 65536])] = None
+    """The largest that the value may be: bytes, or a text like "10MB"."""
+    secret: bool = False
+    """Keep the value masked wherever it would be shown."""
+    show: bool = False
+    """It is there for people to look at, so that nobody need pull it."""
+    source: Annotated[SourceText | None, Field(alias="from", examples=["choose_best_model:best"])] = None
+    """Only where the task is another pipeline: the task and key in there whose value this is."""
+
+    @model_validator(mode="after")
+    def _suits_its_type(self) -> Self:
+        check_fit(self.type, self.constraints)
+        return self
 
 
 class PullTable(Table):
@@ -44,10 +49,22 @@ class PullTable(Table):
     is given from none; TOML has no null, so a default is never None.
     """
 
-    sources: Annotated[tuple[SourceText, ...], BeforeValidator(listed)] = Field(alias="from")
-    key: Key | None = None
-    default: Default = None
+    sources: Annotated[
+        tuple[SourceText, ...],
+        BeforeValidator(listed, json_schema_input_type=str | list[str]),
+        Field(alias="from", examples=["train:accuracy", "models.*", ["model_a", "model_b"]]),
+    ]
+    """The task to take from, a group or glob (group.*) for a list of all of theirs, or a list of these."""
+    key: Annotated[Key | None, Field(examples=["accuracy"])] = None
+    """The key to take, where `from` does not say it after a colon; return_value if neither does."""
+    default: Annotated[Default, Field(examples=[0])] = None
+    """What the argument is where the value is absent. Without one, absence is an error."""
     required: bool = True
+    """With false, an absent value leaves the argument out."""
+    type: Annotated[TypeText | None, Field(examples=["float", "list[float]"])] = None
+    """What the task expects; it is checked against what is pushed before anything runs."""
+    earlier: bool = False
+    """Take the value of the latest run that has one, if this run has none (Airflow's include_prior_dates)."""
     _listed: bool = PrivateAttr(default=False)
 
     @property
@@ -84,13 +101,8 @@ class PullTable(Table):
         return self
 
 
-def _push_table(value: object) -> object:
-    return {"type": value} if isinstance(value, str) else value
-
-
-def _pull_table(value: object) -> object:
-    return {"from": value} if isinstance(value, str | list) else value
-
-
-Push = Annotated[PushTable, BeforeValidator(_push_table)]
-Pull = Annotated[PullTable, BeforeValidator(_pull_table)]
+Push = Annotated[PushTable, BeforeValidator(short_for("type", str), json_schema_input_type=str | PushTable)]
+Pull = Annotated[
+    PullTable,
+    BeforeValidator(short_for("from", str, list), json_schema_input_type=str | list[str] | PullTable),
+]

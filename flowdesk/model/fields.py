@@ -2,21 +2,25 @@
 
 import math
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from flowdesk.model.codes import Code
-from flowdesk.model.refusals import refusal
+from flowdesk.model.refusals import refusal, written
 from flowdesk.xcom.types import TypeExpressionError, parse
 from flowdesk.xcom.values import Unstorable, encode
 
 UNITS = {"d": 86400.0, "h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001}
 MAX_SECONDS = 100 * 366 * UNITS["d"]
 MAX_RETRIES = 1_000_000
+MAX_COUNT = 1_000_000_000
+SIZES = {"b": 1, "kb": 1000, "mb": 1000**2, "gb": 1000**3, "kib": 1024, "mib": 1024**2, "gib": 1024**3}
+MAX_EXIT_CODE = 255
 
 _NUMBER = r"(\d{1,12}(?:\.\d{1,12})?)"
 _DURATION = re.compile("".join(rf"(?:{_NUMBER}\s*{unit}\s*)?" for unit in UNITS))
+_SIZE = re.compile(rf"{_NUMBER}\s*([a-z]+)", re.IGNORECASE)
 
 
 def listed(value: object) -> object:
@@ -24,6 +28,16 @@ def listed(value: object) -> object:
     if isinstance(value, str):
         return (value,)
     return tuple(value) if isinstance(value, list) else value
+
+
+def read_duration(text: str) -> float | None:
+    """The seconds of a text like "1h30m", or None where it is none."""
+    found = _DURATION.fullmatch(text.strip())
+    if not found or not any(found.groups()):
+        return None
+    return math.fsum(
+        float(number) * size for number, size in zip(found.groups(), UNITS.values(), strict=True) if number
+    )
 
 
 def _seconds(value: object) -> float:
@@ -38,13 +52,39 @@ def _seconds(value: object) -> float:
 
 
 def _read_duration(text: str) -> float:
-    found = _DURATION.fullmatch(text.strip())
-    if not found or not any(found.groups()):
+    seconds = read_duration(text)
+    if seconds is None:
         hint = 'units are d, h, m, s and ms, the largest first: "1h30m"'
         raise refusal(Code.BAD_DURATION, f"{text[:60]!r} is no duration", suggestion=hint)
-    return math.fsum(
-        float(number) * size for number, size in zip(found.groups(), UNITS.values(), strict=True) if number
-    )
+    return seconds
+
+
+def _some_time(seconds: float) -> float:
+    if not seconds:
+        raise refusal(Code.BAD_DURATION, "{field} must be longer than nothing")
+    return seconds
+
+
+def _bytes(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    found = _SIZE.fullmatch(value.strip())
+    if found is None or (unit := found[2].lower()) not in SIZES:
+        hint = 'write a number of bytes, or "64 KB", "10MB", "1 GiB"'
+        raise refusal(Code.WRONG_VALUE, f"{value[:60]!r} is no size", suggestion=hint)
+    return int(float(found[1]) * SIZES[unit])
+
+
+def _codes(value: object) -> object:
+    if isinstance(value, int):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _backoff(value: object) -> object:
+    if isinstance(value, bool):
+        return 2.0 if value else 1.0
+    return value
 
 
 def _check_type(text: str) -> str:
@@ -70,12 +110,6 @@ def _check_nul(text: str) -> str:
     return text
 
 
-def _check_variable(name: str) -> str:
-    if not name or "=" in name or "\0" in name:
-        raise refusal(Code.WRONG_VALUE, f"{name!r} cannot be the name of an environment variable")
-    return name
-
-
 def _check_command(argv: tuple[str, ...]) -> tuple[str, ...]:
     if not argv or not argv[0]:
         raise refusal(Code.WRONG_VALUE, "{field} must begin with the program to run")
@@ -90,13 +124,65 @@ def _check_default(value: object) -> object:
     return value
 
 
-Duration = Annotated[float, BeforeValidator(_seconds)]
+def _check_pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except (re.error, OverflowError, RecursionError) as error:
+        offset = getattr(error, "pos", None)
+        message = f"this is no regular expression: {getattr(error, 'msg', error)}"
+        raise refusal(Code.BAD_PATTERN, message, offset=offset) from None
+    return text
+
+
+def _check_number(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise refusal(Code.WRONG_TYPE, f"{{field}} must be a number, not {written(value)}")
+    if isinstance(value, float) and math.isnan(value):
+        raise refusal(Code.WRONG_VALUE, "{field} must be a number that others can be compared with")
+    return value
+
+
+Duration = Annotated[float, BeforeValidator(_seconds, json_schema_input_type=float | str)]
 """Seconds."""
+SomeTime = Annotated[Duration, AfterValidator(_some_time)]
+"""Seconds, more than none."""
 Retries = Annotated[int, Field(ge=0, le=MAX_RETRIES)]
+Count = Annotated[int, Field(ge=1, le=MAX_COUNT)]
+Length = Annotated[int, Field(ge=0, le=MAX_COUNT)]
+Size = Annotated[int, Field(ge=1, le=2**53), BeforeValidator(_bytes, json_schema_input_type=int | str)]
+"""Bytes."""
+ExitCodes = Annotated[
+    tuple[Annotated[int, Field(ge=0, le=MAX_EXIT_CODE)], ...],
+    BeforeValidator(_codes, json_schema_input_type=int | list[int]),
+]
+Backoff = Annotated[
+    float, Field(ge=1, le=100), BeforeValidator(_backoff, json_schema_input_type=bool | float)
+]
 TypeText = Annotated[str, AfterValidator(_check_type)]
+Pattern = Annotated[str, AfterValidator(_check_pattern)]
+# int | float by a rule of our own: pydantic's union would tell one mistake twice. Any: for the same reason.
+Number = Annotated[Any, AfterValidator(_check_number)]
 Filled = Annotated[str, AfterValidator(_check_filled)]
 Given = Annotated[str, AfterValidator(_check_nul)]
-Command = Annotated[tuple[Given, ...], BeforeValidator(listed), AfterValidator(_check_command)]
-Environment = dict[Annotated[str, AfterValidator(_check_variable)], Given]
+Command = Annotated[
+    tuple[Given, ...],
+    BeforeValidator(listed, json_schema_input_type=list[str] | str),
+    AfterValidator(_check_command),
+]
 # Any: a default may be whatever a push may be.
 Default = Annotated[Any, AfterValidator(_check_default)]
+TriggerRule = Literal[
+    "all_success",
+    "all_failed",
+    "all_done",
+    "all_done_min_one_success",
+    "all_skipped",
+    "one_success",
+    "one_failed",
+    "one_done",
+    "none_failed",
+    "none_failed_min_one_success",
+    "none_skipped",
+    "always",
+]
+"""Airflow's names, as its documentation has them."""

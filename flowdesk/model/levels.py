@@ -1,65 +1,99 @@
-"""Which fields are known at which level of a file, and which the design has that this version has not."""
+"""Which fields are known at which level of a file, and what a sentence calls the level."""
 
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING
 
+from flowdesk.model.acts import ApproveTable, WaitTable
 from flowdesk.model.contract import PullTable, PushTable
-from flowdesk.model.file import GroupTable, PipelineFile, PipelineTable
-from flowdesk.model.kinds import KINDS, AnyTask, Settings
+from flowdesk.model.file import GroupTable, PipelineFile, PipelineTable, PoolTable, Shared, StoreTable
+from flowdesk.model.kinds import KINDS
+from flowdesk.model.params import ParamTable
+from flowdesk.model.plugins import plugs
+from flowdesk.model.settings import EnvSource, NotifyTable, Settings
+from flowdesk.model.task import AnyTask
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from flowdesk.model.places import Loc
 
-KIND_FIELDS = [name for name in KINDS if name != "joint"]
-
-_PIPELINE_LATER = frozenset({"schedule", "start_date", "timezone", "catchup", "params"})
-_SETTINGS_LATER = frozenset(
-    {"retry_backoff", "max_retry_delay", "timeout", "pool", "pool_slots", "priority", "interpreter", "cache"}
-    | {"skip_on_exit_code", "trigger_rule", "notify"}
-)
-_TASK_LATER = _SETTINGS_LATER | frozenset(
-    {"branch", "choices", "short_circuit", "wait", "approve", "pipeline", "expand", "setup", "teardown"}
-)
-_PUSH_LATER = frozenset({"ge", "le", "gt", "lt", "max_bytes", "secret", "show"})
-
 
 class Level(Enum):
-    """A kind of table: what a sentence calls it, its model, and the fields that are still to come."""
+    """A kind of table: what a sentence calls it, and its model."""
 
-    FILE = "", PipelineFile, frozenset({"pools", "store", "include"})
-    PIPELINE = (
-        "[pipeline]",
-        PipelineTable,
-        frozenset(["schedule", "start_date", "timezone", "catchup", "params"]),
-    )
-    DEFAULTS = "defaults", Settings, _SETTINGS_LATER
-    GROUP = "group '{}'", GroupTable, frozenset({"retries"})
-    TASK = "task '{}'", AnyTask, _TASK_LATER
-    PUSH = "push '{}'", PushTable, _PUSH_LATER
-    PULL = "pull '{}'", PullTable, frozenset({"type", "earlier"})
+    FILE = "", PipelineFile
+    INCLUDED = "an included file", Shared
+    PIPELINE = "[pipeline]", PipelineTable
+    PARAM = "param '{}'", ParamTable
+    STORE = "[store]", StoreTable
+    POOL = "pool '{}'", PoolTable
+    DEFAULTS = "defaults", Settings
+    GROUP = "group '{}'", GroupTable
+    TASK = "task '{}'", AnyTask
+    PUSH = "push '{}'", PushTable
+    PULL = "pull '{}'", PullTable
+    ENV = "env '{}'", EnvSource
+    WAIT = "wait", WaitTable
+    APPROVE = "approve", ApproveTable
+    NOTIFY = "notify", NotifyTable
 
-    def __init__(self, words: str, model: type[BaseModel], later: frozenset[str]) -> None:
+    def __init__(self, words: str, model: type[BaseModel]) -> None:
         self.words = words
-        self.later = later
-        self.fields = [field.alias or name for name, field in model.model_fields.items()]
-        if model is AnyTask:
-            self.fields += KIND_FIELDS
+        self.model = model
+
+    @property
+    def fields(self) -> list[str]:
+        """The fields that are known at this level, as a file writes them."""
+        own = self.model.__annotations__
+        fields = sorted(self.model.model_fields.items(), key=lambda item: item[0] not in own)
+        names = [field.alias or name for name, field in fields]
+        return names + kind_fields() if self is Level.TASK else names
+
+
+@cache
+def kind_fields() -> list[str]:
+    """The fields that say what a task does, those of installed packages last."""
+    return [name for name in KINDS if name != "joint"] + list(plugs())
+
+
+@cache
+def _owners() -> dict[str, str]:
+    common = AnyTask.model_fields
+    return {name: kind for kind, model in KINDS.items() for name in model.model_fields if name not in common}
+
+
+def owner_of(field: str) -> str | None:
+    """The kind of task that alone may have a field, besides the one that makes it of this kind."""
+    kind = _owners().get(field)
+    return None if kind == field else kind
+
+
+_TOP: dict[Loc, Level] = {
+    (): Level.FILE,
+    ("pipeline",): Level.PIPELINE,
+    ("defaults",): Level.DEFAULTS,
+    ("store",): Level.STORE,
+}
+_NAMED = {
+    "tasks": Level.TASK,
+    "groups": Level.GROUP,
+    "pools": Level.POOL,
+    "params": Level.PARAM,
+    "push": Level.PUSH,
+    "pull": Level.PULL,
+    "env": Level.ENV,
+}
+_ALONE = {"wait": Level.WAIT, "approve": Level.APPROVE, "notify": Level.NOTIFY}
 
 
 def level_of(table: Loc) -> Level:
     """The level of the table at this path."""
-    match table:
-        case () | ("pipeline",):
-            return Level.PIPELINE if table else Level.FILE
-        case ("groups" | "tasks", _):
-            return Level.TASK if table[0] == "tasks" else Level.GROUP
-        case ("tasks", _, "push", *_):
-            return Level.PUSH
-        case ("tasks", _, "pull", *_):
-            return Level.PULL
-        case _:
-            return Level.DEFAULTS
+    if table in _TOP:
+        return _TOP[table]
+    *around, last = table
+    if around and around[-1] in _NAMED and (around[-1] not in ("tasks", "groups") or len(around) == 1):
+        return _NAMED[str(around[-1])]
+    return _ALONE.get(str(last), Level.DEFAULTS)

@@ -67,7 +67,8 @@ def _check_argument(name: str) -> str:
     return name
 
 
-def _check_source(text: str) -> str:
+def check_source(text: str) -> str:
+    """The text, where it is a target, maybe with `:key`; else it is refused."""
     target, colon, key = text.partition(":")
     if fault := _fault(target, _FOREIGN_IN_TARGET):
         raise refusal(Code.BAD_REFERENCE, f"{_shown(text)} names no task: {fault}")
@@ -90,6 +91,12 @@ def _check_function(text: str) -> str:
     return text
 
 
+def _check_pool(name: str) -> str:
+    if not name.strip() or len(name) > MAX_ID:
+        raise refusal(Code.WRONG_VALUE, f"a pool's name has 1 to {MAX_ID} characters")
+    return name
+
+
 def is_function_name(text: str) -> bool:
     """Whether the text has the form `module:function`."""
     module, _, function = text.partition(":")
@@ -103,10 +110,11 @@ def _shown(name: str) -> str:
 TaskId = Annotated[str, AfterValidator(_check_task_id)]
 GroupId = Annotated[str, AfterValidator(_check_group_id)]
 Key = Annotated[str, AfterValidator(_check_key)]
+PoolName = Annotated[str, AfterValidator(_check_pool)]
 Argument = Annotated[str, AfterValidator(_check_argument)]
 FunctionName = Annotated[str, AfterValidator(_check_function)]
 """`module:function`"""
 Target = Annotated[str, AfterValidator(_check_target)]
 """A task id, a group id or a glob."""
-SourceText = Annotated[str, AfterValidator(_check_source)]
+SourceText = Annotated[str, AfterValidator(check_source)]
 """A target, maybe with `:key`."""

@@ -1,8 +1,25 @@
 """How a field's own rule refuses a value: an error that carries our code, sentence and way out."""
 
+from datetime import date, datetime, time
+
 from pydantic_core import PydanticCustomError
 
 from flowdesk.model.codes import Code
+
+WRITTEN: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (str, "a string"),
+    (bool, "a boolean"),
+    (int, "a whole number"),
+    (float, "a number"),
+    ((list, tuple), "a list"),
+    (dict, "a table"),
+    ((date, datetime, time), "a date or time"),
+)
+
+
+def written(value: object) -> str:
+    """What a sentence calls the kind of value that a file has."""
+    return next((words for kinds, words in WRITTEN if isinstance(value, kinds)), "this")
 
 
 def refusal(

@@ -56,7 +56,6 @@ def complaints(text: str) -> list[str]:
         ("[tasks.a]\nretry_delay = -1", "FD107 2:15-17 'retry_delay' must not be negative"),
         ("[tasks.a]\nretry_delay = nan", "FD107 2:15-18 'retry_delay' must be a duration"),
         ("[tasks.a]\nretry_delay = []", "FD107 2:15-17 'retry_delay' must be a duration"),
-        ("[pipeline]\nschedule = '@daily'\n[tasks.a]", "FD108 2:1-9 'schedule' is not supported yet"),
         (
             "[tasks.a]\nbash = 'x'\npush.return_value = 'int'\nreturns = 'int'",
             "FD109 4:11-16 the return value is declared both in 'push' and in 'returns'",
@@ -123,7 +122,7 @@ def test_what_is_wrong_is_told_at_its_place(text: str, complaint: str) -> None:
         ("[tasks.a]\nbsh = 'x'", "did you mean 'bash'?"),
         ("[tasks.a]\nRetries = 1", "did you mean 'retries'?"),
         ("[tasks.a]\nbash = 'x'\npull.b = { form = 'c' }", "did you mean 'from'?"),
-        ("[tasks.a]\nbash = 'x'\npush.k = { xyz = 1 }", "known here: type, required, description, example"),
+        ("[store]\nxyz = 1\n[tasks.a]", "known here: url, values"),
         ("[tasks.train.model_a]\nbash = 'x'", 'an id with dots needs quotes: [tasks."train.model_a"]'),
         ("[tasks.a]\npython = 'os.getcwd'", 'write "os:getcwd"'),
         ("[tasks.a]\nbash = 'x'\nreturns = 'string'", "did you mean 'str'?"),

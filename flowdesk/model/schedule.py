@@ -1,0 +1,169 @@
+"""When a pipeline runs: cron's fields, a preset of Airflow's, or `every 15m`; its timezone and dates.
+
+A text is turned into a `Schedule`, which knows the moment after a moment. Nothing here looks at a clock:
+whoever asks says what time it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from flowdesk.model.codes import Code
+from flowdesk.model.fields import UNITS, read_duration
+from flowdesk.model.refusals import nearest, refusal, written
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+PRESETS = {
+    "@hourly": "0 * * * *",
+    "@daily": "0 0 * * *",
+    "@weekly": "0 0 * * 0",
+    "@monthly": "0 0 1 * *",
+    "@quarterly": "0 0 1 */3 *",
+    "@yearly": "0 0 1 1 *",
+}
+"""Airflow's presets that stand for cron's fields."""
+UNTIMED = ("@once", "@continuous")
+"""Airflow's presets that no clock counts: one run, or always the next one after the last."""
+ALSO = {"@annually": "@yearly", "@midnight": "@daily", "@none": "no schedule at all", "@never": "no schedule"}
+EVERY = "every "
+FIELDS = ("minute", "hour", "day of the month", "month", "day of the week")
+LONGEST = 366 * UNITS["d"]
+
+
+class ScheduleError(ValueError):
+    """A text is no schedule. `suggestion` is a way out, where one is near."""
+
+    def __init__(self, message: str, suggestion: str | None = None) -> None:
+        self.message = message
+        self.suggestion = suggestion
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A schedule: cron's five fields, a number of seconds, or neither for @once and @continuous."""
+
+    text: str
+    cron: str | None = None
+    seconds: float | None = None
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether a clock says when the next run is."""
+        return self.cron is not None or self.seconds is not None
+
+    def after(self, moment: datetime) -> datetime | None:
+        """The first time after `moment`, in its timezone; None where there is none, or no clock says it.
+
+        "every 15m" counts from the moment given.
+        """
+        if self.seconds is not None:
+            return moment + timedelta(seconds=self.seconds)
+        if self.cron is None:
+            return None
+        from cronsim import CronSim
+
+        return next(CronSim(self.cron, moment), None)
+
+
+def parse_schedule(text: str) -> Schedule:
+    """Read a schedule.
+
+    Raises:
+        ScheduleError: the text is none.
+    """
+    said = text.strip()
+    if said.lower().startswith(EVERY):
+        return Schedule(text, seconds=_interval(said[len(EVERY) :]))
+    if said.startswith("@"):
+        return _preset(text, said)
+    return Schedule(text, cron=_cron(said))
+
+
+def _interval(text: str) -> float:
+    seconds = read_duration(text)
+    if seconds is None:
+        raise ScheduleError(f"{text[:60]!r} is no duration", 'write "every 15m" or "every 1h30m"')
+    if not 1 <= seconds <= LONGEST:
+        raise ScheduleError("runs are at least a second and at most a year apart")
+    return seconds
+
+
+def _preset(text: str, said: str) -> Schedule:
+    if said in UNTIMED:
+        return Schedule(text)
+    if said not in PRESETS:
+        known = [*PRESETS, *UNTIMED]
+        hint = f"it is {ALSO[said]}" if said in ALSO else nearest(said, known)
+        raise ScheduleError(f"unknown preset {said[:60]!r}", hint or f"known: {', '.join(known)}")
+    return Schedule(text, cron=PRESETS[said])
+
+
+def _cron(said: str) -> str:
+    from cronsim import CronSim, CronSimError
+
+    fields = said.split()
+    if len(fields) != len(FIELDS):
+        known = [*PRESETS, *UNTIMED]
+        hint = nearest(f"@{said}", known) or f"its fields: {', '.join(FIELDS)}; or @daily, or every 15m"
+        raise ScheduleError(f"cron has {len(FIELDS)} fields, this has {len(fields)}", hint)
+    try:
+        CronSim(" ".join(fields), datetime(2000, 1, 1, tzinfo=UTC))
+    except CronSimError as error:
+        wrong = (
+            str(error)
+            .removeprefix("Bad ")
+            .replace("day-of-month", FIELDS[2])
+            .replace("day-of-week", FIELDS[4])
+        )
+        raise ScheduleError(f"cron's field for the {wrong} cannot be this") from None
+    return " ".join(fields)
+
+
+def check_schedule(text: str) -> str:
+    """The text, if it is a schedule; else it is refused."""
+    try:
+        parse_schedule(text)
+    except ScheduleError as error:
+        raise refusal(Code.BAD_SCHEDULE, error.message, suggestion=error.suggestion) from None
+    return text
+
+
+def check_timezone(name: str) -> str:
+    """The name, if this machine knows a timezone of it; else it is refused."""
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError):  # a missing one is a KeyError, see below; an absolute path a ValueError
+        known = False
+    except KeyError:
+        known = False
+    else:
+        known = True
+    if not known:
+        from zoneinfo import available_timezones
+
+        hint = nearest(name, sorted(available_timezones())) or 'its name in the tz database: "Asia/Seoul"'
+        raise refusal(Code.BAD_TIMEZONE, f"there is no timezone {name[:60]!r}", suggestion=hint)
+    return name
+
+
+def day(value: object) -> object:
+    """A date of the file, with or without a time; else it is refused."""
+    if isinstance(value, date):
+        return value
+    sentence = f"{{field}} must be a date, not {written(value)}"
+    hint = "write 2026-01-31 or 2026-01-31T06:00:00, without quotes"
+    raise refusal(Code.BAD_DATE, sentence, suggestion=hint)
+
+
+def moment_of(value: date, timezone: str) -> datetime:
+    """A date of a file as a moment: a bare day is its first instant, in the pipeline's timezone."""
+    zone: tzinfo = ZoneInfo(timezone)
+    if not isinstance(value, datetime):
+        return datetime.combine(value, time(), zone)
+    return value if value.tzinfo else value.replace(tzinfo=zone)
