@@ -149,8 +149,7 @@ def apply_theme(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
     """Make the whole application look as `scheme` says; with SYSTEM it follows the desktop from now on."""
     changes = theme_changes()
     changes.scheme = scheme
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle("Fusion")
+    app.setStyle("Fusion")
     app.setFont(interface_font())
     _tell_the_desktop(app.styleHints(), scheme)
     _show(app, changes, _wanted(scheme, app.styleHints()))

@@ -1,0 +1,44 @@
+"""Where the things of a plan go on the canvas: their sizes given to the layout, its answer given back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowdesk.gui.canvas.group_item import HEADER, header_width
+from flowdesk.gui.canvas.value_pill import stack_size
+from flowdesk.layout.graph import GroupBox, LayoutGraph, Line, Size, Spacing
+from flowdesk.layout.layout import lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtCore import QRectF
+
+    from flowdesk.gui.canvas.ink import Ink
+    from flowdesk.gui.canvas.links import Link
+    from flowdesk.layout.graph import Layout
+    from flowdesk.plan.plan import Plan
+
+_SPACING = Spacing(layer=72.0, label=36.0, node=24.0, line=14.0, padding=20.0, part=48.0)
+_BUDGET = 1.0  # seconds
+
+
+def arrange(plan: Plan, cards: Mapping[str, QRectF], links: Sequence[Link], ink: Ink) -> Layout:
+    """The layout of `plan`. `cards` are the tasks' sizes; the answer's edges are in the order of `links`."""
+    graph = LayoutGraph(
+        nodes={task: Size(card.width(), card.height()) for task, card in cards.items()},
+        groups={
+            group.id: GroupBox(group.parent, HEADER, header_width(group, ink))
+            for group in plan.groups.values()
+        },
+        parents={task.id: task.group for task in plan.tasks.values()},
+        edges=[Line(link.source, link.target, _label(link, ink)) for link in links],
+    )
+    return lay_out(graph, spacing=_SPACING, budget_seconds=_BUDGET)
+
+
+def _label(link: Link, ink: Ink) -> Size | None:
+    if not link.keys:
+        return None
+    size = stack_size([key for key, _ in link.keys], ink)
+    return Size(size.width(), size.height())

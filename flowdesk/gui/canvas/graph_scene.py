@@ -1,0 +1,147 @@
+"""The things on the canvas for one plan, and how they come to show a run."""
+
+from __future__ import annotations
+
+import time
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsScene
+
+from flowdesk.gui.canvas.arrangement import arrange
+from flowdesk.gui.canvas.edge_item import EdgeItem
+from flowdesk.gui.canvas.group_item import GroupItem
+from flowdesk.gui.canvas.ink import Ink
+from flowdesk.gui.canvas.links import links_of
+from flowdesk.gui.canvas.pulse import Pulse
+from flowdesk.gui.canvas.task_item import TaskItem
+from flowdesk.gui.canvas.value_pill import ValuePill, stack_places
+from flowdesk.gui.theme import current_theme, theme_changes
+from flowdesk.plan.states import TaskState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from flowdesk.gui.canvas.links import Link
+    from flowdesk.gui.run_view import RunView
+    from flowdesk.layout.graph import Layout, Rect
+    from flowdesk.plan.plan import Plan
+
+
+class GraphScene(QGraphicsScene):
+    """All items of one plan. Make a new scene for a new plan."""
+
+    def __init__(
+        self, plan: Plan | None, parent: QObject | None = None, *, clock: Callable[[], float] = time.time
+    ) -> None:
+        super().__init__(parent)
+        self.plan = plan
+        self.ink = Ink(current_theme())
+        self.pulse = Pulse(self)
+        self.tasks: dict[str, TaskItem] = {}
+        self.groups: dict[str, GroupItem] = {}
+        self.edges: list[EdgeItem] = []
+        self.pills: dict[tuple[str, str], list[ValuePill]] = {}
+        self.places: dict[str, Rect] = {}
+        self.bounds = QRectF()
+        self._clock = clock
+        self._view: RunView | None = None
+        self._running: set[str] = set()
+        self.pulse.ticked.connect(self._on_pulse_ticked)
+        theme_changes().theme_changed.connect(self._on_theme_changed)
+        self.selectionChanged.connect(self._on_selection_changed)
+        if plan is not None:
+            self._draw(plan)
+
+    @property
+    def selected(self) -> str:
+        """The id of the selected task, or ''."""
+        chosen = [item.task.id for item in self.selectedItems() if isinstance(item, TaskItem)]
+        return chosen[0] if chosen else ""
+
+    def show_run(self, view: RunView | None) -> None:
+        """Show how everything stands in `view`; None shows the plain plan."""
+        self._view = view
+        self.refresh_tasks(self.tasks)
+        self.refresh_values(self.pills)
+
+    def refresh_tasks(self, ids: Iterable[str]) -> None:
+        """Show anew how these tasks stand, with all that depends on them."""
+        view, changed = self._view, {task for task in ids if task in self.tasks}
+        for task in changed:
+            shown = None if view is None else view.task(task)
+            self.tasks[task].show_view(shown, self._clock())
+            is_running = shown is not None and shown.state is TaskState.RUNNING
+            (self._running.add if is_running else self._running.discard)(task)
+        for group in {prefix for task in changed for prefix in _groups_of(task)}:
+            self._refresh_group(group)
+        # An empty pill says "absent" once its task is over.
+        self.refresh_values(pair for pair in self.pills if pair[0] in changed)
+        self.pulse.set_busy(is_busy=bool(self._running))
+
+    def refresh_values(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Show anew the values of these (task, key) pairs."""
+        view = self._view
+        for task, key in pairs:
+            value = None if view is None else view.value(task, key)
+            is_over = view is not None and view.task(task).state.is_final
+            for pill in self.pills.get((task, key), ()):
+                pill.show_value(value, is_over=is_over)
+
+    def _refresh_group(self, group: str) -> None:
+        item, view = self.groups[group], self._view
+        members = [task for task in self.tasks if task.startswith(f"{group}.")]
+        item.show_states(None if view is None else [view.task(task).state for task in members])
+
+    def _draw(self, plan: Plan) -> None:
+        links = links_of(plan)
+        self.tasks = {task.id: TaskItem(task, self.ink) for task in plan.tasks.values()}
+        cards = {task: item.card for task, item in self.tasks.items()}
+        layout = arrange(plan, cards, links, self.ink)
+        self.places = dict(layout.nodes)
+        self.bounds = QRectF(0, 0, layout.width, layout.height)
+        self._draw_groups(plan, layout)
+        for task, item in self.tasks.items():
+            item.setPos(layout.nodes[task].x, layout.nodes[task].y)
+            self.addItem(item)
+        for link, route in zip(links, layout.edges, strict=True):
+            edge = EdgeItem(link, route.points, self.ink)
+            self.edges.append(edge)
+            self.addItem(edge)
+            if route.label is not None:
+                self._draw_pills(link, QPointF(*route.label.center))
+
+    def _draw_groups(self, plan: Plan, layout: Layout) -> None:
+        for group in plan.groups.values():
+            members = sum(task.startswith(f"{group.id}.") for task in plan.tasks)
+            item = GroupItem(group, members, self.ink)
+            item.place(QRectF(*layout.groups[group.id]))
+            self.groups[group.id] = item
+            self.addItem(item)
+
+    def _draw_pills(self, link: Link, middle: QPointF) -> None:
+        for (key, arguments), place in zip(link.keys, stack_places(middle, len(link.keys)), strict=True):
+            pill = ValuePill(link.source, key, arguments, self.ink)
+            pill.setPos(place)
+            self.pills.setdefault((link.source, key), []).append(pill)
+            self.addItem(pill)
+
+    def _on_pulse_ticked(self, angle: float) -> None:
+        now = self._clock()
+        for task in self._running:
+            self.tasks[task].turn(angle, now)
+
+    def _on_theme_changed(self) -> None:
+        self.ink.retheme(current_theme())
+        self.update()
+
+    def _on_selection_changed(self) -> None:
+        chosen = self.selected
+        for edge in self.edges:
+            edge.mark(is_marked=bool(chosen) and chosen in (edge.link.source, edge.link.target))
+
+
+def _groups_of(task: str) -> list[str]:
+    """The ids of all groups round a task, from the outside in."""
+    return list(accumulate(task.split(".")[:-1], lambda outer, name: f"{outer}.{name}"))

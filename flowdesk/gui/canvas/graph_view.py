@@ -1,0 +1,213 @@
+"""The canvas itself: the graph of a plan, live, to be looked at, walked and chosen from."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QStyle, QWidget
+from typing_extensions import override
+
+from flowdesk.gui.canvas.graph_scene import GraphScene
+from flowdesk.gui.canvas.hint import CanvasHint
+from flowdesk.gui.canvas.task_item import TaskItem
+from flowdesk.gui.canvas.walking import Way, first_task, next_task
+from flowdesk.gui.canvas.zoom_view import ZoomView
+from flowdesk.gui.state_look import look_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtCore import QRect
+
+    from flowdesk.gui.run_view import RunView
+    from flowdesk.plan.plan import Plan
+
+_DOTS = 24  # pixels between the dots of the ground
+
+_WAYS = {
+    Qt.Key.Key_Right: Way.DOWNSTREAM,
+    Qt.Key.Key_Left: Way.UPSTREAM,
+    Qt.Key.Key_Up: Way.UP,
+    Qt.Key.Key_Down: Way.DOWN,
+}
+
+
+class GraphView(ZoomView):
+    """Shows one plan and, over it, one run.
+
+    Keys: arrows walk from task to task, Enter activates, Escape lets go, Home fits, + and - zoom.
+    """
+
+    task_selected = Signal(str)
+    """The id of the task that is selected now; '' for none."""
+
+    task_activated = Signal(str)
+    """The id of a task that was double-clicked or entered."""
+
+    def __init__(self, parent: QWidget | None = None, *, clock: Callable[[], float] = time.time) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._run: RunView | None = None
+        self._is_animated = bool(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animate))
+        self._hint = CanvasHint(self.viewport())
+        self.setAccessibleName("Graph")
+        self.graph = GraphScene(None, self, clock=clock)
+        self.show_plan(None)
+
+    def show_plan(self, plan: Plan | None) -> None:
+        """Show another plan, without a run, and fit it into the view."""
+        old, self._run = self.graph, None
+        self.graph = GraphScene(plan, self, clock=self._clock)
+        self.graph.pulse.set_animated(is_animated=self._is_animated)
+        self.graph.pulse.set_seen(is_seen=self.isVisible())
+        self.graph.selectionChanged.connect(self._on_graph_selection_changed)
+        self.show_content(self.graph, self.graph.bounds)
+        old.selectionChanged.disconnect()
+        old.deleteLater()
+        self._say(plan)
+        if old.selected:
+            self.task_selected.emit("")
+        self._describe()
+
+    def show_run(self, view: RunView | None) -> None:
+        """Show how everything stands in `view`, whose plan is the one shown; None shows the plain plan."""
+        self._run = view
+        self.graph.show_run(view)
+        self._describe()
+
+    def refresh_tasks(self, ids: Iterable[str]) -> None:
+        """Show anew how these tasks stand; ids that are no task of the plan are passed over."""
+        self.graph.refresh_tasks(ids)
+        self._describe()
+
+    def refresh_values(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Show anew the values of these (task, key) pairs."""
+        self.graph.refresh_values(pairs)
+
+    def select_task(self, task: str) -> None:
+        """Select a task and bring it into view; '' or an unknown id selects none."""
+        item = self.graph.tasks.get(task)
+        if item is None or not item.isSelected():
+            self.graph.clearSelection()
+        if item is not None:
+            item.setSelected(True)
+            self.reveal(item.sceneBoundingRect())
+
+    def set_animated(self, *, is_animated: bool) -> None:
+        """Whether the running arc turns; the durations are kept up in any case."""
+        self._is_animated = is_animated
+        self.graph.pulse.set_animated(is_animated=is_animated)
+
+    def _say(self, plan: Plan | None) -> None:
+        self._hint.setVisible(plan is None or not plan.tasks)
+        if plan is None:
+            self._hint.say("No pipeline open", "Open a pipeline file to see its graph here.")
+        else:
+            self._hint.say("No tasks yet", "Add a table under [tasks] to the file, and it appears here.")
+
+    def _describe(self) -> None:
+        """Tell a screen reader what is selected; the items themselves are invisible to it."""
+        chosen = self.graph.selected
+        tasks = len(self.graph.tasks)
+        text = f"{tasks} tasks" if tasks != 1 else "1 task"
+        if chosen:
+            state = f", {look_of(self._run.task(chosen).state).word}" if self._run is not None else ""
+            text = f"task {chosen}{state}; {text}"
+        self.setAccessibleDescription(text)
+
+    def _walk(self, way: Way) -> None:
+        places, plan = self.graph.places, self.graph.plan
+        chosen = self.graph.selected
+        if plan is None:
+            return
+        found = next_task(chosen, way, tasks=plan.tasks, places=places) if chosen else first_task(places)
+        if found is not None:
+            self.select_task(found)
+
+    def _on_graph_selection_changed(self) -> None:
+        self._describe()
+        self.task_selected.emit(self.graph.selected)
+
+    def _act(self, key: int) -> bool:
+        """Do what `key` stands for; False where it stands for nothing."""
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.graph.selected:
+                self.task_activated.emit(self.graph.selected)
+        elif key == Qt.Key.Key_Escape:
+            self.graph.clearSelection()
+        elif key == Qt.Key.Key_Home:
+            self.fit()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_in()
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_out()
+        else:
+            return False
+        return True
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _WAYS:
+            self._walk(_WAYS[Qt.Key(event.key())])
+        elif not self._act(event.key()):
+            super().keyPressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        item = self.itemAt(event.position().toPoint())
+        if isinstance(item, TaskItem) and event.button() is Qt.MouseButton.LeftButton:
+            self.task_activated.emit(item.task.id)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hint.setGeometry(self.viewport().rect())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.graph.pulse.set_seen(is_seen=True)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.graph.pulse.set_seen(is_seen=False)
+
+    @override
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Lay dots that keep their distance at any zoom, and move with the content."""
+        ink = self.graph.ink
+        painter.save()
+        painter.resetTransform()
+        origin = self.mapFromScene(QPointF(0, 0))
+        offset = QPoint(-origin.x() % _DOTS, -origin.y() % _DOTS)
+        tile = _tile(ink.colour("canvas"), ink.colour("canvas_dots"), self.devicePixelRatioF())
+        painter.drawTiledPixmap(self.viewport().rect(), tile, offset)
+        painter.restore()
+
+
+def _tile(ground: QColor, dots: QColor, ratio: float) -> QPixmap:
+    tile = QPixmap(round(_DOTS * ratio), round(_DOTS * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(ground)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(dots)
+    painter.drawEllipse(QPointF(_DOTS / 2, _DOTS / 2), 1.1, 1.1)
+    painter.end()
+    return tile

@@ -1,0 +1,124 @@
+"""A group on the canvas: a quiet box round its members, with its name and how far they are."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
+
+from flowdesk.gui.canvas.task_item import TEXT_SCALE
+from flowdesk.gui.canvas.text_line import TextLine, text_width
+from flowdesk.gui.icons import Icon, draw_icon
+from flowdesk.gui.state_look import look_of
+from flowdesk.plan.states import TaskState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flowdesk.gui.canvas.ink import Ink
+    from flowdesk.plan.plan import Group
+
+HEADER = 36.0
+"""The height of a group's header, in pixels."""
+
+_RADIUS = 14.0
+_SIDE = 14.0
+_ICON = 16.0
+_COUNT_ROOM = 72.0
+_NAME_ROOM = 260.0
+
+
+class GroupItem(QGraphicsItem):
+    """The box of one group, `members` tasks in it at any depth."""
+
+    def __init__(self, group: Group, members: int, ink: Ink) -> None:
+        super().__init__()
+        self._told = group
+        self.members = members
+        self._ink = ink
+        self._box = QRectF()
+        self._state: TaskState | None = None
+        self._count = self._line(str(members))
+        self._name = TextLine(_name(group), ink.title)
+        self.setZValue(-2)
+        tip = f"<br>{html.escape(group.tooltip)}" if group.tooltip else ""
+        self.setToolTip(f"<b>{html.escape(group.id)}</b>{tip}")
+
+    @property
+    def count(self) -> str:
+        """What the header says of the members: "2/3" of a run, "3" of a plan."""
+        return self._count.shown
+
+    def place(self, box: QRectF) -> None:
+        """Take the size of `box` and its place."""
+        self.prepareGeometryChange()
+        self.setPos(box.topLeft())
+        self._box = QRectF(0, 0, box.width(), box.height())
+        self._name = TextLine(_name(self._told), self._ink.title, box.width() - 2 * _SIDE - 24 - _COUNT_ROOM)
+
+    def show_states(self, states: Sequence[TaskState] | None) -> None:
+        """Show how the members stand, or only how many there are without a run."""
+        self._state = None if states is None else _summary(states)
+        done = "" if states is None else f"{sum(state.is_final for state in states)}/"
+        self._count = self._line(f"{done}{self.members}")
+        self.update()
+
+    def _line(self, text: str) -> TextLine:
+        return TextLine(text, self._ink.small)
+
+    def _paint_header(self, painter: QPainter) -> None:
+        ink, middle = self._ink, HEADER / 2 + 2
+        at = QRectF(_SIDE, middle - _ICON / 2, _ICON, _ICON)
+        draw_icon(painter, Icon.GROUP, at, ink.colour("text_dim"))
+        self._name.draw_centred(painter, _SIDE + 24, middle, ink.colour("text_dim"))
+        left = self._box.width() - _SIDE - self._count.size.width()
+        self._count.draw_centred(painter, left, middle, ink.colour("text_dim"))
+        if self._state is not None:
+            look = look_of(self._state)
+            draw_icon(painter, look.icon, at.translated(left - 22 - _SIDE, 0), ink.colour(look.role))
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return self._box
+
+    @override
+    def shape(self) -> QPainterPath:
+        """The header only: the space between the members is the canvas, to be dragged."""
+        path = QPainterPath()
+        path.addRect(QRectF(0, 0, self._box.width(), HEADER))
+        return path
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        ink = self._ink
+        painter.setPen(ink.pen("border_strong", 1))
+        painter.setBrush(ink.colour("text", 0.035))
+        painter.drawRoundedRect(self._box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        if option.levelOfDetailFromTransform(painter.worldTransform()) >= TEXT_SCALE:
+            self._paint_header(painter)
+
+
+def header_width(group: Group, ink: Ink) -> float:
+    """How wide a group has to be so that its header can be read, in pixels."""
+    return min(_NAME_ROOM, text_width(_name(group), ink.title)) + 2 * _SIDE + 24 + _COUNT_ROOM
+
+
+def _name(group: Group) -> str:
+    return group.label or group.name
+
+
+def _summary(states: Sequence[TaskState]) -> TaskState | None:
+    """The one state that tells most about all of them, or None while nothing has begun."""
+    for state in (TaskState.FAILED, TaskState.RUNNING, TaskState.UP_FOR_RETRY):
+        if state in states:
+            return state
+    if not states or not all(state.is_final for state in states):
+        return None
+    # All are over and none failed: a success beside skipped ones makes the group one.
+    return TaskState.SUCCESS if TaskState.SUCCESS in states else states[0]

@@ -1,0 +1,84 @@
+"""The words on a task's card and the card's size, which follows from them and the fonts."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSizeF, Qt
+
+from flowdesk.gui.canvas.text_line import TextLine, text_width
+from flowdesk.gui.icons import Icon
+from flowdesk.plan.plan import Kind
+
+if TYPE_CHECKING:
+    from flowdesk.gui.canvas.ink import Ink
+    from flowdesk.plan.plan import Task
+
+TEXT_LEFT = 38.0
+"""Where the column of texts begins; the icons stand before it."""
+
+_RIGHT = 14.0
+_TOP = 11.0
+_GAP = 7.0
+_WIDTHS = (184.0, 272.0)
+_FOOTER = "Upstream failed  try 10"
+
+KIND_ICONS: dict[Kind, Icon] = {
+    Kind.BASH: Icon.KIND_BASH,
+    Kind.COMMAND: Icon.KIND_COMMAND,
+    Kind.PYTHON: Icon.KIND_PYTHON,
+    Kind.BRANCH: Icon.KIND_BRANCH,
+    Kind.SHORT_CIRCUIT: Icon.KIND_SHORT_CIRCUIT,
+    Kind.WAIT: Icon.KIND_WAIT,
+    Kind.APPROVE: Icon.KIND_APPROVE,
+    Kind.PIPELINE: Icon.KIND_PIPELINE,
+    Kind.JOINT: Icon.KIND_JOINT,
+}
+
+
+class TaskTexts:
+    """The fixed words of one card: its name, what its kind does, and what it will push."""
+
+    def __init__(self, task: Task, ink: Ink) -> None:
+        name = task.label or task.name
+        detail = detail_of(task)
+        pushes = ", ".join(f"{push.key}: {push.type}" for push in task.push)
+        widths = (text_width(name, ink.title), text_width(detail, ink.code), text_width(_FOOTER, ink.small))
+        least, most = _WIDTHS
+        width = min(most, max(least, TEXT_LEFT + max(widths) + _RIGHT))
+        room = width - TEXT_LEFT - _RIGHT
+        self.room = room
+        self.name = TextLine(name, ink.title, room)
+        self.detail = TextLine(detail, ink.code, room)
+        self.pushes = TextLine(pushes, ink.code, room, elide=Qt.TextElideMode.ElideRight)
+        self.name_middle = _TOP + self.name.size.height() / 2
+        self.detail_middle = _TOP + self.name.size.height() + self.detail.size.height() / 2 + 2
+        footer_top = self.detail_middle + self.detail.size.height() / 2 + _GAP
+        footer_height = text_height(ink)
+        self.footer_middle = footer_top + footer_height / 2
+        self.size = QSizeF(width, footer_top + footer_height + _TOP)
+        self.tooltip = _tooltip(task, detail)
+
+
+def detail_of(task: Task) -> str:
+    """The second line: what the task does, in one line."""
+    if task.kind is Kind.JOINT:
+        return "waits for its upstream"
+    if task.kind is Kind.COMMAND:
+        return " ".join(task.code)
+    lines = [line.strip() for line in "\n".join(task.code).splitlines() if line.strip()]
+    return lines[0] + (" …" if len(lines) > 1 else "") if lines else ""
+
+
+def text_height(ink: Ink) -> float:
+    """How high a line of the small font is, in pixels."""
+    return TextLine("Ag", ink.small).size.height()
+
+
+def _tooltip(task: Task, detail: str) -> str:
+    """The whole of what the card may have to shorten, with no line that runs off the screen."""
+    parts = [f"<b>{html.escape(task.id)}</b>", html.escape(detail)]
+    if task.description:
+        parts.append(html.escape(task.description))
+    return "<div style='white-space: normal'>" + "<br>".join(part for part in parts if part) + "</div>"

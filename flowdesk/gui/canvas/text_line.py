@@ -1,0 +1,53 @@
+"""One line of text on the canvas, laid out once and drawn often."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
+
+_WHOLE = 100_000.0  # pixels: room for any text
+
+
+class TextLine:
+    """A line no wider than `width` pixels, elided where it does not fit. Drawn by its top left corner."""
+
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        width: float = _WHOLE,
+        *,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
+        metrics = QFontMetricsF(font)
+        flat = " ".join(text.split())
+        self.shown = metrics.elidedText(flat, elide, width)
+        self.is_whole = self.shown == flat
+        self.size = QSizeF(metrics.horizontalAdvance(self.shown), metrics.height())
+        self._font = font
+        self._static = QStaticText(self.shown)
+        self._static.setTextFormat(Qt.TextFormat.PlainText)
+
+    def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
+        """Draw the line with its top left corner at `at`."""
+        painter.setFont(self._font)
+        painter.setPen(colour)
+        painter.drawStaticText(at, self._static)
+
+    def draw_centred(self, painter: QPainter, left: float, middle: float, colour: QColor) -> None:
+        """Draw the line from `left` on, its height centred on `middle`."""
+        self.draw(painter, QPointF(left, middle - self.size.height() / 2), colour)
+
+
+def text_width(text: str, font: QFont) -> float:
+    """How wide `text` is on one line, in pixels."""
+    return _width(" ".join(text.split()), font.key())
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, font_key: str) -> float:
+    font = QFont()
+    font.fromString(font_key)
+    return QFontMetricsF(font).horizontalAdvance(text)

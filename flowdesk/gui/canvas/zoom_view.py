@@ -1,0 +1,163 @@
+"""A view of a scene that is dragged, scrolled and zoomed, and keeps it whole until somebody does."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
+from typing_extensions import override
+
+_STEP = 1.25
+_MOST = 4.0
+_LEAST = 0.02
+_FIT_MOST = 1.25  # a small pipeline is not blown up to fill a large screen
+_MARGIN = 40.0
+_FREEDOM = 4000.0  # how far past its edge a scene may be dragged, in pixels
+_NOTCH = 120  # Qt's wheel units per notch
+_LINE = 60.0  # pixels scrolled per notch
+
+
+class ZoomView(QGraphicsView):
+    """Drag the empty canvas, or anything with the middle button; Ctrl and the wheel zoom at the cursor."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.content = QRectF()
+        self._is_fitted = True
+        self._dragged_from: QPoint | None = None
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+
+    @property
+    def scale_now(self) -> float:
+        """1.0 is 100 %."""
+        return self.transform().m11()
+
+    def show_content(self, scene: QGraphicsScene, content: QRectF) -> None:
+        """Show `scene`, of which `content` is what a fit makes visible."""
+        self.setScene(scene)
+        self.content = content
+        self.setSceneRect(content.adjusted(-_FREEDOM, -_FREEDOM, _FREEDOM, _FREEDOM))
+        self.fit()
+
+    def fit(self) -> None:
+        """Show all of the content, and go on doing so when the window changes its size."""
+        self._is_fitted = True
+        if self.content.isEmpty():
+            return
+        room = self.viewport().size()
+        across = (room.width() - 2 * _MARGIN) / self.content.width()
+        down = (room.height() - 2 * _MARGIN) / self.content.height()
+        scale = max(_LEAST, min(across, down, _FIT_MOST))
+        self.setTransform(QTransform.fromScale(scale, scale))
+        self.centerOn(self.content.center())
+
+    def zoom_in(self) -> None:
+        """Zoom a step in, about the middle."""
+        self.zoom(_STEP, QPointF(self.viewport().rect().center()))
+
+    def zoom_out(self) -> None:
+        """Zoom a step out, about the middle."""
+        self.zoom(1 / _STEP, QPointF(self.viewport().rect().center()))
+
+    def zoom(self, factor: float, at: QPointF) -> None:
+        """Scale by `factor`, so that what lies at `at` (viewport pixels) stays there."""
+        self._is_fitted = False
+        scale = max(_LEAST, min(_MOST, self.scale_now * factor))
+        before = self.mapToScene(at.toPoint())
+        self.setTransform(QTransform.fromScale(scale, scale))
+        moved = QPointF(self.mapFromScene(before)) - at
+        self.pan(-moved.x(), -moved.y())
+
+    def pan(self, across: float, down: float) -> None:
+        """Move the content by that many pixels, to the right and down."""
+        for bar, distance in ((self.horizontalScrollBar(), across), (self.verticalScrollBar(), down)):
+            bar.setValue(bar.value() - round(distance))
+
+    def reveal(self, rect: QRectF) -> None:
+        """Scroll, if need be, until `rect` (of the scene) can be seen."""
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        if not seen.contains(rect):
+            self._is_fitted = False
+            self.ensureVisible(rect, int(_MARGIN), int(_MARGIN))
+
+    def _starts_drag(self, event: QMouseEvent) -> bool:
+        if event.button() is Qt.MouseButton.MiddleButton:
+            return True
+        is_free = self.itemAt(event.position().toPoint()) is None
+        return event.button() is Qt.MouseButton.LeftButton and is_free
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_fitted:
+            self.fit()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(_STEP ** (event.angleDelta().y() / _NOTCH), event.position())
+        else:
+            self._is_fitted = False
+            self.pan(*_wheel_distance(event))
+        event.accept()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._starts_drag(event):
+            self._dragged_from = event.position().toPoint()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        if event.button() is not Qt.MouseButton.MiddleButton:
+            super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged_from is None:
+            super().mouseMoveEvent(event)
+            return
+        here = event.position().toPoint()
+        moved = here - self._dragged_from
+        self._dragged_from = here
+        self._is_fitted = self._is_fitted and moved.isNull()
+        self.pan(moved.x(), moved.y())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._dragged_from is not None:
+            self._dragged_from = None
+            self.viewport().unsetCursor()
+        super().mouseReleaseEvent(event)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.NativeGesture:
+            gesture = cast("QNativeGestureEvent", event)
+            if gesture.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom(1 + gesture.value(), gesture.position())
+                return True
+        return super().viewportEvent(event)
+
+
+def _wheel_distance(event: QWheelEvent) -> tuple[float, float]:
+    """How far a wheel or trackpad scrolls, in pixels; Shift turns a wheel sideways."""
+    pixels, angle = event.pixelDelta(), event.angleDelta()
+    if not pixels.isNull():
+        return pixels.x(), pixels.y()
+    across, down = angle.x() / _NOTCH * _LINE, angle.y() / _NOTCH * _LINE
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not across:
+        return down, 0.0
+    return across, down
