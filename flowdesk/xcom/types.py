@@ -11,6 +11,7 @@ import re
 from ast import literal_eval
 from functools import lru_cache
 
+from flowdesk.xcom.kept import KEPT, Kept, Model
 from flowdesk.xcom.shapes import (
     CLASSES,
     COLLECTIONS,
@@ -37,6 +38,7 @@ BARE: dict[str, Type] = {
     "json": JsonType(),
     "dict": Dict(ANY, ANY),
     "tuple": Tuple((), ANY),
+    **{name: Kept(name) for name in KEPT},
 }
 NAMES = sorted([*BARE, "Literal"])
 OTHER_WORDS = {
@@ -54,8 +56,9 @@ OTHER_WORDS = {
     "null": "None",
     "nonetype": "None",
     "optional": "None",
+    "dataframe": "table",
+    "ndarray": "array",
 }
-LATER = {"file": "files", "array": "arrays", "table": "tables"}
 
 TOKEN = re.compile(
     r"""\s*(?:
@@ -81,7 +84,7 @@ def parse(text: str) -> Type:
     """Read a type expression.
 
     Raises:
-        TypeExpressionError: the text is no type expression, or one that is not supported yet.
+        TypeExpressionError: the text is no type expression.
     """
     reader = _Reader(text)
     found = reader.union()
@@ -137,11 +140,9 @@ class _Reader:
 
     def _one(self) -> Type:
         if self.kind == "model":
-            raise self.error(f"{self.word!r} names a class; types that are classes are not supported yet")
+            return self._model()
         if self.kind != "name":
             raise self.error(f"expected a type, found {self._found()}")
-        if self.word in LATER:
-            raise self.error(f"type {self.word!r} is not supported yet: {LATER[self.word]} cannot be kept")
         if self.word not in NAMES:
             raise self.error(f"unknown type {self.word!r}", _nearest(self.word))
         name = self.advance()
@@ -150,6 +151,12 @@ class _Reader:
         if name == "Literal":
             raise self.error("Literal needs its values: Literal['a', 'b']")
         return BARE[name]
+
+    def _model(self) -> Type:
+        module, _, name = self.word.partition(":")
+        if not all(part.isidentifier() for part in (*module.split("."), *name.split("."))):
+            raise self.error(f"{self.word!r} is no 'module:Class'")
+        return Model(self.advance())
 
     def _bracketed(self, name: str) -> Type:
         if name not in COLLECTIONS and name not in ("dict", "tuple", "Literal"):

@@ -100,8 +100,8 @@ def complaints(text: str) -> list[str]:
         ("[tasks.a]\nbash = 'x'\npush.k = 'list[flaot]'", "FD401 3:16-17 unknown type 'flaot'"),
         ('[tasks.a]\nbash = "x"\npush.k = "\\u0069nt]"', "FD401 3:19-20 expected the end, found ']'"),
         (
-            "[tasks.a]\nbash = 'x'\nreturns = 'file'",
-            "FD401 3:12-13 type 'file' is not supported yet: files cannot be kept",
+            "[tasks.a]\nbash = 'x'\nreturns = 'fiel'",
+            "FD401 3:12-13 unknown type 'fiel'",
         ),
         (
             "[tasks.a]\nbash = 'x'\npull.b = { from = 'c', default = 12:00:00 }",

@@ -24,6 +24,11 @@ SCALARS = st.sampled_from(
         "any",
         "json",
         "None",
+        "file",
+        "array",
+        "table",
+        "shop:Order",
+        "shop.parts:Outer.Inner",
     ]
 )
 CHOICES = st.lists(st.sampled_from(["'a'", '"b c"', "3", "-1", "True", "None"]), min_size=1).map(", ".join)
@@ -96,8 +101,10 @@ def test_the_normal_form(text: str, normal: str) -> None:
         ("int[str]", 3, "int takes nothing in brackets"),
         ("Literal", 7, "Literal needs its values: Literal['a', 'b']"),
         ("Literal[x]", 8, "expected a string, a whole number, True, False or None, found 'x'"),
-        ("shop:Order", 0, "'shop:Order' names a class; types that are classes are not supported yet"),
-        ("file", 0, "type 'file' is not supported yet: files cannot be kept"),
+        ("shop..x:Order", 0, "'shop..x:Order' is no 'module:Class'"),
+        ("list[shop:1]", 5, "'shop:1' is no 'module:Class'"),
+        ("DataFrame", 0, "unknown type 'DataFrame', did you mean 'table'?"),
+        ("file[int]", 4, "file takes nothing in brackets"),
         ("list[" * 101 + "int" + "]" * 101, 504, "a type of more than 100 brackets in one another"),
     ],
 )
