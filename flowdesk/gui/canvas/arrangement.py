@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from flowdesk.layout.graph import Layout
     from flowdesk.plan.plan import Plan
 
-_SPACING = Spacing(layer=72.0, label=36.0, node=24.0, line=14.0, padding=20.0, part=48.0)
+_SPACING = Spacing(layer=72.0, label=46.0, node=24.0, line=14.0, padding=16.0, part=48.0)
 _BUDGET = 1.0  # seconds
 
 

@@ -59,7 +59,7 @@ class EdgeItem(QGraphicsItem):
     ) -> None:
         has_keys = bool(self.link.keys)
         role = "accent" if has_keys else "text_dim" if self._is_marked else "line"
-        width = (1.75 if has_keys else 1.25) + (0.75 if self._is_marked else 0)
+        width = (1.75 if has_keys else 1.25) + (0.5 if self._is_marked else 0)
         painter.setPen(self._ink.pen(role, width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)

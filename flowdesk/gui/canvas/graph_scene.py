@@ -37,6 +37,8 @@ class GraphScene(QGraphicsScene):
     ) -> None:
         super().__init__(parent)
         self.plan = plan
+        self._members: dict[str, list[str]] = {}
+        self._keys: dict[str, list[str]] = {}
         self.ink = Ink(current_theme())
         self.pulse = Pulse(self)
         self.tasks: dict[str, TaskItem] = {}
@@ -77,7 +79,7 @@ class GraphScene(QGraphicsScene):
         for group in {prefix for task in changed for prefix in _groups_of(task)}:
             self._refresh_group(group)
         # An empty pill says "absent" once its task is over.
-        self.refresh_values(pair for pair in self.pills if pair[0] in changed)
+        self.refresh_values((task, key) for task in changed for key in self._keys.get(task, ()))
         self.pulse.set_busy(is_busy=bool(self._running))
 
     def refresh_values(self, pairs: Iterable[tuple[str, str]]) -> None:
@@ -91,7 +93,7 @@ class GraphScene(QGraphicsScene):
 
     def _refresh_group(self, group: str) -> None:
         item, view = self.groups[group], self._view
-        members = [task for task in self.tasks if task.startswith(f"{group}.")]
+        members = self._members[group]
         item.show_states(None if view is None else [view.task(task).state for task in members])
 
     def _draw(self, plan: Plan) -> None:
@@ -113,9 +115,12 @@ class GraphScene(QGraphicsScene):
                 self._draw_pills(link, QPointF(*route.label.center))
 
     def _draw_groups(self, plan: Plan, layout: Layout) -> None:
+        self._members = {group: [] for group in plan.groups}
+        for task in plan.tasks:
+            for group_id in _groups_of(task):
+                self._members[group_id].append(task)
         for group in plan.groups.values():
-            members = sum(task.startswith(f"{group.id}.") for task in plan.tasks)
-            item = GroupItem(group, members, self.ink)
+            item = GroupItem(group, len(self._members[group.id]), self.ink)
             item.place(QRectF(*layout.groups[group.id]))
             self.groups[group.id] = item
             self.addItem(item)
@@ -125,6 +130,7 @@ class GraphScene(QGraphicsScene):
             pill = ValuePill(link.source, key, arguments, self.ink)
             pill.setPos(place)
             self.pills.setdefault((link.source, key), []).append(pill)
+            self._keys.setdefault(link.source, []).append(key)
             self.addItem(pill)
 
     def _on_pulse_ticked(self, angle: float) -> None:

@@ -16,12 +16,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyle, QWidget
 from typing_extensions import override
 
 from flowdesk.gui.canvas.graph_scene import GraphScene
 from flowdesk.gui.canvas.hint import CanvasHint
 from flowdesk.gui.canvas.task_item import TaskItem
+from flowdesk.gui.canvas.value_pill import ValuePill
 from flowdesk.gui.canvas.walking import Way, first_task, next_task
 from flowdesk.gui.canvas.zoom_view import ZoomView
 from flowdesk.gui.state_look import look_of
@@ -163,6 +164,18 @@ class GraphView(ZoomView):
             self._walk(_WAYS[Qt.Key(event.key())])
         elif not self._act(event.key()):
             super().keyPressEvent(event)
+
+    @override
+    def is_ground(self, item: QGraphicsItem | None) -> bool:
+        return not isinstance(item, TaskItem | ValuePill)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        item = self.itemAt(event.position().toPoint())
+        if isinstance(item, ValuePill) and event.button() is Qt.MouseButton.LeftButton:
+            self.select_task(item.task)
+        else:
+            super().mousePressEvent(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.plan.plan import Group
 
-HEADER = 36.0
+HEADER = 32.0
 """The height of a group's header, in pixels."""
 
 _RADIUS = 14.0
@@ -97,8 +97,8 @@ class GroupItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         ink = self._ink
-        painter.setPen(ink.pen("border_strong", 1))
-        painter.setBrush(ink.colour("text", 0.035))
+        painter.setPen(ink.pen("border", 1))
+        painter.setBrush(ink.shade(self._told.id.count(".")))
         painter.drawRoundedRect(self._box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         if option.levelOfDetailFromTransform(painter.worldTransform()) >= TEXT_SCALE:
             self._paint_header(painter)

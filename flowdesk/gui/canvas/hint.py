@@ -46,5 +46,7 @@ class CanvasHint(QWidget):
         colour = theme.colour("border_strong")
         self._picture.setPixmap(icon_pixmap(Icon.FLOWDESK, colour, _ICON, self.devicePixelRatioF()))
         palette = self._more.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.colour("text_dim"))
+        # In a viewport labels are drawn in its role for text, elsewhere in the window's.
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+            palette.setColor(role, theme.colour("text_dim"))
         self._more.setPalette(palette)

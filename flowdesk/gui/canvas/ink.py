@@ -12,6 +12,9 @@ from flowdesk.gui.fonts import interface_font, mono_font
 if TYPE_CHECKING:
     from flowdesk.gui.theme import Theme
 
+_SHADE = 0.028
+_SHADE_OPACITY = 0.85  # the dots of the ground can just be seen through
+
 
 class Ink:
     """What items draw with. One object per scene; after `retheme` the same object gives the new colours."""
@@ -41,6 +44,21 @@ class Ink:
             colour.setAlphaF(opacity)
             self._colours[key] = colour
         return self._colours[key]
+
+    def shade(self, depth: int) -> QColor:
+        """The ground of a group that lies in `depth` others: a little nearer to the text for each."""
+        ground, text = self.theme.colour("canvas"), self.theme.colour("text")
+        share = min(0.5, _SHADE * (depth + 1))
+
+        def mixed(here: float, there: float) -> float:
+            return here + (there - here) * share
+
+        return QColor.fromRgbF(
+            mixed(ground.redF(), text.redF()),
+            mixed(ground.greenF(), text.greenF()),
+            mixed(ground.blueF(), text.blueF()),
+            _SHADE_OPACITY,
+        )
 
     def pen(self, role: str, width: float = 1.0, *, dashed: bool = False) -> QPen:
         """A round pen; `width` in pixels at 100 %."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.run_view import TaskView
     from flowdesk.plan.plan import Task
 
-TEXT_SCALE = 0.42
+TEXT_SCALE = 0.5
 """Below this scale nobody can read a card, so it is drawn without its words."""
 
 _RADIUS = 9.0
@@ -73,7 +74,7 @@ class TaskItem(QGraphicsItem):
         self.view = view
         self._word = None if view is None else TextLine(_word(view, now), self._ink.small, self._texts.room)
         self._try = TextLine(f"try {view.tries}", self._ink.small) if view and view.tries > 1 else None
-        reason = f"<br>{view.reason}" if view is not None and view.reason else ""
+        reason = f"<br>{html.escape(view.reason)}" if view is not None and view.reason else ""
         self.setToolTip(self._texts.tooltip + reason)
         self.update()
 
@@ -114,6 +115,8 @@ class TaskItem(QGraphicsItem):
         is_quiet = self.view is not None and self.view.state in _QUIET
         name_colour = ink.colour("text_dim" if is_quiet else "text")
         kind = KIND_ICONS[self.task.kind]
+        if look is None and not self.task.push:
+            painter.translate(0, texts.lone_shift)
         draw_icon(painter, kind, _icon_at(texts.name_middle), ink.colour("text_dim"))
         texts.name.draw_centred(painter, TEXT_LEFT, texts.name_middle, name_colour)
         texts.detail.draw_centred(painter, TEXT_LEFT, texts.detail_middle, ink.colour("text_dim"))
@@ -185,7 +188,7 @@ def _word(view: TaskView, now: float) -> str:
     end = now if view.state is TaskState.RUNNING or view.finished_at is None else view.finished_at
     seconds = end - view.started_at
     took = duration(float(int(seconds)) if view.state is TaskState.RUNNING else seconds)
-    return f"{word}  {took}"
+    return f"{word} · {took}"
 
 
 def _icon_at(middle: float) -> QRectF:

@@ -22,7 +22,7 @@ _RIGHT = 14.0
 _TOP = 11.0
 _GAP = 7.0
 _WIDTHS = (184.0, 272.0)
-_FOOTER = "Upstream failed  try 10"
+_FOOTER = "Upstream failed try 10"
 
 KIND_ICONS: dict[Kind, Icon] = {
     Kind.BASH: Icon.KIND_BASH,
@@ -44,7 +44,12 @@ class TaskTexts:
         name = task.label or task.name
         detail = detail_of(task)
         pushes = ", ".join(f"{push.key}: {push.type}" for push in task.push)
-        widths = (text_width(name, ink.title), text_width(detail, ink.code), text_width(_FOOTER, ink.small))
+        widths = (
+            text_width(name, ink.title),
+            text_width(detail, ink.code),
+            text_width(pushes, ink.code),
+            text_width(_FOOTER, ink.small),
+        )
         least, most = _WIDTHS
         width = min(most, max(least, TEXT_LEFT + max(widths) + _RIGHT))
         room = width - TEXT_LEFT - _RIGHT
@@ -57,6 +62,8 @@ class TaskTexts:
         footer_top = self.detail_middle + self.detail.size.height() / 2 + _GAP
         footer_height = text_height(ink)
         self.footer_middle = footer_top + footer_height / 2
+        # Without a last line, the other two stand in the middle.
+        self.lone_shift = (footer_height + _GAP) / 2
         self.size = QSizeF(width, footer_top + footer_height + _TOP)
         self.tooltip = _tooltip(task, detail)
 

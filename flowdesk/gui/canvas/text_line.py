@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText, QTextLayout
 
 _WHOLE = 100_000.0  # pixels: room for any text
 
@@ -26,6 +26,9 @@ class TextLine:
         self.shown = metrics.elidedText(flat, elide, width)
         self.is_whole = self.shown == flat
         self.size = QSizeF(metrics.horizontalAdvance(self.shown), metrics.height())
+        # A fall-back face (Korean, say) may lie deeper in its line, so lines are aligned by their feet.
+        self._foot = (metrics.ascent() - metrics.descent()) / 2
+        self._ascent = _ascent(self.shown, font)
         self._font = font
         self._static = QStaticText(self.shown)
         self._static.setTextFormat(Qt.TextFormat.PlainText)
@@ -38,7 +41,15 @@ class TextLine:
 
     def draw_centred(self, painter: QPainter, left: float, middle: float, colour: QColor) -> None:
         """Draw the line from `left` on, its height centred on `middle`."""
-        self.draw(painter, QPointF(left, middle - self.size.height() / 2), colour)
+        self.draw(painter, QPointF(left, middle + self._foot - self._ascent), colour)
+
+
+def _ascent(text: str, font: QFont) -> float:
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return line.ascent() if line.isValid() else 0.0
 
 
 def text_width(text: str, font: QFont) -> float:

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
 
 _STEP = 1.25
@@ -34,6 +34,8 @@ class ZoomView(QGraphicsView):
         self.content = QRectF()
         self._is_fitted = True
         self._dragged_from: QPoint | None = None
+        self._has_moved = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -95,11 +97,15 @@ class ZoomView(QGraphicsView):
             self._is_fitted = False
             self.ensureVisible(rect, int(_MARGIN), int(_MARGIN))
 
+    def is_ground(self, item: QGraphicsItem | None) -> bool:
+        """Whether a drag that begins on `item` moves the whole."""
+        return item is None
+
     def _starts_drag(self, event: QMouseEvent) -> bool:
         if event.button() is Qt.MouseButton.MiddleButton:
             return True
-        is_free = self.itemAt(event.position().toPoint()) is None
-        return event.button() is Qt.MouseButton.LeftButton and is_free
+        is_ground = self.is_ground(self.itemAt(event.position().toPoint()))
+        return event.button() is Qt.MouseButton.LeftButton and is_ground
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,8 +126,9 @@ class ZoomView(QGraphicsView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._starts_drag(event):
             self._dragged_from = event.position().toPoint()
+            self._has_moved = False
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        if event.button() is not Qt.MouseButton.MiddleButton:
+        else:
             super().mousePressEvent(event)
 
     @override
@@ -132,15 +139,21 @@ class ZoomView(QGraphicsView):
         here = event.position().toPoint()
         moved = here - self._dragged_from
         self._dragged_from = here
-        self._is_fitted = self._is_fitted and moved.isNull()
+        if not moved.isNull():
+            self._has_moved = True
+            self._is_fitted = False
         self.pan(moved.x(), moved.y())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._dragged_from is not None:
-            self._dragged_from = None
-            self.viewport().unsetCursor()
-        super().mouseReleaseEvent(event)
+        if self._dragged_from is None:
+            super().mouseReleaseEvent(event)
+            return
+        self._dragged_from = None
+        self.viewport().unsetCursor()
+        # A click on the ground lets go of the selection; a drag must not.
+        if not self._has_moved and event.button() is Qt.MouseButton.LeftButton:
+            self.scene().clearSelection()
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
