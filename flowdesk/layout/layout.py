@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from flowdesk.layout.graph import Direction, LayoutGraph
     from flowdesk.layout.nesting import Nest, Trail
 
-_PARALLEL = 6.0
-
 
 def lay_out(
     graph: LayoutGraph,
@@ -98,7 +96,7 @@ class _Drawing:
             self._path(trail) if trail.links else next(looped[trail.tail]) for trail in self._nest.trails
         ]
         paths = [path for path, _ in drawn]
-        fan_out(paths, _PARALLEL)
+        fan_out(paths, self._manner.spacing.line)
         routes = []
         for line, path, (_, spot) in zip(self._graph.edges, paths, drawn, strict=True):
             label = None
@@ -119,8 +117,19 @@ class _Drawing:
             spot = placed.labels[link]
             if spot is not None:
                 label = Spot(origin.depth + spot.depth, origin.breadth + spot.breadth)
-        path = simplify(path)
+        path = simplify(self._ended(path, trail))
         return path[::-1] if trail.is_backward else path, label
+
+    def _ended(self, path: list[Spot], trail: Trail) -> list[Spot]:
+        """Lead a path on to its ends: an item with loops is smaller than its room."""
+        (level, first), (other, last) = trail.links[0], trail.links[-1]
+        tail, head = self._nest.levels[level].strands[first].tail, self._nest.levels[other].strands[last].head
+        if tail.item is not None:
+            end = self._corners[tail.item].depth + self._boxes.boxes[tail.item].depth
+            path.insert(0, path[0]._replace(depth=end))
+        if head.item is not None:
+            path.append(path[-1]._replace(depth=self._corners[head.item].depth))
+        return path
 
     def _rect(self, corner: Spot, box: Box) -> Rect:
         if self._manner.direction == "LR":

@@ -24,18 +24,18 @@ def room(box: Box, labels: Sequence[Box | None]) -> Box:
 def loops(start: Spot, box: Box, labels: Sequence[Box | None]) -> list[tuple[list[Spot], Spot | None]]:
     """Draw the loops of an item whose corner is at `start`: each path, and where its label starts."""
     drawn: list[tuple[list[Spot], Spot | None]] = []
-    middle, level = start.breadth + box.breadth / 2, start.breadth
+    side, level = start.breadth + box.breadth / 4, start.breadth
     for turn, label in enumerate(labels, 1):
         half = (label.breadth if label else 0.0) / 2
         level -= _REACH + half
         before, behind = start.depth - _REACH * turn, start.depth + box.depth + _REACH * turn
         path = [
-            Spot(start.depth + box.depth, middle),
-            Spot(behind, (middle + level) / 2),
-            Spot(start.depth + box.depth, level),
-            Spot(start.depth, level),
-            Spot(before, (middle + level) / 2),
-            Spot(start.depth, middle),
+            Spot(start.depth + box.depth, side),
+            Spot(behind, side),
+            Spot(behind, level),
+            Spot(before, level),
+            Spot(before, side),
+            Spot(start.depth, side),
         ]
         spot = Spot(start.depth + (box.depth - label.depth) / 2, level) if label else None
         drawn.append((path, spot))

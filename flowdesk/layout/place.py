@@ -35,7 +35,9 @@ def place(
 
 
 def _margin(rows: Rows, vertex: int, spacing: Spacing) -> float:
-    return (spacing.node if rows.kinds[vertex] is Kind.ITEM else spacing.line) / 2
+    """Return how much of a vertex's room is distance. Bends keep theirs, which parallel lines share."""
+    kind = rows.kinds[vertex]
+    return spacing.node / 2 if kind is Kind.ITEM else spacing.line / 2 if kind is Kind.LABEL else 0.0
 
 
 def _bordered(items: Sequence[Box], links: Sequence[Link]) -> list[int]:

@@ -14,7 +14,7 @@ def ranks(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:
     """Give the items 0 … count - 1 of an acyclic graph ranks from 0, each edge leading to a higher one."""
     tails: list[list[int]] = [[] for _ in range(count)]
     heads: list[list[int]] = [[] for _ in range(count)]
-    for tail, head in edges:
+    for tail, head in dict.fromkeys(edges):
         tails[head].append(tail)
         heads[tail].append(head)
     order = _topological(tails, heads)

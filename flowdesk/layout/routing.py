@@ -26,12 +26,12 @@ def simplify(path: Sequence[Spot]) -> list[Spot]:
     return kept
 
 
-def fan_out(paths: list[list[Spot]], distance: float) -> None:
-    """Move edges that lie on each other, being parallel, apart."""
+def fan_out(paths: list[list[Spot]], room: float) -> None:
+    """Move edges that lie on each other, being parallel, apart, within `room` altogether."""
     order = sorted(range(len(paths)), key=paths.__getitem__)
     for path, group in groupby(order, key=paths.__getitem__):
         same = list(group)
-        if len(same) > 1 and path:
-            for place, edge in enumerate(same):
-                off = (place - (len(same) - 1) / 2) * distance
-                paths[edge] = [Spot(spot.depth, spot.breadth + off) for spot in path]
+        distance = room / max(2, len(same) - 1)
+        for place, edge in enumerate(same):
+            off = (place - (len(same) - 1) / 2) * distance
+            paths[edge] = [Spot(spot.depth, spot.breadth + off) for spot in path]

@@ -6,6 +6,7 @@ is kept for it, and a label is a vertex with a size, in a row of its own between
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
@@ -98,7 +99,8 @@ class Rows:
 
 
 _DIRECT = 3.0
-_LONG_END = 1.0
+_LABELLED = 300.0
+_LONG_END = 0.25
 _LONG_MIDDLE = 8.0
 
 
@@ -116,8 +118,9 @@ def rows_of(items: Sequence[Box], links: Sequence[Link], rank: Sequence[int], sp
     for link, gap in zip(links, gaps, strict=True):
         label_row = None if gap is None else row_at[gap]
         made.chains.append(_chain(made, link, label_row, spacing))
+    used = Counter(end for link in links for end in _ends(link))
     for link, chain in zip(links, made.chains, strict=True):
-        _join(made, link, chain, direct=rank[link.head] - rank[link.tail] == 1)
+        _join(made, link, chain, used, direct=rank[link.head] - rank[link.tail] == 1)
     return made
 
 
@@ -159,13 +162,26 @@ def _chain(made: Rows, link: Link, label_row: int | None, spacing: Spacing) -> l
     return chain
 
 
-def _join(made: Rows, link: Link, chain: list[int], *, direct: bool) -> None:
+def _ends(link: Link) -> tuple[tuple[int, bool, float], tuple[int, bool, float]]:
+    """Return the two places that a link is attached to."""
+    return (link.tail, True, link.tail_shift), (link.head, False, link.head_shift)
+
+
+def _join(
+    made: Rows, link: Link, chain: list[int], used: Counter[tuple[int, bool, float]], *, direct: bool
+) -> None:
+    """Add the segments of a link: a short one is level on the side where it does not share its end."""
     way = [
         made.anchor(link.tail, link.tail_shift),
         *chain,
         made.anchor(link.head, link.head_shift),
     ]
+    out, into = (used[end] for end in _ends(link))
     for place, (tail, head) in enumerate(pairwise(way)):
-        at_end = place in {0, len(way) - 2}
-        weight = _DIRECT if direct else _LONG_END if at_end else _LONG_MIDDLE
+        is_first, is_last = place == 0, place == len(way) - 2
+        if direct:
+            is_alone = (is_first and out == 1) or (is_last and into == 1 and out > 1)
+            weight = _LABELLED if chain and is_alone else _DIRECT
+        else:
+            weight = _LONG_END if is_first or is_last else _LONG_MIDDLE
         made.connect(tail, head, weight=weight, direct=direct)
