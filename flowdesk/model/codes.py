@@ -71,8 +71,9 @@ class Code(StrEnum):
     ID_TWICE = "FD213", "Two files of one pipeline have a task, a group or a pool of the same name."
     INCLUDE_FIELD = (
         "FD214",
-        "An included file adds tasks, groups and pools; all else belongs to the file that includes it.",
+        "An included file adds tasks, groups and pools; all else belongs to the one that includes it.",
     )
+    INNER_BROKEN = "FD215", "The pipeline that a task runs has problems of its own."
 
     CYCLE = "FD301", "Tasks wait for one another in a circle, so none of them could ever start."
     AFTER_ITSELF = "FD302", "A task or group waits for itself, for its own group or for a part of itself."
@@ -84,6 +85,7 @@ class Code(StrEnum):
     BAD_CONSTRAINT = "FD404", "A bound, length or pattern means nothing for its type, or leaves no value."
     EXAMPLE_MISFIT = "FD405", "An example does not fit its own type and constraints."
     DEFAULT_MISFIT = "FD406", "A default, or a choice, does not fit its own type and constraints."
+    CLASS_MISSING = "FD407", "A type names a class that its module does not define."
 
     PUSH_TURNED_OFF = "FD501", "A task has do_xcom_push = false, yet it declares a push or is pulled from."
 

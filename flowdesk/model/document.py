@@ -6,22 +6,28 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from flowdesk.errors import Place, Problem
 from flowdesk.model.code import Functions
-from flowdesk.model.toml_text import position_in
+from flowdesk.model.page import Page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from flowdesk.errors import Place, Problem
     from flowdesk.model.file import PipelineFile
-    from flowdesk.model.places import Loc, Part, Places
+    from flowdesk.model.places import Loc, Part
+
+DEEP = 2
+"""The keys that name a task, a group or a pool: ("tasks", id)."""
 
 
 @dataclass
 class Document:
-    """A file and what was read from it. Nothing of it changes; places are found when first asked for.
+    """A file and what was read from it, with the files that it includes. Nothing of it changes.
 
-    `pipeline` is None where the file is too broken to say what it means; then `problems` says why.
+    `pipeline` is None where the files are too broken to say what they mean; then `problems` says why.
+    `included` has the page on which a task, group or pool of another file stands, by ("tasks", id);
+    `pages` are all included ones, in the order of reading. `inner` are the pipelines that tasks run, by
+    the path that the task has for them; those that cannot be read are not in it.
     """
 
     path: Path
@@ -29,6 +35,14 @@ class Document:
     pipeline: PipelineFile | None = None
     functions: Functions = field(default_factory=Functions)
     problems: list[Problem] = field(default_factory=list)
+    included: dict[Loc, Page] = field(default_factory=dict)
+    pages: list[Page] = field(default_factory=list)
+    inner: dict[str, Document] = field(default_factory=dict)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files that say what this pipeline is, this one first."""
+        return (self.path, *(page.path for page in self.pages))
 
     def place(self, loc: Loc, part: Part = "value") -> Place:
         """Where a field stands, by its path: ("tasks", "a", "pull", "x", "from", 1).
@@ -36,51 +50,19 @@ class Document:
         The short form of a field answers for the long one. Where nothing is written at `loc`, the
         nearest field around it answers; the value of a `[table]` is its header's last key.
         """
-        return self._place(*self._places.span(loc, part))
+        return self._page_of(loc).place(loc, part)
 
     def place_in(self, loc: Loc, offset: int) -> Place:
         """Where character number `offset` (from 0) of the text at `loc` stands; past its end, the quotes."""
-        start, end = self._places.span(loc)
-        written = self._source[start:end].decode()
-        if written[:1] not in ('"', "'"):
-            return self._place(start, end)
-        position = position_in(written, offset)
-        before = len(written[:position].encode())
-        width = len(written[position : position + 1].encode())
-        return self._place(start + before, start + before + width)
+        return self._page_of(loc).place_in(loc, offset)
 
     def task_at(self, line: int) -> str | None:
-        """The id of the task to which a line (from 1) belongs, if it belongs to one."""
-        if not 1 <= line <= len(self._line_starts):
-            return None
-        start = self._line_starts[line - 1]
-        indent = len(self._source[start:]) - len(self._source[start:].lstrip(b" \t"))
-        return self._places.task_at(start + indent)
+        """The id of the task to which a line (from 1) of this file belongs, if it belongs to one."""
+        return self._own.task_at(line)
 
     @cached_property
-    def _source(self) -> bytes:
-        # "replace" keeps one byte for one half of a surrogate pair: such a text is refused anyway.
-        return self.text.encode(errors="replace")
+    def _own(self) -> Page:
+        return Page(self.path, self.text)
 
-    @cached_property
-    def _places(self) -> Places:
-        from flowdesk.model.places import Places
-
-        return Places(self._source)
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        starts = [0]
-        while (end := self._source.find(b"\n", starts[-1])) >= 0:
-            starts.append(end + 1)
-        return starts
-
-    def _place(self, start: int, end: int) -> Place:
-        line, column = self._line_and_column(start)
-        return Place(str(self.path), line, column, *self._line_and_column(end))
-
-    def _line_and_column(self, byte: int) -> tuple[int, int]:
-        from bisect import bisect_right
-
-        line = bisect_right(self._line_starts, byte)
-        return line, len(self._source[self._line_starts[line - 1] : byte].decode(errors="replace")) + 1
+    def _page_of(self, loc: Loc) -> Page:
+        return self.included.get(loc[:DEEP], self._own)

@@ -31,16 +31,20 @@ UNTIMED = ("@once", "@continuous")
 """Airflow's presets that no clock counts: one run, or always the next one after the last."""
 ALSO = {"@annually": "@yearly", "@midnight": "@daily", "@none": "no schedule at all", "@never": "no schedule"}
 EVERY = "every "
-FIELDS = ("minute", "hour", "day of the month", "month", "day of the week")
+FIELDS = ("minute", "hour", "day of month", "month", "day of week")
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 LONGEST = 366 * UNITS["d"]
 
 
 class ScheduleError(ValueError):
-    """A text is no schedule. `suggestion` is a way out, where one is near."""
+    """A text is no schedule, or one that never comes round. `suggestion` is a way out, where one is near."""
 
-    def __init__(self, message: str, suggestion: str | None = None) -> None:
+    def __init__(
+        self, message: str, suggestion: str | None = None, *, code: Code = Code.BAD_SCHEDULE
+    ) -> None:
         self.message = message
         self.suggestion = suggestion
+        self.code = code
         super().__init__(message)
 
 
@@ -113,16 +117,24 @@ def _cron(said: str) -> str:
         hint = nearest(f"@{said}", known) or f"its fields: {', '.join(FIELDS)}; or @daily, or every 15m"
         raise ScheduleError(f"cron has {len(FIELDS)} fields, this has {len(fields)}", hint)
     try:
-        CronSim(" ".join(fields), datetime(2000, 1, 1, tzinfo=UTC))
+        CronSim(" ".join(fields), _EPOCH)
     except CronSimError as error:
-        wrong = (
-            str(error)
-            .removeprefix("Bad ")
-            .replace("day-of-month", FIELDS[2])
-            .replace("day-of-week", FIELDS[4])
-        )
+        wrong = str(error).removeprefix("Bad ").replace("-", " ")
+        if _is_cron([*fields[:3], "*", fields[4]]) and _is_cron(["0", "0", "*", *fields[3:]]):
+            sentence = "no run would ever start: no such month has such a day"
+            raise ScheduleError(sentence, code=Code.NO_NEXT_RUN) from None
         raise ScheduleError(f"cron's field for the {wrong} cannot be this") from None
     return " ".join(fields)
+
+
+def _is_cron(fields: list[str]) -> bool:
+    from cronsim import CronSim, CronSimError
+
+    try:
+        CronSim(" ".join(fields), _EPOCH)
+    except CronSimError:
+        return False
+    return True
 
 
 def check_schedule(text: str) -> str:
@@ -130,7 +142,7 @@ def check_schedule(text: str) -> str:
     try:
         parse_schedule(text)
     except ScheduleError as error:
-        raise refusal(Code.BAD_SCHEDULE, error.message, suggestion=error.suggestion) from None
+        raise refusal(error.code, error.message, suggestion=error.suggestion) from None
     return text
 
 
@@ -138,17 +150,11 @@ def check_timezone(name: str) -> str:
     """The name, if this machine knows a timezone of it; else it is refused."""
     try:
         ZoneInfo(name)
-    except (ValueError, OSError):  # a missing one is a KeyError, see below; an absolute path a ValueError
-        known = False
-    except KeyError:
-        known = False
-    else:
-        known = True
-    if not known:
+    except (KeyError, ValueError, OSError):  # there is none, it is no relative path, it is a folder
         from zoneinfo import available_timezones
 
         hint = nearest(name, sorted(available_timezones())) or 'its name in the tz database: "Asia/Seoul"'
-        raise refusal(Code.BAD_TIMEZONE, f"there is no timezone {name[:60]!r}", suggestion=hint)
+        raise refusal(Code.BAD_TIMEZONE, f"there is no timezone {name[:60]!r}", suggestion=hint) from None
     return name
 
 

@@ -1,65 +1,69 @@
-"""A document finds characters inside texts, and the task of a line."""
+"""A document knows in which of its files a field stands."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from flowdesk.model.document import Document
+from flowdesk.model.reader import read
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-@pytest.mark.parametrize(
-    ("written", "offset", "column"),
-    [
-        ("'list[x]'", 5, 6),
-        ('"가나[x]"', 3, 4),
-        ('"\\u0061\\n[x]"', 3, 10),
-        ('"\\\\[x]"', 1, 3),
-        ("'\\u0061'", 1, 2),
-        ("'ab'", 2, 3),
-        ("'ab'", 99, 3),
-        ('"""ab"""', 1, 4),
-    ],
-)
-def test_a_character_inside_a_text_is_found(written: str, offset: int, column: int) -> None:
-    place = Document(Path("p"), f"x = {written}").place_in(("x",), offset)
-    assert (place.line, place.column - len("x = "), place.end_column - place.column) == (1, column + 1, 1)
+    from flowdesk.model.document import Document
 
-
-def test_a_character_inside_a_text_of_several_lines_is_found() -> None:
-    document = Document(Path("p"), 'x = """\nab\\\n   cd\nef"""')
-    found = [str(document.place_in(("x",), offset)) for offset in (0, 1, 2, 3, 5)]
-    assert found == ["p:2:1", "p:2:2", "p:3:4", "p:3:5", "p:4:1"]
-
-
-TASKS = """\
-[pipeline]
-name = "x"
-
+MAIN = """\
+include = "parts.toml"
+[pools]
+gpu = 2
+[tasks.b]
+bash = "true"
+after = "a"
+"""
+PARTS = """\
 [tasks.a]
-bash = \"\"\"
-x
-\"\"\"
-
-[tasks."가.b".pull]
-c = "d"
-
-[tasks]
-  c.bash = "x"
-d = { bash = "x" }
-
-[groups.a]
+bash = "true"
+push.k = "list[int]"
+[pools]
+disk = 1
 """
 
 
-def test_the_task_of_a_line_is_known() -> None:
-    document = Document(Path("p"), TASKS)
-    tasks = {line: document.task_at(line) for line in range(18)}
-    assert tasks == {
-        **dict.fromkeys(range(18), None),
-        **dict.fromkeys(range(4, 9), "a"),
-        **dict.fromkeys(range(9, 12), "가.b"),
-        13: "c",
-        14: "d",
-    }
+@pytest.fixture
+def document(tmp_path: Path) -> Document:
+    (tmp_path / "p.toml").write_text(MAIN)
+    (tmp_path / "parts.toml").write_text(PARTS)
+    return read(tmp_path / "p.toml")
+
+
+@pytest.mark.parametrize(
+    ("loc", "place"),
+    [
+        (("tasks", "a"), "parts.toml:1:8"),
+        (("tasks", "a", "push", "k", "type"), "parts.toml:3:10"),
+        (("pools", "disk"), "parts.toml:5:8"),
+        (("pools", "gpu", "slots"), "p.toml:3:7"),
+        (("tasks", "b", "after", 0), "p.toml:6:9"),
+        (("include", 0), "p.toml:1:11"),
+        (("tasks", "nowhere"), "p.toml:4:2"),
+    ],
+)
+def test_a_field_is_found_in_the_file_that_has_it(
+    document: Document, loc: tuple[str | int, ...], place: str
+) -> None:
+    assert document.problems == []
+    assert str(document.place(loc)).endswith(f"/{place}")
+
+
+def test_a_character_is_found_in_the_file_that_has_it(document: Document) -> None:
+    place = document.place_in(("tasks", "a", "push", "k", "type"), 5)
+    assert str(place).endswith("/parts.toml:3:16")
+
+
+def test_all_its_files_are_known_its_own_first(document: Document) -> None:
+    assert [file.name for file in document.files] == ["p.toml", "parts.toml"]
+
+
+def test_the_task_of_a_line_is_one_of_its_own_file(document: Document) -> None:
+    assert [document.task_at(line) for line in (1, 2, 4, 5, 6)] == [None, None, "b", "b", "b"]
