@@ -46,7 +46,7 @@ bench-peers: ## Install what the benchmarks compare with, into an environment of
 	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check doit
 
 screenshot: setup ## Make the pictures of the README anew
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshot assets/screenshot.png
+	$(BIN)/python -m tests.screenshot assets/screenshot.png assets/screenshot-dark.png
 
 clean: ## Remove all that was installed or made
 	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
