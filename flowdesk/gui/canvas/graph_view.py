@@ -172,10 +172,9 @@ class GraphView(ZoomView):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         item = self.itemAt(event.position().toPoint())
+        super().mousePressEvent(event)
         if isinstance(item, ValuePill) and event.button() is Qt.MouseButton.LeftButton:
             self.select_task(item.task)
-        else:
-            super().mousePressEvent(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneMouseEvent, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from flowdesk.gui.canvas.task_item import TEXT_SCALE
@@ -91,6 +91,10 @@ class ValuePill(QGraphicsItem):
         painter.drawEllipse(middle, _DOT - 0.5, _DOT - 0.5)
         if self.filling is Filling.ABSENT:
             painter.drawLine(middle + QPointF(-_DOT, _DOT), middle + QPointF(_DOT, -_DOT))
+
+    @override
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        event.accept()  # else the scene takes it for a click on the ground
 
     @override
     def boundingRect(self) -> QRectF:

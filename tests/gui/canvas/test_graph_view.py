@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+
+from flowdesk.gui.canvas.hint import CanvasHint
+from flowdesk.gui.theme import DARK, LIGHT, Scheme, apply_theme
+from flowdesk.plan.plan import Kind, Plan, Task
+from tests.gui.canvas.shown import run_of, training_plan
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from flowdesk.gui.canvas.graph_view import GraphView
+
+
+def _middle(view: GraphView, task: str) -> QPoint:
+    return view.mapFromScene(view.graph.tasks[task].sceneBoundingRect().center())
+
+
+def _colours(image: QImage) -> set[str]:
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def _picture(view: GraphView, task: str) -> QImage:
+    card = view.graph.tasks[task].sceneBoundingRect()
+    return view.grab(view.mapFromScene(card).boundingRect()).toImage()
+
+
+def test_without_a_plan_the_canvas_says_what_to_do(canvas: GraphView) -> None:
+    hint = canvas.findChild(CanvasHint)
+    assert isinstance(hint, CanvasHint)
+    assert hint.isVisible()
+    canvas.show_plan(training_plan())
+    assert not hint.isVisible()
+
+
+def test_a_plan_without_tasks_says_so(canvas: GraphView) -> None:
+    canvas.show_plan(Plan("empty", {}))
+    hint = canvas.findChild(CanvasHint)
+    assert isinstance(hint, CanvasHint)
+    assert hint.isVisible()
+
+
+def test_all_of_a_new_plan_is_in_sight(training: GraphView) -> None:
+    seen = training.mapToScene(training.viewport().rect()).boundingRect()
+    assert seen.contains(training.graph.bounds)
+
+
+def test_a_click_on_a_task_selects_it(training: GraphView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(training.task_selected) as told:
+        QTest.mouseClick(training.viewport(), Qt.MouseButton.LeftButton, pos=_middle(training, "train.b"))
+    assert told.args == ["train.b"]
+
+
+def test_a_click_on_the_ground_lets_go(training: GraphView, qtbot: QtBot) -> None:
+    training.select_task("get")
+    with qtbot.waitSignal(training.task_selected) as told:
+        QTest.mouseClick(training.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert told.args == [""]
+
+
+def test_a_drag_keeps_the_selection(training: GraphView) -> None:
+    training.select_task("get")
+    port = training.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    QTest.mouseMove(port, QPoint(60, 60))
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
+    assert training.graph.selected == "get"
+
+
+def test_a_click_on_a_value_selects_the_task_that_pushes_it(training: GraphView) -> None:
+    pill = training.graph.pills["train.b", "accuracy"][0]
+    at = training.mapFromScene(pill.scenePos())
+    QTest.mouseClick(training.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert training.graph.selected == "train.b"
+
+
+def test_a_double_click_activates(training: GraphView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(training.task_activated) as told:
+        QTest.mouseDClick(training.viewport(), Qt.MouseButton.LeftButton, pos=_middle(training, "get"))
+    assert told.args == ["get"]
+
+
+def test_selecting_tells_once(training: GraphView) -> None:
+    told: list[str] = []
+    training.task_selected.connect(told.append)
+    training.select_task("get")
+    training.select_task("get")
+    training.select_task("unknown")
+    assert [task for task in told if task] == ["get"]
+    assert training.graph.selected == ""
+
+
+def test_the_arrows_walk_along_the_edges(training: GraphView) -> None:
+    walked = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QTest.keyClick(training, key)
+        walked.append(training.graph.selected)
+    assert walked == ["get", "train.a", "train.b", "choose", "train.a"]
+
+
+def test_enter_activates_and_escape_lets_go(training: GraphView, qtbot: QtBot) -> None:
+    training.select_task("choose")
+    with qtbot.waitSignal(training.task_activated) as told:
+        QTest.keyClick(training, Qt.Key.Key_Return)
+    assert told.args == ["choose"]
+    QTest.keyClick(training, Qt.Key.Key_Escape)
+    assert training.graph.selected == ""
+
+
+def test_home_fits(training: GraphView) -> None:
+    fitted = training.scale_now
+    QTest.keyClick(training, Qt.Key.Key_Plus)
+    assert training.scale_now > fitted
+    QTest.keyClick(training, Qt.Key.Key_Home)
+    assert training.scale_now == fitted
+
+
+def test_a_state_that_changes_is_painted(training: GraphView) -> None:
+    plan = training_plan()
+    training.show_run(run_of(plan, {}))
+    assert LIGHT.failed not in _colours(_picture(training, "get"))
+    training.show_run(run_of(plan, {"get": "failed"}))
+    assert LIGHT.failed in _colours(_picture(training, "get"))
+
+
+@pytest.mark.parametrize("scale", [0.1, 1.0, 3.0])
+def test_it_can_be_drawn_at_any_scale(training: GraphView, scale: float) -> None:
+    training.show_run(run_of(training_plan(), {"get": "success"}, {("train.a", "accuracy"): "0.8"}))
+    training.scale(scale, scale)
+    assert not training.grab().isNull()
+
+
+def test_another_theme_is_painted_at_once(qapp: QApplication, training: GraphView) -> None:
+    apply_theme(qapp, Scheme.DARK)
+    try:
+        image = training.grab().toImage()
+        assert image.pixelColor(1, 1) == QColor(DARK.canvas)
+        assert LIGHT.surface not in _colours(_picture(training, "get"))
+    finally:
+        apply_theme(qapp, Scheme.LIGHT)
+
+
+def test_an_earlier_plan_leaves_nothing_behind(training: GraphView, qapp: QApplication) -> None:
+    training.select_task("get")
+    told: list[str] = []
+    training.task_selected.connect(told.append)
+    training.show_plan(Plan("other", {"one": Task("one", Kind.JOINT)}))
+    assert told == [""]
+    qapp.processEvents()
+    apply_theme(qapp, Scheme.LIGHT)
+    assert set(training.graph.tasks) == {"one"}
+
+
+def test_a_screen_reader_is_told_what_is_selected(training: GraphView) -> None:
+    assert training.accessibleDescription() == "4 tasks"
+    training.show_run(run_of(training_plan(), {"get": "failed"}))
+    training.select_task("get")
+    assert training.accessibleDescription() == "task get, Failed; 4 tasks"
+
+
+def test_nothing_ticks_while_the_canvas_is_hidden(training: GraphView) -> None:
+    training.show_run(run_of(training_plan(), {"get": "running"}))
+    ticking = []
+    for is_shown in (True, False, True):
+        training.setVisible(is_shown)
+        ticking.append(training.graph.pulse.is_ticking)
+    assert ticking == [True, False, True]
+
+
+def test_long_ids_and_korean_labels_are_drawn(canvas: GraphView) -> None:
+    names = ["g" * 900, "아주_긴_이름_" * 40]
+    canvas.show_plan(Plan("p", {name: Task(name, Kind.BASH, ("첫째 줄\n둘째",)) for name in names}))
+    assert not canvas.grab().isNull()
+    assert all(item.card.width() < 300 for item in canvas.graph.tasks.values())
