@@ -121,7 +121,7 @@ def _not_a_word(error: ErrorDetails, name: str) -> tuple[Code, str, str | None]:
 def _bound(context: dict[str, Any]) -> str:
     if "max_length" in context:
         return f"must have at most {context['max_length']} characters"
-    words = next((f"at {end} {context[key]:,}" for key, end in BOUNDS.items() if key in context), None)
+    words = next((f"at {end} {context[key]:,.10g}" for key, end in BOUNDS.items() if key in context), None)
     return f"must be {words}" if words else "cannot have this value"
 
 

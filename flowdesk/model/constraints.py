@@ -3,7 +3,7 @@
 import math
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from flowdesk.model.codes import Code
 from flowdesk.model.fields import Length, Number, Pattern
@@ -73,6 +73,20 @@ def check_fit(type_text: str, constraints: dict[str, object]) -> None:
             words = {"number": "numbers", "length": "what has a length", "text": "texts"}[kind]
             sentence = f"'{name}' is for {words}, and a value of type {type_text} is none"
             raise refusal(Code.BAD_CONSTRAINT, sentence)
+
+
+def fitting(value: object, info: ValidationInfo, code: Code) -> object:
+    """A field's value as one of the type and limits that the fields before it say; else it is refused."""
+    from flowdesk.model.adapters import Misfit, value_of
+
+    said = info.data
+    if "type" not in said:
+        return value
+    limits = {name: said[name] for name in NAMES if said.get(name) is not None}
+    try:
+        return value_of(said["type"], value, limits)
+    except Misfit as misfit:
+        raise refusal(code, f"{{field}} does not fit its type {said['type']}: {misfit}") from None
 
 
 def _kinds(type_: Type) -> set[str]:

@@ -2,10 +2,18 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from flowdesk.model.codes import Code
-from flowdesk.model.constraints import Constraints, check_fit
+from flowdesk.model.constraints import Constraints, check_fit, fitting
 from flowdesk.model.fields import Default, Size, TypeText, listed
 from flowdesk.model.names import Key, SourceText
 from flowdesk.model.refusals import refusal
@@ -36,6 +44,11 @@ class PushTable(Constraints):
     source: Annotated[SourceText | None, Field(alias="from", examples=["choose_best_model:best"])] = None
     """Only where the task is another pipeline: the task and key in there whose value this is."""
 
+    @field_validator("example")
+    @classmethod
+    def _is_of_its_type(cls, example: object, info: ValidationInfo) -> object:
+        return fitting(example, info, Code.EXAMPLE_MISFIT)
+
     @model_validator(mode="after")
     def _suits_its_type(self) -> Self:
         check_fit(self.type, self.constraints)
@@ -57,12 +70,12 @@ class PullTable(Table):
     """The task to take from, a group or glob (group.*) for a list of all of theirs, or a list of these."""
     key: Annotated[Key | None, Field(examples=["accuracy"])] = None
     """The key to take, where `from` does not say it after a colon; return_value if neither does."""
+    type: Annotated[TypeText | None, Field(examples=["float", "list[float]"])] = None
+    """What the task expects; it is checked against what is pushed before anything runs."""
     default: Annotated[Default, Field(examples=[0])] = None
     """What the argument is where the value is absent. Without one, absence is an error."""
     required: bool = True
     """With false, an absent value leaves the argument out."""
-    type: Annotated[TypeText | None, Field(examples=["float", "list[float]"])] = None
-    """What the task expects; it is checked against what is pushed before anything runs."""
     earlier: bool = False
     """Take the value of the latest run that has one, if this run has none (Airflow's include_prior_dates)."""
     _listed: bool = PrivateAttr(default=False)
@@ -84,6 +97,11 @@ class PullTable(Table):
             (target, key if colon else self.key or RETURN_VALUE)
             for target, colon, key in (source.partition(":") for source in self.sources)
         )
+
+    @field_validator("default")
+    @classmethod
+    def _is_of_its_type(cls, default: object, info: ValidationInfo) -> object:
+        return fitting(default, info, Code.DEFAULT_MISFIT) if info.data.get("type") else default
 
     @model_validator(mode="wrap")
     @classmethod

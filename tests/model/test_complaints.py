@@ -107,6 +107,131 @@ def complaints(text: str) -> list[str]:
             "[tasks.a]\nbash = 'x'\npull.b = { from = 'c', default = 12:00:00 }",
             "FD402 3:34-42 a value of type datetime.time cannot be stored",
         ),
+        (
+            "[tasks.a]\nbash = 'x'\npush.k = { type = 'int', example = 'x' }",
+            "FD405 3:36-39 'example' does not fit its type int: expected int, got str 'x'",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\npush.k = { type = 'float', le = 1, example = 2 }",
+            "FD405 3:46-47 'example' does not fit its type float: must be at most 1, and is 2.0",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\npull.b = { from = 'c', type = 'list[int]', default = ['x'] }",
+            "FD406 3:54-59 'default' does not fit its type list[int]: item 0: expected int, got str 'x'",
+        ),
+        (
+            "[pipeline.params]\nn = { type = 'int', default = 0, ge = 1 }\n[tasks.a]",
+            "FD406 2:31-32 'default' does not fit its type int: must be at least 1, and is 0",
+        ),
+        (
+            "[pipeline.params]\nn = { type = 'int', choices = [1, 2], default = 3 }\n[tasks.a]",
+            "FD406 2:49-50 'default' is none of the choices 1, 2",
+        ),
+        (
+            "[pipeline.params]\nn = { type = 'str', enum = ['a', 2] }\n[tasks.a]",
+            "FD406 2:28-36 'enum' does not fit its type str: expected str, got int 2",
+        ),
+        (
+            "[pipeline.params]\nn = { type = 'int', default = 3, required = true }\n[tasks.a]",
+            "FD109 2:5-51 a param with a default is not required",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\npush.k = { type = 'str', ge = 1 }",
+            "FD404 3:10-34 'ge' is for numbers, and a value of type str is none",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\npush.k = { type = 'int', ge = 2, lt = 2 }",
+            "FD404 3:10-42 no value is both above 2 and below 2",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\npush.k = { type = 'str', min_length = 2, max_length = 1 }",
+            "FD404 3:10-58 no value is that long and that short: min_length > max_length",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\npush.k = { type = 'str', pattern = 'a(b' }",
+            "FD403 3:38-39 this is no regular expression: missing ), unterminated subpattern",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\npush.k = { type = 'int', ge = true }",
+            "FD102 3:31-35 'ge' must be a number, not a boolean",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\npush.k = { type = 'int', max_bytes = '10 X' }",
+            "FD104 3:38-44 '10 X' is no size",
+        ),
+        ("[pipeline]\nschedule = '@dayly'\n[tasks.a]", "FD111 2:12-20 unknown preset '@dayly'"),
+        ("[pipeline]\ntimezone = 'Asia/Soul'\n[tasks.a]", "FD112 2:12-23 there is no timezone 'Asia/Soul'"),
+        (
+            "[pipeline]\nstart_date = '2020-01-01'\n[tasks.a]",
+            "FD113 2:14-26 'start_date' must be a date, not a string",
+        ),
+        (
+            "[pipeline]\ntags = 1\n[tasks.a]",
+            "FD102 2:8-9 'tags' must be a list of strings, not a whole number",
+        ),
+        ("[pipeline]\ntimeout = 0\n[tasks.a]", "FD107 2:11-12 'timeout' must be longer than nothing"),
+        ("[pools]\ngpu = 0\n[tasks.a]", "FD104 2:7-8 'slots' must be at least 1"),
+        ("[pools]\ngpu = 'x'\n[tasks.a]", "FD102 2:7-10 'gpu' must be a table, not a string"),
+        ("[pools]\n'' = 1\n[tasks.a]", "FD104 2:1-3 a pool's name has 1 to 250 characters"),
+        (
+            "[store]\nurl = 'oracle://x/y'\n[tasks.a]",
+            "FD116 2:7-21 a store's URL begins with sqlite:///, postgresql:// or mysql://",
+        ),
+        ("[store]\nurl = 'sqlite://x.db'\n[tasks.a]", "FD116 2:7-22 a SQLite store's URL names a file"),
+        ("[tasks.a]\ntrigger_rule = 'all_sucess'", "FD104 2:16-28 'trigger_rule' cannot be 'all_sucess'"),
+        ("[tasks.a]\ntrigger_rule = 1", "FD102 2:16-17 'trigger_rule' must be a string, not a whole number"),
+        (
+            "[tasks.a]\nenv = { T = { from = 'TOKEN' } }",
+            "FD117 2:22-29 'TOKEN' names no place to take a value from",
+        ),
+        ("[tasks.a]\nenv = { T = { form = 'env:T' } }", "FD101 2:15-19 unknown field 'form' in env 'T'"),
+        ("[tasks.a]\nenv = { T = 1 }", "FD102 2:13-14 'T' must be a string, not a whole number"),
+        (
+            "[tasks.a]\nskip_on_exit_code = 300",
+            "FD104 2:21-24 each item of 'skip_on_exit_code' must be at most 255",
+        ),
+        ("[tasks.a]\nretry_backoff = 0.5", "FD104 2:17-20 'retry_backoff' must be at least 1"),
+        ("[tasks.a]\nnotify = { on = ['start'] }", "FD104 2:18-25 each item of 'on' cannot be 'start'"),
+        ("[tasks.a]\nwait = {}", "FD104 2:8-10 this waits for nothing"),
+        (
+            "[tasks.a]\nwait = { seconds = 1, file = 'x' }",
+            "FD104 2:8-35 this waits for file and seconds at once",
+        ),
+        ("[tasks.a]\nwait = { until = 'soon' }", "FD114 2:18-24 'soon' is no time"),
+        ("[tasks.a]\nwait = { unti = 1 }", "FD101 2:10-14 unknown field 'unti' in wait"),
+        ("[tasks.a]\nbranch = 'os:getcwd'", "FD103 1:8-9 'choices' is missing"),
+        ("[tasks.a]\nbranch = 'os:getcwd'\nchoices = []", "FD104 3:11-13 a branch has at least one choice"),
+        ("[tasks.a]\nbash = 'x'\nchoices = ['b']", "FD101 3:1-8 'choices' is only for tasks with 'branch'"),
+        ("[tasks.a]\napprove = ''", "FD104 2:11-13 'question' must not be empty"),
+        (
+            "[tasks.a]\napprove = { question = 'x', choices = ['y'] }",
+            "FD104 2:11-46 there must be at least two choices, all different",
+        ),
+        ("[tasks.a]\nbash = 'x'\nexpand.x = 1", "FD102 3:12-13 'x' must be a list, not a whole number"),
+        (
+            "[tasks.a]\nbash = 'x'\nexpand.x = []",
+            "FD104 3:12-14 'x' is an empty list, so the task would never run",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\npull.x = 'b'\nexpand.x = [1]",
+            "FD109 4:1-7 'x' is filled both by 'pull' and by 'expand'",
+        ),
+        (
+            "[tasks.a]\nsetup = true\nteardown = true",
+            "FD104 3:12-16 a task either sets up or tears down, not both",
+        ),
+        (
+            "[tasks.a]\npipeline = 'q.toml'\npush.k = 'int'",
+            "FD103 3:1-5 'k' does not say what it is in there",
+        ),
+        (
+            "[tasks.a]\npipeline = 'q.toml'\nreturns = 'int'",
+            "FD104 3:11-16 a pipeline returns nothing of its own",
+        ),
+        (
+            "[tasks.a]\nbash = 'x'\npush.k = { type = 'int', from = 'b:k' }",
+            "FD104 3:1-5 'from' in a push is only for tasks that are another pipeline",
+        ),
         ("[pipeline]\nname = 'x'", "FD106 1:1-1 the file has no tasks"),
         ("[tasks]", "FD106 1:2-7 the file has no tasks"),
     ],
