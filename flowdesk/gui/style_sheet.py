@@ -15,4 +15,4 @@ if TYPE_CHECKING:
 def style_sheet(theme: Theme) -> str:
     """The style sheet of the whole application. Raises KeyError for a `$name` that is no colour."""
     text = asset("style", "flowdesk.qss").read_text(encoding="utf-8")
-    return Template(text).substitute(asdict(theme), icons=asset("icons").as_posix())
+    return Template(text).substitute(asdict(theme), style=asset("style").as_posix())
