@@ -41,7 +41,8 @@ do_xcom_push = false
 
 [tasks."train.deep.a"]
 command = ["python", "-c", "print(1)"]
-push = { accuracy = "float", report = { type = "dict[str, float] | None", required = false, example = { a = 1 } } }
+push.accuracy = "float"
+push.report = { type = "dict[str, float] | None", required = false, example = { a = 1 } }
 returns = "int"
 
 [tasks.best]
