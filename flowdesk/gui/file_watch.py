@@ -1,7 +1,8 @@
-"""Tells when a file has changed, however its editor writes it.
+"""Tells when one of some files has changed, however its editor writes it.
 
 Many editors write a new file and rename it over the old one; a watch on the file alone dies with the
-old one. So the folder is watched too, and what counts is the file's own stamp.
+old one. So the folders are watched too, and what counts is each file's own stamp. Of a folder that is
+itself watched, what counts is which Python and TOML files are in it.
 """
 
 from __future__ import annotations
@@ -11,20 +12,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
     from pathlib import Path
 
-SETTLE = 80  # milliseconds of quiet before a change is told; a save is often several writes
+SETTLE = 40  # milliseconds of quiet before a change is told; a save is often several writes
 
 
 class FileWatch(QObject):
-    """Watches one file at a time, which need not exist."""
+    """Watches some files and folders, which need not exist."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path: Path | None = None
-        self._stamp: tuple[int, int, int] | None = None
+        self._stamps: dict[Path, Hashable] = {}
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._on_watcher_changed)
         self._watcher.directoryChanged.connect(self._on_watcher_changed)
@@ -33,19 +34,19 @@ class FileWatch(QObject):
         self._settle.setInterval(SETTLE)
         self._settle.timeout.connect(self._on_settle_timeout)
 
-    def watch(self, path: Path) -> None:
-        """Watch this file from now on, and no other."""
-        if watched := [*self._watcher.files(), *self._watcher.directories()]:
-            self._watcher.removePaths(watched)
-        self._path, self._stamp = path, _stamp(path)
+    def watch(self, paths: Iterable[Path]) -> None:
+        """Watch these from now on, and no others. A change since they were last watched is told."""
+        self._stamps = {path: self._stamps[path] if path in self._stamps else _stamp(path) for path in paths}
         self._watch_again()
+        self._settle.start()
 
     def _watch_again(self) -> None:
-        if self._path is None:
-            return
-        paths = [str(path) for path in (self._path, self._path.parent) if path.exists()]
+        wanted = {str(path) for path in self._stamps if path.exists()}
+        wanted |= {str(_nearest(path.parent)) for path in self._stamps}
         watched = {*self._watcher.files(), *self._watcher.directories()}
-        if missing := [path for path in paths if path not in watched]:
+        if gone := [path for path in watched if path not in wanted]:
+            self._watcher.removePaths(gone)
+        if missing := [path for path in wanted if path not in watched]:
             self._watcher.addPaths(missing)
 
     @Slot()
@@ -55,13 +56,21 @@ class FileWatch(QObject):
     @Slot()
     def _on_settle_timeout(self) -> None:
         self._watch_again()
-        if self._path and (stamp := _stamp(self._path)) != self._stamp:
-            self._stamp = stamp
+        stamps = {path: _stamp(path) for path in self._stamps}
+        if stamps != self._stamps:
+            self._stamps = stamps
             self.changed.emit()
 
 
-def _stamp(path: Path) -> tuple[int, int, int] | None:
+def _nearest(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there."""
+    return next((above for above in (folder, *folder.parents) if above.is_dir()), folder)
+
+
+def _stamp(path: Path) -> Hashable:
     try:
+        if path.is_dir():
+            return tuple(sorted(file.name for file in path.iterdir() if file.suffix in {".py", ".toml"}))
         status = path.stat()
     except OSError:
         return None

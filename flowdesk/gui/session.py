@@ -1,36 +1,33 @@
 """What one window has open: a pipeline's file, the run of it that is shown, and the task that is selected.
 
 No widget is known here, and no widget knows of another: panels and canvas show what the session says
-and tell it what the user wants. The file is read off the window's thread, runs come from the feed.
+and tell it what the user wants. The file is looked at by a `CheckedFile`, runs come from the feed.
 
 Which run is shown: on opening, the latest of the file, if there is one; then whatever is chosen or
-started. Once a run is over and its file says something else than what it ran, an edit of the
-file shows the file again; the run stays one click away.
+started. Once a run is over, an edit that makes the file say something else, or breaks it, shows the
+file again; the run stays one click away.
 """
 
 from __future__ import annotations
 
-import os
-from functools import partial
-from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from flowdesk.errors import Problem, Severity
-from flowdesk.gui.file_watch import FileWatch
+from flowdesk.gui.checked_file import CheckedFile
 from flowdesk.gui.run_view import Changes, RunView
 from flowdesk.gui.runner import Runner
-from flowdesk.gui.work import Work, Workshop
 from flowdesk.plan.plan import Plan
 from flowdesk.plan.states import RunState
 from flowdesk.store.home import new_run_id
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flowdesk.errors import Problem
     from flowdesk.gui.feed import Feed
     from flowdesk.gui.followed import RunSnapshot
-    from flowdesk.plan.build import Checked
     from flowdesk.plan.events import Event
     from flowdesk.store.rows import RunRow, ValueRow
 
@@ -54,39 +51,32 @@ class Session(QObject):
     def __init__(self, feed: Feed, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.feed = feed
-        self.path: Path | None = None
-        self.problems: list[Problem] = []
+        self.file = CheckedFile(self)
         self.runs: list[RunRow] = []
         self.run: RunRow | None = None
         self.view = RunView(NOTHING)
         self.task = ""
         self.live = True
-        self._plan: Plan | None = None
         self._wanted = ""  # the run that the feed was asked for; "" for none
         self._stopping = False
-        self._workshop = Workshop(self)
         self._runner = Runner(self)
         self._runner.ended.connect(self._on_runner_ended)
-        self._watch = FileWatch(self)
-        self._watch.changed.connect(self._on_watch_changed)
+        self.file.checked.connect(self._on_file_checked)
         self._connect_feed()
 
     def open(self, path: Path) -> None:
         """Show the pipeline at `path` and its latest run."""
-        # As the store knows it: absolute, without `..`, symlinks kept.
-        self.path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow symlinks
-        self.problems, self._plan, self.runs = [], None, []
+        self.runs = []
+        self.file.open(path)
         self._note_live(live=True)
         self._show_run("")
         self._open_view(RunView(NOTHING), None, [])
-        self._watch.watch(self.path)
-        self._check_file()
         self.feed.follow_file(str(self.path))
         self.file_checked.emit()
 
     def close(self) -> None:
         """End the threads; runs go on."""
-        self._workshop.close()
+        self.file.close()
         self.feed.close()
 
     def start_run(self) -> None:
@@ -116,7 +106,7 @@ class Session(QObject):
     def show_file(self) -> None:
         """Show the file as it is now, without a run."""
         self._show_run("")
-        self._open_view(RunView(self._plan or NOTHING), None, [])
+        self._open_view(RunView(self.file.plan or NOTHING), None, [])
 
     def set_live(self, *, live: bool) -> None:
         """Whether a run of the file that begins, wherever it was started, is to be shown at once.
@@ -134,9 +124,19 @@ class Session(QObject):
             self.task_selected.emit(task)
 
     @property
+    def path(self) -> Path | None:
+        """The file that is open, as an absolute path."""
+        return self.file.path
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the file, sorted by place."""
+        return self.file.problems
+
+    @property
     def is_reading(self) -> bool:
         """Whether a file is open of which nothing is known yet."""
-        return self.path is not None and self._plan is None and not self.problems
+        return self.path is not None and self.file.look is None
 
     @property
     def starting(self) -> bool:
@@ -151,17 +151,15 @@ class Session(QObject):
     @property
     def differs(self) -> bool:
         """Whether the shown run ran something else than the file says now."""
-        return self.run is not None and self._plan is not None and self.view.plan != self._plan
+        if self.run is None:
+            return False
+        plan = self.file.plan
+        return bool(self.file.errors) or (plan is not None and self.view.plan != plan)
 
     def why_not_run(self) -> str:
         """Why no run can be started now, as a sentence; "" if one can."""
-        errors = sum(problem.severity is Severity.ERROR for problem in self.problems)
-        if self.path is None:
-            return "No file is open"
-        if errors:
-            return f"The file has {errors} error{'s' if errors > 1 else ''}"
-        if self._plan is None:
-            return "The file is being checked"
+        if reason := self.file.why_not_run():
+            return reason
         if self.starting:
             return "A run is starting"
         if self.run and self.view.run_state is RunState.RUNNING:
@@ -189,27 +187,6 @@ class Session(QObject):
         self.feed.values_arrived.connect(self._on_feed_values_arrived)
         self.feed.failed.connect(self.told)
 
-    def _check_file(self) -> None:
-        if self.path:
-            path = self.path
-            done = partial(self._take_checked, path)
-            self._workshop.give(Work(partial(_checked, path), done, self._take_failure))
-
-    def _take_checked(self, path: Path, checked: Checked) -> None:
-        if path != self.path:
-            return
-        edited = self._plan is not None and checked.plan is not None and checked.plan != self._plan
-        self.problems = checked.problems
-        self._plan = checked.plan or self._plan
-        self.file_checked.emit()
-        over = self.view.run_state is None or self.view.run_state.is_final
-        if not self._wanted or (edited and over and not self.starting):
-            self.show_file()
-        self.possibilities_changed.emit()
-
-    def _take_failure(self, error: Exception) -> None:
-        raise error  # ours: the window's border shows it
-
     def _show_run(self, run_id: str) -> None:
         self._wanted, self._stopping = run_id, False
         self.feed.follow_run(run_id)
@@ -234,9 +211,13 @@ class Session(QObject):
         if changes.run:
             self.possibilities_changed.emit()
 
-    @Slot()
-    def _on_watch_changed(self) -> None:
-        self._check_file()
+    @Slot(bool)
+    def _on_file_checked(self, edited: bool) -> None:  # noqa: FBT001 - a signal hands it over so
+        self.file_checked.emit()
+        over = self.view.run_state is None or self.view.run_state.is_final
+        if not self._wanted or (edited and over and not self.starting):
+            self.show_file()
+        self.possibilities_changed.emit()
 
     @Slot(str, object)
     def _on_feed_runs_listed(self, path: str, rows: list[RunRow]) -> None:
@@ -284,11 +265,3 @@ class Session(QObject):
     def _on_runner_ended(self, run_id: str, said: str) -> None:
         if self.starting and run_id == self._wanted:
             self.feed.look_for_run(run_id, said)
-
-
-def _checked(path: Path) -> Checked:
-    # pydantic and the parsers are loaded here, in the workshop's thread, not before the window is there.
-    from flowdesk.model.reader import read
-    from flowdesk.plan.build import check
-
-    return check(read(path))

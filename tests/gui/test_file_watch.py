@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flowdesk.gui.file_watch import FileWatch
+from flowdesk.gui.file_watch import SETTLE, FileWatch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ def watched(tmp_path: Path) -> Path:
 def watch(watched: Path, qapp: object) -> FileWatch:
     assert qapp
     made = FileWatch()
-    made.watch(watched)
+    made.watch([watched])
     return made
 
 
@@ -54,3 +54,28 @@ def test_a_file_that_goes_and_comes_back_is_told_both_times(
 def test_another_file_of_the_folder_is_not_told(watch: FileWatch, watched: Path, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(watch.changed, wait=300):
         (watched.parent / "other.toml").write_text("x")
+
+
+def test_a_file_that_is_not_there_yet_is_told_when_it_comes(
+    watch: FileWatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    deep = tmp_path / "lib" / "tasks.py"
+    watch.watch([deep])
+    with qtbot.assertNotEmitted(watch.changed, wait=3 * SETTLE):
+        deep.parent.mkdir()
+    with qtbot.waitSignal(watch.changed):
+        deep.write_text("x = 1")
+
+
+def test_of_a_folder_its_python_and_toml_files_count(watch: FileWatch, tmp_path: Path, qtbot: QtBot) -> None:
+    watch.watch([tmp_path])
+    with qtbot.assertNotEmitted(watch.changed, wait=3 * SETTLE):
+        (tmp_path / "notes.txt").write_text("no")
+    with qtbot.waitSignal(watch.changed):
+        (tmp_path / "tasks.py").write_text("x = 1")
+
+
+def test_what_is_watched_no_more_is_not_told(watch: FileWatch, watched: Path, qtbot: QtBot) -> None:
+    watch.watch([watched.with_name("other.toml")])
+    with qtbot.assertNotEmitted(watch.changed, wait=3 * SETTLE):
+        watched.write_text("two!")

@@ -1,0 +1,125 @@
+"""The file of a window: looked at off the window's thread, now and whenever one of its parts has changed."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from flowdesk.gui.file_watch import FileWatch
+from flowdesk.gui.work import Work, Workshop
+
+if TYPE_CHECKING:
+    from flowdesk.errors import Problem
+    from flowdesk.gui.checking import Look
+    from flowdesk.plan.plan import Plan
+
+
+class CheckedFile(QObject):
+    """A pipeline's file as the last look found it.
+
+    `plan` is the last one without errors, or, before there was one, what could be made of the file.
+    """
+
+    checked = Signal(bool)
+    """There was another look; whether it was an edit that changed the graph, or broke or mended the file."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path: Path | None = None
+        self.look: Look | None = None
+        self.plan: Plan | None = None
+        self._is_good = False  # whether `plan` had no errors
+        self._is_looking = False
+        self._is_outdated = False
+        self._workshop = Workshop(self)
+        self._watch = FileWatch(self)
+        self._watch.changed.connect(self._on_watch_changed)
+
+    def open(self, path: Path) -> None:
+        """Look at the file at `path` from now on."""
+        # As the store knows it: absolute, without `..`, symlinks kept.
+        self.path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow symlinks
+        self.look, self.plan, self._is_good = None, None, False
+        self._watch.watch([self.path])
+        self._look()
+
+    def close(self) -> None:
+        """End the thread."""
+        self._workshop.close()
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What the last look found wrong, sorted by place."""
+        return self.look.problems if self.look else []
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems forbid a run."""
+        return self.look.errors if self.look else 0
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether `plan` is of an earlier look, because the file has errors now."""
+        return self._is_good and self.errors > 0
+
+    def why_not_run(self) -> str:
+        """Why the file cannot be run, as a sentence; "" if it can."""
+        if self.path is None:
+            return "No file is open"
+        if self.look is None:
+            return "The file is being checked"
+        if self.errors:
+            return f"The file has {counted(self.errors, 'error')}"
+        return _all_of(self.look.refused)
+
+    def _look(self) -> None:
+        if self.path is None:
+            return
+        self._is_outdated = self._is_looking
+        if not self._is_looking:
+            self._is_looking = True
+            done = partial(self._take, self.path)
+            self._workshop.give(Work(partial(_look_at, self.path), done, self._take_failure))
+
+    def _take(self, path: Path, look: Look) -> None:
+        self._is_looking = False
+        if self._is_outdated or path != self.path:
+            self._look()
+        if path != self.path:
+            return
+        is_first = self.look is None
+        before = (self.plan, self.errors > 0)
+        self.look = look
+        if look.plan is not None and (not look.errors or not self._is_good):
+            self.plan, self._is_good = look.plan, not look.errors
+        self._watch.watch(look.watched | {path})
+        self.checked.emit(not is_first and before != (self.plan, self.errors > 0))
+
+    def _take_failure(self, error: Exception) -> None:
+        self._is_looking = False
+        raise error  # ours: the window's border shows it
+
+    @Slot()
+    def _on_watch_changed(self) -> None:
+        self._look()
+
+
+def counted(number: int, word: str) -> str:
+    """A number with its word, as people say it."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _all_of(sentences: list[str]) -> str:
+    """The first of some sentences, and how many more there are."""
+    more = len(sentences) - 1
+    return "" if not sentences else sentences[0] + (f" (and {more} more)" if more else "")
+
+
+def _look_at(path: Path) -> Look:
+    from flowdesk.gui.checking import look_at
+
+    return look_at(path)
