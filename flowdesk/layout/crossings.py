@@ -18,16 +18,3 @@ def crossings(segments: Iterable[tuple[int, int]], at: Sequence[float]) -> int:
         count += len(passed) - place
         passed.insert(place, below)
     return count
-
-
-def crossings_if_left(mine: Sequence[float], other: Sequence[float]) -> int:
-    """Count the crossings of two neighbours' segments while the first stands before the second.
-
-    Both are sorted places of the far ends in one row.
-    """
-    if not mine or not other or mine[-1] <= other[0]:
-        return 0
-    count = 0
-    for place in other:
-        count += len(mine) - bisect_right(mine, place)
-    return count

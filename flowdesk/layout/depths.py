@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from flowdesk.layout.graph import Spacing
     from flowdesk.layout.rows import Rows
 
-_SLOPE = 0.2
-_WIDEST = 2.5
+_SLOPE = 0.16
+_WIDEST = 2.0
 
 
 class Column(NamedTuple):

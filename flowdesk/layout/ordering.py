@@ -1,14 +1,17 @@
-"""The order of the vertices in each row, so that few segments cross: sweeps by median and mean, then swaps.
+"""The order of the vertices in each row, so that few segments cross.
 
-The work is bounded by counting it, not by a clock, so that a graph always gets the same layout; a
-budget in seconds can end it sooner. See Gansner et al., "A Technique for Drawing Directed Graphs".
+Sweeps by mean and median from both ends, with swaps of neighbours in between, then sifting. The work
+is bounded by counting it, not by a clock, so that a graph always gets the same layout; a budget in
+seconds can end it sooner. See Gansner et al., "A Technique for Drawing Directed Graphs", for the
+sweeps, and Matuszewski et al., "Using Sifting for k-Layer Straightline Crossing Minimization".
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flowdesk.layout.crossings import crossings, crossings_if_left
+from flowdesk.layout.crossings import crossings
+from flowdesk.layout.sifting import sift, swap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,12 +21,23 @@ if TYPE_CHECKING:
 _SWEEPS = 24
 _PATIENCE = 6
 _SWAPS = 8
-_WORK = 400_000
+_SIFTS = 8
+_WORTH = 0.99
+_WORK = 800_000
+_SIFT_WORK = 30
 
 
 def order(rows: Rows, out_of_time: Callable[[], bool]) -> int:
     """Order every row of `rows` in place and return the number of crossings that are left."""
-    return _Search(rows, out_of_time).best()
+    search = _Search(rows, out_of_time)
+    best = search.run(forward=True)
+    if best:
+        kept = rows.rows
+        other = search.run(forward=False)
+        if other >= best:
+            rows.rows = kept
+        best = min(best, other)
+    return best
 
 
 class _Search:
@@ -36,27 +50,54 @@ class _Search:
         self._work = 0
         self._cost = len(rows.owners) + sum(map(len, self._up))
 
-    def best(self) -> int:
-        self._rows.rows = _first_order(self._rows, self._down, self._up)
-        for row in self._rows.rows:
-            self._number(row)
-        best = self._count()
-        kept = [row[:] for row in self._rows.rows]
+    def run(self, *, forward: bool) -> int:
+        """Search from one end of the flow; leave the best order in the rows."""
+        ends = (self._down, self._up) if forward else (self._up, self._down)
+        self._rows.rows = _first_order(self._rows, *ends)
+        self._number_all()
+        self._work = 0
+        best = self._sweep_all(self._count(), forward=forward)
+        if best:
+            kept = self._copy()
+            self._sift_all()
+            count = self._count()
+            if count > best:
+                self._rows.rows = kept
+            best = min(best, count)
+        return best
+
+    def _sweep_all(self, best: int, *, forward: bool) -> int:
+        kept = self._copy()
         stale = 0
         for sweep in range(_SWEEPS):
-            if not best or stale > _PATIENCE or self._work > _WORK or self._out_of_time():
+            if not best or stale > _PATIENCE or self._is_over():
                 break
-            self._sweep(sweep)
-            self._swap_all()
+            self._sweep(sweep, forward=forward == (sweep % 2 == 0))
+            if sweep % 4 > 1:
+                self._swap_all(even=True)
+            for _ in range(_SWAPS):
+                if not self._swap_all(even=False):
+                    break
             count = self._count()
-            stale += 1
+            stale = 0 if count < best * _WORTH else stale + 1
             if count < best:
-                best, kept, stale = count, [row[:] for row in self._rows.rows], 0
+                best, kept = count, self._copy()
         self._rows.rows = kept
+        self._number_all()
         return best
+
+    def _is_over(self) -> bool:
+        return self._work > _WORK or self._out_of_time()
+
+    def _copy(self) -> list[list[int]]:
+        return [row[:] for row in self._rows.rows]
 
     def _count(self) -> int:
         return sum(crossings(segments, self._at) for segments in self._rows.segments if segments)
+
+    def _number_all(self) -> None:
+        for row in self._rows.rows:
+            self._number(row)
 
     def _number(self, row: list[int]) -> None:
         """Note where the row's vertices and the anchors on them are: within half a step of their place."""
@@ -66,9 +107,8 @@ class _Search:
             for anchor in rows.anchors.get(vertex, ()):
                 at[anchor] = place + rows.shifts[anchor] / rows.rooms[vertex]
 
-    def _sweep(self, number: int) -> None:
+    def _sweep(self, number: int, *, forward: bool) -> None:
         """Sort every row by its neighbours in the row before, from one end of the flow to the other."""
-        forward = number % 2 == 0
         near = self._up if forward else self._down
         rows = self._rows.rows
         pull = _median if number // 2 % 2 else _mean
@@ -89,34 +129,31 @@ class _Search:
         row[:] = [next(following) if vertex in pulls else vertex for vertex in row]
         self._number(row)
 
-    def _swap_all(self) -> None:
-        for _ in range(_SWAPS):
-            self._work += self._cost
-            if not any([self._swap(row) for row in self._rows.rows]):  # noqa: C419 - every row has its turn
-                return
-
-    def _swap(self, row: list[int]) -> bool:
-        """Let neighbours change places where that saves crossings."""
-        at, up, down = self._at, self._up, self._down
-        above = [sorted([at[anchor] for anchor in up[vertex]]) for vertex in row]
-        below = [sorted([at[anchor] for anchor in down[vertex]]) for vertex in row]
+    def _swap_all(self, *, even: bool) -> bool:
+        self._work += self._cost
         swapped = False
-        for place in range(len(row) - 1):
-            after = place + 1
-            gain = (
-                crossings_if_left(above[place], above[after])
-                + crossings_if_left(below[place], below[after])
-                - crossings_if_left(above[after], above[place])
-                - crossings_if_left(below[after], below[place])
-            )
-            if gain > 0:
-                row[place], row[after] = row[after], row[place]
-                above[place], above[after] = above[after], above[place]
-                below[place], below[after] = below[after], below[place]
+        for row in self._rows.rows:
+            if swap(row, self._far(row, self._up), self._far(row, self._down), even=even):
                 swapped = True
-        if swapped:
             self._number(row)
         return swapped
+
+    def _sift_all(self) -> None:
+        for _ in range(_SIFTS):
+            moved = False
+            for row in self._rows.rows:
+                self._work += _SIFT_WORK * len(row)
+                if self._is_over():
+                    return
+                if sift(row, self._far(row, self._up), self._far(row, self._down)):
+                    self._number(row)
+                    moved = True
+            if not moved:
+                return
+
+    def _far(self, row: list[int], near: list[list[int]]) -> dict[int, list[float]]:
+        at = self._at
+        return {vertex: sorted([at[anchor] for anchor in near[vertex]]) for vertex in row}
 
 
 def _mean(places: list[float]) -> float:
@@ -132,7 +169,7 @@ def _median(places: list[float]) -> float:
 
 
 def _first_order(rows: Rows, down: list[list[int]], up: list[list[int]]) -> list[list[int]]:
-    """Walk from the sources depth first, in the items' order: trees come out without a crossing."""
+    """Walk down from where nothing is up, depth first, in the items' order: no tree crosses itself."""
     ordered: list[list[int]] = [[] for _ in rows.rows]
     seen = [False] * len(rows.kinds)
     for root in range(len(rows.kinds)):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TURNS = 12
 _NEAR = 6.0
+_STRAY = 60.0
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ def straighten(rows: Rows, at: list[float]) -> list[float]:
 class _Lines:
     def __init__(self, rows: Rows, at: list[float]) -> None:
         self._rows = rows
+        self._at = at
         self.member = [(-1, 0.0)] * len(rows.kinds)
         self._chains = self._collect(_aligned(rows))
         for row in rows.rows:
@@ -72,7 +74,9 @@ class _Lines:
         return chains
 
     def _follow(self, vertex: int, following: dict[int, Tie], number: int) -> _Chain:
-        chain, offset = _Chain(), 0.0
+        """Collect a chain, which ends where it would have to take vertices too far from their places."""
+        chain, offset, start, rows = _Chain(), 0.0, self._at[vertex], self._rows
+        lowest = highest = start
         while True:
             chain.vertices.append(vertex)
             chain.offsets.append(offset)
@@ -80,8 +84,12 @@ class _Lines:
             tie = following.get(vertex)
             if tie is None:
                 return chain
-            vertex = self._rows.owners[tie.anchor]
-            offset += tie.shift - self._rows.shifts[tie.anchor]
+            vertex = rows.owners[tie.anchor]
+            offset += tie.shift - rows.shifts[tie.anchor]
+            level = self._at[vertex] - offset
+            lowest, highest = min(lowest, level), max(highest, level)
+            if highest - lowest > _STRAY:
+                return chain
 
     def _separate(self, left: int, right: int) -> None:
         rooms = self._rows.rooms
