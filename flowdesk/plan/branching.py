@@ -29,6 +29,7 @@ class Ways:
             for source in task.upstream:
                 self.downstream.setdefault(source, []).append(task.id)
         self._cut: set[str] = set()
+        self._followers: dict[str, dict[str, frozenset[str]]] = {}
 
     def not_followed(self, branch: str, picked: Collection[str]) -> list[str]:
         """The direct downstream of a branch that is skipped when it picks these task or group ids."""
@@ -42,14 +43,29 @@ class Ways:
         groups = tuple(f"{name}." for name in names)
         return [task for task in self.downstream.get(branch, []) if task in names or task.startswith(groups)]
 
+    def choices(self, branch: str) -> list[str]:
+        """What comes directly after a branch and can be picked; all of it where no choices are declared."""
+        declared = self._plan.tasks[branch].choices
+        return self.members(branch, declared) if declared else self.downstream.get(branch, [])
+
+    def followers(self, branch: str) -> dict[str, frozenset[str]]:
+        """By each task that can be picked, the direct downstream that is not skipped if it is."""
+        if branch not in self._followers:
+            after = self.downstream.get(branch, [])
+            self._followers[branch] = {
+                choice: frozenset(self.reached([choice], until=after).intersection(after))
+                for choice in self.choices(branch)
+            }
+        return self._followers[branch]
+
     def reached(self, starts: Iterable[str], *, until: Iterable[str]) -> set[str]:
         """The starts, and all that comes after them, as far as the deepest of `until`."""
-        deepest = max((self._depths[task] for task in until), default=0)
+        deepest = max((self.depths[task] for task in until), default=0)
         found = set(starts)
         left = list(found)
         while left:
             for task in self.downstream.get(left.pop(), ()):
-                if task not in found and self._depths[task] <= deepest:
+                if task not in found and self.depths[task] <= deepest:
                     found.add(task)
                     left.append(task)
         return found
@@ -65,7 +81,7 @@ class Ways:
                     yield task
 
     @cached_property
-    def _depths(self) -> dict[str, int]:
+    def depths(self) -> dict[str, int]:
         """How many tasks lie on the longest way to each task."""
         depths = dict.fromkeys(self._plan.tasks, 0)
         open_ = {task.id: len(task.upstream) for task in self._plan.tasks.values()}

@@ -41,3 +41,8 @@ def test_a_short_circuit_cuts_off_all_that_comes_after_it_once() -> None:
     ways = Ways(plan)
     assert sorted(ways.beyond("gate")) == ["a", "b", "c"]
     assert list(ways.beyond("other")) == []
+
+
+def test_what_may_be_picked_has_its_followers() -> None:
+    plan = plan_of(CHOOSE, bash("a", "choose"), bash("b", "choose"), bash("joint", "a", "choose"))
+    assert Ways(plan).followers("choose") == {"a": {"a", "joint"}, "b": {"b"}}
