@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from flowdesk.layout.depths import reaches
 from flowdesk.layout.items import Placed, Side, Spot
-from flowdesk.layout.place import place
+from flowdesk.layout.place import arrange, placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,10 +22,10 @@ _TALL = 640.0
 
 @dataclass(slots=True)
 class _Part:
-    items: list[int] = field(default_factory=list)
+    items: list[int]
     links: list[int] = field(default_factory=list)
     placed: Placed = field(default_factory=Placed)
-    sides: set[Side] = field(default_factory=set)
+    is_bound: bool = False
 
 
 def place_parts(
@@ -35,18 +36,50 @@ def place_parts(
     padding: float,
     out_of_time: Callable[[], bool],
 ) -> Placed:
-    """Place all items of a level, `padding` away from the borders that lie across the flow."""
+    """Place all items of a level, `padding` away from the borders that lie across the flow.
+
+    Parts that reach these borders are stacked and share their columns; the others follow, packed.
+    """
     parts = _split(items, links)
     for part in parts:
-        index = {item: number for number, item in enumerate(part.items)}
-        own = [
-            links[link]._replace(tail=index[links[link].tail], head=index[links[link].head])
-            for link in part.links
-        ]
-        part.placed = place([items[item] for item in part.items], own, spacing, out_of_time=out_of_time)
-        part.sides = {items[item].side for item in part.items} - {Side.NONE}
+        part.is_bound = any(items[item].side is not Side.NONE for item in part.items)
+    bound = [part for part in parts if part.is_bound]
+    free = [part for part in parts if not part.is_bound]
+    for stack in (bound, *([part] for part in free)):
+        _place_stack(stack, items, links, spacing, out_of_time)
     whole = Placed([Spot(0.0, 0.0)] * len(items), [[] for _ in links], [None] * len(links))
-    return _pack(parts, whole, spacing, padding)
+    sides = {items[item].side for part in bound for item in part.items}
+    for part in bound:
+        start = 0.0 if Side.ENTRY in sides else padding
+        _put(part, whole, Spot(start, whole.breadth + (0.0 if part is bound[0] else spacing.node)))
+    if bound and Side.EXIT not in sides:
+        whole.depth += padding
+    _pack(free, whole, spacing, padding)
+    return whole
+
+
+def _place_stack(
+    parts: list[_Part],
+    items: Sequence[Box],
+    links: Sequence[Link],
+    spacing: Spacing,
+    out_of_time: Callable[[], bool],
+) -> None:
+    owns = [_own_links(part, links) for part in parts]
+    arranged = [
+        arrange([items[item] for item in part.items], own, spacing, out_of_time=out_of_time)
+        for part, own in zip(parts, owns, strict=True)
+    ]
+    for part, own, made, reach in zip(parts, owns, arranged, reaches(arranged, spacing), strict=True):
+        part.placed = placed(made, own, reach, spacing)
+
+
+def _own_links(part: _Part, links: Sequence[Link]) -> list[Link]:
+    index = {item: number for number, item in enumerate(part.items)}
+    return [
+        links[link]._replace(tail=index[links[link].tail], head=index[links[link].head])
+        for link in part.links
+    ]
 
 
 def _split(items: Sequence[Box], links: Sequence[Link]) -> list[_Part]:
@@ -72,19 +105,12 @@ def _split(items: Sequence[Box], links: Sequence[Link]) -> list[_Part]:
     return parts
 
 
-def _pack(parts: list[_Part], whole: Placed, spacing: Spacing, padding: float) -> Placed:
-    """Stack the parts that reach the border, then set the others in columns below them."""
-    following = 0.0
-    for part in parts:
-        if part.sides:
-            _put(part, whole, Spot(0.0 if Side.ENTRY in part.sides else padding, following))
-            if Side.EXIT not in part.sides:
-                whole.depth += padding
-            following = whole.breadth + spacing.node
-    free = [part for part in parts if not part.sides]
+def _pack(parts: list[_Part], whole: Placed, spacing: Spacing, padding: float) -> None:
+    """Set parts below each other, and the next column beside them when they are too tall."""
+    following = whole.breadth + spacing.node if whole.depth else 0.0
     top, depth, width = following, padding, 0.0
-    tall = max(_TALL, _square(free, spacing))
-    for before, part in zip([None, *free], free, strict=False):
+    tall = max(_TALL, _square(parts, spacing))
+    for before, part in zip([None, *parts], parts, strict=False):
         following += _distance(before, part, spacing)
         if following > top and following + part.placed.breadth > top + tall:
             depth, width, following = depth + width + spacing.part, 0.0, top
@@ -92,7 +118,6 @@ def _pack(parts: list[_Part], whole: Placed, spacing: Spacing, padding: float) -
         following += part.placed.breadth
         width = max(width, part.placed.depth)
         whole.depth = max(whole.depth, depth + width + padding)
-    return whole
 
 
 def _square(parts: list[_Part], spacing: Spacing) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowdesk.layout.breadths import breadths
-from flowdesk.layout.depths import columns
+from flowdesk.layout.depths import Arranged
 from flowdesk.layout.items import Box, Placed, Side, Spot
 from flowdesk.layout.ordering import order
 from flowdesk.layout.ranks import ranks
@@ -15,23 +15,29 @@ from flowdesk.layout.straight import straighten
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from flowdesk.layout.depths import Column
+    from flowdesk.layout.depths import Reach
     from flowdesk.layout.graph import Spacing
     from flowdesk.layout.items import Link
     from flowdesk.layout.rows import Rows
 
 
-def place(
+def arrange(
     items: Sequence[Box], links: Sequence[Link], spacing: Spacing, *, out_of_time: Callable[[], bool]
-) -> Placed:
-    """Place items whose links have no cycle. Items on a border come first and last of all."""
-    rows = rows_of(items, links, _bordered(items, links), spacing)
+) -> Arranged:
+    """Place items whose links have no cycle across the flow. Items on a border come first and last of all.
+
+    Slots count from 0 at the first rank between the borders; what leaves a group has the last of all.
+    """
+    rank, first = _bordered(items, links)
+    rows = rows_of(items, links, rank, spacing)
+    rows.slots = [slot - 2 * first for slot in rows.slots]
+    if any(box.side is Side.EXIT for box in items):
+        rows.slots[-1] = float("inf")
     order(rows, out_of_time)
     at = straighten(rows, breadths(rows))
     shore = [middle - rows.rooms[vertex] / 2 for vertex, middle in enumerate(at)]
-    first = min(near + _margin(rows, vertex, spacing) for vertex, near in enumerate(shore))
-    at = [middle - first for middle in at]
-    return _placed(rows, links, at, spacing)
+    first_shore = min(near + _margin(rows, vertex, spacing) for vertex, near in enumerate(shore))
+    return Arranged(rows, [middle - first_shore for middle in at])
 
 
 def _margin(rows: Rows, vertex: int, spacing: Spacing) -> float:
@@ -40,41 +46,43 @@ def _margin(rows: Rows, vertex: int, spacing: Spacing) -> float:
     return spacing.node / 2 if kind is Kind.ITEM else spacing.line / 2 if kind is Kind.LABEL else 0.0
 
 
-def _bordered(items: Sequence[Box], links: Sequence[Link]) -> list[int]:
-    """Rank the items, with entries in a rank before all others and exits in one behind them."""
+def _bordered(items: Sequence[Box], links: Sequence[Link]) -> tuple[list[int], int]:
+    """Rank the items, entries before all others and exits behind them; return the first rank between, too."""
     rank = ranks(len(items), [(link.tail, link.head) for link in links])
     inner = [level for box, level in zip(items, rank, strict=True) if box.side is Side.NONE]
-    lowest, highest = min(inner, default=0), max(inner, default=0)
-    ends = {Side.ENTRY: lowest - 1, Side.EXIT: highest + 1}
+    ends = {Side.ENTRY: min(inner) - 1, Side.EXIT: max(inner) + 1}
     rank = [ends.get(box.side, level) for box, level in zip(items, rank, strict=True)]
     least = min(rank)
-    return [level - least for level in rank]
+    return [level - least for level in rank], min(inner) - least
 
 
-def _placed(rows: Rows, links: Sequence[Link], at: list[float], spacing: Spacing) -> Placed:
-    across = columns(rows, at, spacing)
-    placed = Placed(depth=across[-1].end)
-    placed.breadth = max(
+def placed(part: Arranged, links: Sequence[Link], reaches: list[Reach], spacing: Spacing) -> Placed:
+    """Put together where a part's items, links and labels lie."""
+    rows, at = part.rows, part.at
+    made = Placed(depth=max(reach.end for reach in reaches))
+    made.breadth = max(
         middle + rows.rooms[vertex] / 2 - _margin(rows, vertex, spacing) for vertex, middle in enumerate(at)
     )
-    for vertex, middle in enumerate(at):
-        if rows.kinds[vertex] in {Kind.ITEM, Kind.BORDER}:
-            placed.spots.append(Spot(across[rows.row_of[vertex]].start, middle))
+    for vertex, kind in enumerate(rows.kinds):
+        if kind in {Kind.ITEM, Kind.BORDER}:
+            made.spots.append(Spot(reaches[vertex].start, at[vertex]))
     for link, chain in zip(links, rows.chains, strict=True):
-        placed.paths.append(_path(link, chain, rows, at, across))
+        made.paths.append(_path(link, chain, part, reaches))
         labels = [vertex for vertex in chain if rows.kinds[vertex] is Kind.LABEL]
-        spots = [Spot(across[rows.row_of[vertex]].start, at[vertex]) for vertex in labels]
-        placed.labels.append(spots[0] if spots else None)
-    return placed
+        spots = [Spot(reaches[vertex].start, at[vertex]) for vertex in labels]
+        made.labels.append(spots[0] if spots else None)
+    return made
 
 
-def _path(link: Link, chain: list[int], rows: Rows, at: list[float], across: list[Column]) -> list[Spot]:
-    """Follow a link: level through each column, so that it swings in the gaps only, where nothing lies."""
-    tail = across[rows.row_of[link.tail]]
-    level = at[link.tail] + link.tail_shift
-    path = [Spot(tail.start + rows.depths[link.tail], level), Spot(tail.end, level)]
-    for vertex in chain:
-        column = across[rows.row_of[vertex]]
-        path += [Spot(column.start, at[vertex]), Spot(column.end, at[vertex])]
-    path.append(Spot(across[rows.row_of[link.head]].start, at[link.head] + link.head_shift))
+def _path(link: Link, chain: list[int], part: Arranged, reaches: list[Reach]) -> list[Spot]:
+    """Follow a link: it is level beside others' items and swings in the gaps only, where nothing lies."""
+    level = part.at[link.tail] + link.tail_shift
+    path = [Spot(reaches[link.tail].start + part.rows.depths[link.tail], level)]
+    for vertex in (*chain, link.head):
+        reach = reaches[vertex]
+        path.append(Spot(max(path[-1].depth, reach.swing), level))
+        level = part.at[vertex] + (link.head_shift if vertex == link.head else 0.0)
+        path.append(Spot(reach.start, level))
+        if vertex != link.head:
+            path.append(Spot(reach.end, level))
     return path

@@ -47,7 +47,8 @@ class Rows:
     """The vertices of a level. Every vertex is an anchor too; the other anchors are places on one.
 
     `rooms` are breadths with the distance to the neighbours. `segments[i]` lead from row i to i + 1
-    as pairs of anchors. `chains` has, for every link, its vertices between its ends.
+    as pairs of anchors. `chains` has, for every link, its vertices between its ends. `slots` are the
+    rows' places in the flow by rank, so that the rows of unconnected parts can be compared.
     """
 
     rows: list[list[int]] = field(default_factory=list)
@@ -62,6 +63,7 @@ class Rows:
     down: list[list[Tie]] = field(default_factory=list)
     segments: list[list[tuple[int, int]]] = field(default_factory=list)
     chains: list[list[int]] = field(default_factory=list)
+    slots: list[float] = field(default_factory=list)
 
     def add(self, kind: Kind, row: int, *, depth: float, room: float) -> int:
         """Add a vertex at the end of a row. All vertices come before the first `anchor`."""
@@ -108,7 +110,7 @@ def rows_of(items: Sequence[Box], links: Sequence[Link], rank: Sequence[int], sp
     """Spread a level over rows. `rank` is the rank of each item; every link leads to a higher one."""
     gaps = _label_gaps(links, rank)
     row_at = _row_numbers(max(rank, default=0) + 1, set(gaps) - {None})
-    made = Rows()
+    made = Rows(slots=[float(slot) for slot in row_at])
     made.rows = [[] for _ in range(max(row_at.values()) + 1)]
     made.segments = [[] for _ in made.rows]
     for box, level in zip(items, rank, strict=True):

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _TURNS = 12
 _NEAR = 6.0
-_STRAY = 60.0
+_STRAYS = (1e9, 200.0, 60.0)
+_BROADER = 1.1
 
 
 @dataclass(slots=True)
@@ -33,18 +34,27 @@ class _Chain:
 
 
 def straighten(rows: Rows, at: list[float]) -> list[float]:
-    """Return new middles of all vertices near to the old ones, with chains level and rooms kept."""
-    lines = _Lines(rows, at)
-    lines.push_apart()
-    for turn in range(_TURNS):
-        lines.relax(backward=turn % 2 == 1)
-    lines.snap()
-    return [lines.place[chain] + offset for chain, offset in lines.member]
+    """Return new middles of all vertices near to the old ones, with chains level and rooms kept.
+
+    Chains are as long as they can be without making the whole much broader.
+    """
+    limit = (max(at) - min(at)) * _BROADER
+    for stray in _STRAYS:
+        lines = _Lines(rows, at, stray)
+        lines.push_apart()
+        for turn in range(_TURNS):
+            lines.relax(backward=turn % 2 == 1)
+        lines.snap()
+        level = [lines.place[chain] + offset for chain, offset in lines.member]
+        if max(level) - min(level) <= limit or stray == _STRAYS[-1]:
+            return level
+    return at
 
 
 class _Lines:
-    def __init__(self, rows: Rows, at: list[float]) -> None:
+    def __init__(self, rows: Rows, at: list[float], stray: float) -> None:
         self._rows = rows
+        self._stray = stray
         self._at = at
         self.member = [(-1, 0.0)] * len(rows.kinds)
         self._chains = self._collect(_aligned(rows))
@@ -88,7 +98,7 @@ class _Lines:
             offset += tie.shift - rows.shifts[tie.anchor]
             level = self._at[vertex] - offset
             lowest, highest = min(lowest, level), max(highest, level)
-            if highest - lowest > _STRAY:
+            if highest - lowest > self._stray:
                 return chain
 
     def _separate(self, left: int, right: int) -> None:
