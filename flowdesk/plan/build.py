@@ -17,10 +17,11 @@ from flowdesk.plan.findings import Findings, at
 from flowdesk.plan.inherit import Inheritance
 from flowdesk.plan.names import Names, groups_around
 from flowdesk.plan.order import Order
-from flowdesk.plan.plan import Edge, Group, Kind, Plan, Pull, Push, Task
+from flowdesk.plan.plan import Edge, Expand, Plan, Pull
 from flowdesk.plan.pulls import Pulls
-from flowdesk.plan.references import afters
+from flowdesk.plan.references import afters, choices, teardowns
 from flowdesk.plan.signatures import check_signatures
+from flowdesk.plan.tasks import group_of, header_of, task_of
 
 if TYPE_CHECKING:
     from flowdesk.model.document import Document
@@ -45,27 +46,40 @@ def check(document: Document) -> Checked:
     if document.pipeline is None:
         return Checked(None, sorted(document.problems, key=attrgetter("place", "code")))
     findings = Findings(document)
-    plan = _build(document.pipeline, findings)
+    plan = _build(document, document.pipeline, findings)
     check_signatures(document, document.pipeline, findings)
     problems = [*document.problems, *findings.problems]
     return Checked(plan, sorted(problems, key=attrgetter("place", "code")))
 
 
-def _build(file: PipelineFile, findings: Findings) -> Plan:
+def _build(document: Document, file: PipelineFile, findings: Findings) -> Plan:
     names = _names(file, findings)
     order = Order(names)
     contract = Pulls(file, names, order, findings)
     pulls = {task: contract.of_task(task) for task in names.tasks}
-    edges = order.add_all(afters(file, names, findings))
+    expands = {task: contract.expands_of(task) for task in names.tasks}
+    picked = choices(file, names, findings)
+    edges = order.add_all([*afters(file, names, findings), *picked.afters, *teardowns(file, names, findings)])
     check_circles(order, findings)
     _check_turned_off(file, findings)
-    return Plan(
-        name=file.pipeline.name,
-        tasks=_tasks(file, order, pulls),
-        groups=_groups(file, names),
-        edges=(*edges, *_key_edges(pulls)),
-        description=file.pipeline.description,
-    )
+    inheritance = Inheritance(file)
+    position = {task: number for number, task in enumerate(file.tasks)}
+    tasks = {
+        name: task_of(
+            name,
+            file.tasks[name],
+            inheritance.of_task(name),
+            upstream=tuple(sorted(upstream, key=position.__getitem__)),
+            pulls=pulls[name],
+            expand=expands[name],
+            choices=picked.of_branch.get(name, ()),
+            teardown=file.tasks[name].teardown,
+        )
+        for name, upstream in order.upstream.items()
+    }
+    groups = {name: group_of(name, file.groups.get(name)) for name, inside in names.groups.items() if inside}
+    edges = [*edges, *_key_edges(pulls, expands)]
+    return Plan(tasks=tasks, groups=groups, edges=tuple(edges), **header_of(document, file))
 
 
 def _names(file: PipelineFile, findings: Findings) -> Names:
@@ -116,42 +130,17 @@ def _check_turned_off(file: PipelineFile, findings: Findings) -> None:
         )
 
 
-def _tasks(file: PipelineFile, order: Order, pulls: dict[str, tuple[Pull, ...]]) -> dict[str, Task]:
-    inheritance = Inheritance(file)
-    position = {task: number for number, task in enumerate(file.tasks)}
-    tasks = {}
-    for name, upstream in order.upstream.items():
-        written, settings = file.tasks[name], inheritance.of_task(name)
-        tasks[name] = Task(
-            id=name,
-            kind=Kind(written.kind),
-            code=written.code,
-            upstream=tuple(sorted(upstream, key=position.__getitem__)),
-            push=tuple(Push(key, table.type, table.required) for key, table in written.pushes.items()),
-            pulls=pulls[name],
-            retries=settings.retries,
-            retry_delay=settings.retry_delay,
-            env=settings.env,
-            cwd=settings.cwd,
-            label=written.label,
-            description=written.description,
-        )
-    return tasks
-
-
-def _groups(file: PipelineFile, names: Names) -> dict[str, Group]:
-    groups = {}
-    for group in (group for group, members in names.groups.items() if members):
-        written = file.groups.get(group)
-        groups[group] = Group(group, written.label, written.tooltip) if written else Group(group)
-    return groups
-
-
-def _key_edges(pulls: dict[str, tuple[Pull, ...]]) -> list[Edge]:
-    edges = (
+def _key_edges(pulls: dict[str, tuple[Pull, ...]], expands: dict[str, tuple[Expand, ...]]) -> list[Edge]:
+    edges = [
         Edge(source.task, task, source.key, pull.argument)
         for task, its_pulls in pulls.items()
         for pull in its_pulls
         for source in pull.sources
-    )
+    ]
+    edges += [
+        Edge(expand.source.task, task, expand.source.key, expand.argument)
+        for task, its_expands in expands.items()
+        for expand in its_expands
+        if expand.source is not None
+    ]
     return list(dict.fromkeys(edges))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """What a task does."""
+    """What a task does. PLUGGED: what an installed package adds; its own word begins the task's `code`."""
 
     BASH = "bash"
     COMMAND = "command"
@@ -27,6 +27,7 @@ class Kind(StrEnum):
     WAIT = "wait"
     APPROVE = "approve"
     PIPELINE = "pipeline"
+    PLUGGED = "plugged"
     JOINT = "joint"
 
 
@@ -83,13 +84,23 @@ class Pull:
 
 
 @dataclass(frozen=True, slots=True)
+class Expand:
+    """An argument of which each item makes a task of its own: a pulled list, or `items` as JSON text."""
+
+    argument: str
+    source: Source | None = None
+    items: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """One task. `code` is the shell text, the argv list, or `(module:function,)`; empty for a joint.
 
     `upstream` holds the ids of all direct predecessors, by order or by data, in the file's order.
-    `choices` are the task and group ids that a branch picks from. Durations are in seconds.
-    `retry_backoff` is what the delay is multiplied with for each further try, up to `max_retry_delay`.
-    `cwd` and `env` are as written; `cwd` counts from the file's folder.
+    `choices` are the task and group ids that a branch picks from, `teardown` the setup tasks that a
+    teardown undoes (None: it is none). Durations are in seconds. `retry_backoff` is what the delay is
+    multiplied with for each further try, up to `max_retry_delay`. `env_from` says where a variable's
+    value is taken from ("env:TOKEN"). `cwd` and `env` are as written; `cwd` counts from the file's folder.
     """
 
     id: str
@@ -114,7 +125,15 @@ class Task:
     pool: str | None = None
     pool_slots: int = 1
     priority: int = 0
+    depends_on_past: bool = False
+    env_from: Mapping[str, str] = field(default_factory=dict)
     interpreter: str | None = None
+    cache: bool = False
+    expand: tuple[Expand, ...] = ()
+    expand_limit: int | None = None
+    max_active_tasks: int | None = None
+    setup: bool = False
+    teardown: tuple[str, ...] | None = None
 
     @property
     def group(self) -> str | None:
@@ -129,11 +148,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group, written or implied by an id. Its parent is its id's prefix."""
+    """A group, written or implied by an id. Its parent is its id's prefix.
+
+    `retries` is how often the whole group is run again when a task in it fails.
+    """
 
     id: str
     label: str | None = None
     tooltip: str | None = None
+    retries: int = 0
 
     @property
     def parent(self) -> str | None:
@@ -160,11 +183,24 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Param:
+    """A value that whoever starts a run may set. `default` and `choices` are JSON texts."""
+
+    name: str
+    type: str
+    default: str | None = None
+    choices: tuple[str, ...] | None = None
+    required: bool = True
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A pipeline ready to run. Tasks in the file's order, groups with parents before children.
 
     `edges` is for showing: order as it was written (group ends kept), then one edge per pulled key.
-    For running, `Task.upstream` is the whole truth.
+    For running, `Task.upstream` is the whole truth. `files` are all files it was read from, absolute or
+    as the first one was given. Dates are in ISO 8601; `pools` has the slots of each.
     """
 
     name: str
@@ -172,3 +208,16 @@ class Plan:
     groups: Mapping[str, Group] = field(default_factory=dict)
     edges: tuple[Edge, ...] = ()
     description: str | None = None
+    params: tuple[Param, ...] = ()
+    pools: Mapping[str, int] = field(default_factory=dict)
+    schedule: str | None = None
+    start_date: str | None = None
+    end_date: str | None = None
+    timezone: str = "UTC"
+    catchup: bool = False
+    max_active_tasks: int | None = None
+    max_active_runs: int | None = None
+    timeout: float | None = None
+    tags: tuple[str, ...] = ()
+    keep_runs: int | None = None
+    files: tuple[str, ...] = ()

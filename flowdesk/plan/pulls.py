@@ -17,16 +17,17 @@ from flowdesk.plan.findings import SHOWN, at, listed
 from flowdesk.plan.names import near
 from flowdesk.plan.plan import Pull, Source
 from flowdesk.plan.references import find
+from flowdesk.plan.tasks import expand_of
 from flowdesk.xcom.values import encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from flowdesk.model.contract import PullTable
     from flowdesk.model.file import PipelineFile
     from flowdesk.plan.findings import At, Findings
     from flowdesk.plan.names import Named, Names
-    from flowdesk.plan.order import Order
+    from flowdesk.plan.order import Loc, Order
+    from flowdesk.plan.plan import Expand
 
 
 def quoted(name: str) -> str:
@@ -48,18 +49,51 @@ class Pulls:
         """All pulls of a task, without the sources that do not exist; a pull with none left is left out."""
         found = []
         for argument, table in self._tasks[task].pull.items():
-            sources, many = self._sources(task, argument, table)
+            loc = ("tasks", task, "pull", argument)
+            pairs = [(pair, (*loc, "from", position)) for position, pair in enumerate(table.pairs)]
+            sources, many = self._sources(task, pairs, at(*loc, "key") if table.key else None)
             default = encode(table.default) if table.has_default else None
             if sources:
-                found.append(Pull(argument, tuple(sources), many, table.required, default))
+                found.append(
+                    Pull(
+                        argument,
+                        tuple(sources),
+                        many or table.listed,
+                        table.required,
+                        default,
+                        table.type,
+                        table.earlier,
+                    )
+                )
         return tuple(found)
 
-    def _sources(self, task: str, argument: str, table: PullTable) -> tuple[list[Source], bool]:
+    def expands_of(self, task: str) -> tuple[Expand, ...]:
+        """What makes tasks of a task, without lists that nothing pushes."""
+        found = []
+        for argument, written in self._tasks[task].expand.items():
+            expand = expand_of(argument, written)
+            if expand.source is not None:
+                pair = (expand.source.task, expand.source.key)
+                loc = ("tasks", task, "expand", argument)
+                sources, many = self._sources(task, [(pair, loc)], at(*loc))
+                if many or not sources:
+                    if many:
+                        self._findings.add(Code.NOTHING_MATCHES, "a list comes from one task", at(*loc))
+                    continue
+            found.append(expand)
+        return tuple(found)
+
+    def _sources(
+        self, task: str, pairs: Iterable[tuple[tuple[str, str], Loc]], key_place: At | None
+    ) -> tuple[list[Source], bool]:
+        """What pairs of a reference and a key stand for, and whether one stands for many tasks.
+
+        `key_place` is where the key is written, if not with the reference.
+        """
         sources: list[Source] = []
         missing: dict[tuple[At, str], list[str]] = {}
-        many = table.listed
-        for position, (reference, key) in enumerate(table.pairs):
-            loc = ("tasks", task, "pull", argument, "from", position)
+        many = False
+        for (reference, key), loc in pairs:
             named = find(reference, at(*loc), self._names, self._findings)
             if named is None:
                 continue
@@ -69,8 +103,7 @@ class Pulls:
                 sources.append(Source(source, key))
                 self._order.add(source, task, loc)
             lacking = [source for source in tasks if key not in self._pushes[source]]
-            said = at(*loc[:4], "key") if table.key else at(*loc)
-            missing.setdefault((said, key), []).extend(lacking)
+            missing.setdefault((key_place or at(*loc), key), []).extend(lacking)
         for (place, key), lacking in missing.items():
             self._note_missing(key, list(dict.fromkeys(lacking)), place)
         return sources, many

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flowdesk.model.codes import Code
 from flowdesk.plan.findings import at
+from flowdesk.plan.names import Named
 from flowdesk.plan.order import After, is_inside
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
     from flowdesk.model.file import PipelineFile
     from flowdesk.plan.findings import At, Findings
-    from flowdesk.plan.names import Named, Names
+    from flowdesk.plan.names import Names
 
 
 def find(reference: str, place: At, names: Names, findings: Findings) -> Named | None:
@@ -47,12 +49,64 @@ def afters(file: PipelineFile, names: Names, findings: Findings) -> list[After]:
     return [after for loc, references in said for after in _read(loc, references, names, findings)]
 
 
+@dataclass
+class Choices:
+    """What branches may pick, as task and group ids, and the order that follows from it."""
+
+    of_branch: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    afters: list[After] = field(default_factory=list)
+
+
+def choices(file: PipelineFile, names: Names, findings: Findings) -> Choices:
+    """Everything that branches may pick. A choice comes after its branch: nothing else has to say so."""
+    found = Choices()
+    for branch, table in file.tasks.items():
+        if branch not in names.tasks or not (references := getattr(table, "choices", ())):
+            continue
+        picked: dict[str, None] = {}
+        for position, reference in enumerate(references):
+            loc = ("tasks", branch, "choices", position)
+            owners = _choice(branch, reference, at(*loc), names, findings)
+            picked |= dict.fromkeys(owners)
+            found.afters += [After(owner, Named((branch,)), loc) for owner in owners]
+        found.of_branch[branch] = tuple(picked)
+    return found
+
+
+def _choice(branch: str, reference: str, place: At, names: Names, findings: Findings) -> tuple[str, ...]:
+    """The ids of one choice: a group stays one, a glob is the tasks that it stands for."""
+    named = find(reference, place, names, findings)
+    if named is None:
+        return ()
+    if not named.is_glob and is_inside(branch, reference):
+        findings.add(Code.AFTER_ITSELF, f"'{branch}' cannot be its own choice, nor its group", place)
+        return ()
+    if named.is_glob:
+        return tuple(task for task in named.tasks if task != branch)
+    return (named.group,) if named.group is not None else named.tasks
+
+
+def teardowns(file: PipelineFile, names: Names, findings: Findings) -> list[After]:
+    """The order that teardowns follow: each comes after the setup tasks that it undoes."""
+    return [
+        after
+        for task, table in file.tasks.items()
+        if table.teardown and task in names.tasks
+        for after in _read(("tasks", task), table.teardown, names, findings, field="teardown")
+    ]
+
+
 def _read(
-    owner_loc: tuple[str, str], references: tuple[str, ...], names: Names, findings: Findings
+    owner_loc: tuple[str, str],
+    references: tuple[str, ...],
+    names: Names,
+    findings: Findings,
+    *,
+    field: str = "after",
 ) -> Iterator[After]:
     owner = owner_loc[1]
     for position, reference in enumerate(references):
-        loc = (*owner_loc, "after", position)
+        loc = (*owner_loc, field, position)
         place = at(*loc)
         named = find(reference, place, names, findings)
         if named is None:

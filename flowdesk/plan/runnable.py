@@ -2,35 +2,75 @@
 
 from __future__ import annotations
 
+from dataclasses import MISSING
+from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING
 
-from flowdesk.plan.plan import Kind, Task
+from flowdesk.plan.plan import Kind, Plan, Push, Task
+from flowdesk.xcom.kept import Kept, Model, parts
+from flowdesk.xcom.types import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flowdesk.plan.plan import Plan
-
 RUNS = frozenset({Kind.BASH, Kind.COMMAND, Kind.PYTHON, Kind.JOINT})
 """The kinds of task that can be carried out."""
 
-_PLAIN = Task("plain", Kind.JOINT)
-_FIELDS = ("retry_backoff", "max_retry_delay", "timeout", "pool", "pool_slots", "priority", "interpreter")
-"""Fields of a task that change how it runs and are not obeyed yet."""
+_TASK_FIELDS = (
+    *("retry_backoff", "max_retry_delay", "timeout", "pool", "priority", "depends_on_past", "env_from"),
+    *("interpreter", "cache", "expand", "setup", "teardown"),
+)
+_PUSH_FIELDS = ("ge", "gt", "le", "lt", "min_length", "max_length", "pattern", "max_bytes", "secret")
+_PLAN_FIELDS = ("params", "max_active_tasks", "max_active_runs", "timeout", "keep_runs")
+"""What changes how a run goes and is not obeyed yet."""
 
 
 def unsupported(plan: Plan) -> list[str]:
     """One sentence for each task that cannot run as it is written yet; empty where the plan can run."""
-    return [sentence for task in plan.tasks.values() for sentence in _of_task(task)]
+    found = [_sentence("the pipeline", name) for name in _said(plan, _PLAN_FIELDS)]
+    found += [_sentence(f"group '{group.id}'", "retries") for group in plan.groups.values() if group.retries]
+    return found + [sentence for task in plan.tasks.values() for sentence in _of_task(task)]
 
 
 def _of_task(task: Task) -> Iterator[str]:
     if task.kind not in RUNS:
-        yield (f"'{task.id}': flowdesk cannot run `{task.kind}` tasks yet; `flowdesk validate` checks them")
+        kind = task.code[0] if task.kind is Kind.PLUGGED else task.kind
+        yield f"'{task.id}': flowdesk cannot run `{kind}` tasks yet; `flowdesk validate` checks them"
         return
-    fields = [name for name in _FIELDS if getattr(task, name) != getattr(_PLAIN, name)]
-    if any(pull.earlier for pull in task.pulls):
-        fields.append("earlier")
+    fields = _said(task, _TASK_FIELDS)
+    fields += [name for push in task.push for name in _said(push, _PUSH_FIELDS)]
+    fields += ["earlier" for pull in task.pulls if pull.earlier]
+    fields += ['cwd = "temp"'] if task.cwd == "temp" else []
+    fields += ["{{ … }}"] if _has_template(task) else []
     if fields:
-        said = ", ".join(f"`{name}`" for name in fields)
-        yield f"'{task.id}': flowdesk does not obey {said} yet; `flowdesk validate` checks it"
+        yield _sentence(f"'{task.id}'", *dict.fromkeys(fields))
+    for push in task.push:
+        if any(isinstance(part, Kept | Model) for part in parts(parse(push.type))):
+            yield f"'{task.id}': flowdesk cannot keep values of type {push.type} yet"
+
+
+def _said(part: Task | Push | Plan, names: tuple[str, ...]) -> list[str]:
+    defaults = _DEFAULTS[type(part)]
+    return [name for name in names if getattr(part, name) != defaults[name]]
+
+
+def _has_template(task: Task) -> bool:
+    if task.kind is Kind.PYTHON:
+        return False
+    return any("{{" in text or "{%" in text for text in (*task.code, *task.env.values(), task.cwd or ""))
+
+
+def _sentence(who: str, *fields: str) -> str:
+    them = "them" if len(fields) > 1 else "it"
+    said = ", ".join(f"`{name}`" for name in fields)
+    return f"{who}: flowdesk does not obey {said} yet; `flowdesk validate` checks {them}"
+
+
+def _defaults(part: type[Task | Push | Plan]) -> dict[str, object]:
+    return {
+        field.name: {} if field.default is MISSING and field.default_factory is not MISSING else field.default
+        for field in dataclass_fields(part)
+    }
+
+
+_DEFAULTS = {part: _defaults(part) for part in (Task, Push, Plan)}

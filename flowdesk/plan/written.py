@@ -12,7 +12,7 @@ from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.errors import FlowdeskError
-from flowdesk.plan.plan import Edge, Group, Kind, Plan, Pull, Push, Source, Task
+from flowdesk.plan.plan import Edge, Expand, Group, Kind, Param, Plan, Pull, Push, Source, Task
 from flowdesk.plan.trigger import TriggerRule
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 
-_TUPLES = {"code", "upstream", "choices", "skip_on_exit_code"}
+_TUPLES = {"code", "upstream", "choices", "skip_on_exit_code", "teardown", "tags", "files"}
 
 
 class PlanUnreadable(FlowdeskError):
@@ -32,7 +32,7 @@ _DEFAULTS: dict[type, list[tuple[str, object]]] = {
     kind: [
         (field.name, {} if field.default_factory is not MISSING else field.default) for field in fields(kind)
     ]
-    for kind in (Plan, Task, Group, Edge, Push, Pull, Source)
+    for kind in (Plan, Task, Group, Edge, Push, Pull, Source, Expand, Param)
 }
 
 
@@ -61,22 +61,36 @@ def _pull(*, sources: list[dict[str, str]], **values: Any) -> Pull:  # noqa: ANN
     return Pull(sources=_all(Source, sources), **values)
 
 
-def _task(*, kind: str, **values: Any) -> Task:  # noqa: ANN401 - fields of Task
-    for name, make in (("push", Push), ("pulls", _pull)):
+def _expand(*, source: dict[str, str] | None = None, **values: Any) -> Expand:  # noqa: ANN401 - fields of Expand
+    return Expand(source=Source(**source) if source else None, **values)
+
+
+def _tuples(values: dict[str, Any], **made: Callable[..., Any]) -> None:
+    """Make tuples of what JSON has as lists, of dataclasses where `made` says by which maker."""
+    for name, make in made.items():
         if name in values:
             values[name] = _all(make, values[name])
     for name in _TUPLES & values.keys():
         values[name] = tuple(values[name])
+
+
+def _task(*, kind: str, **values: Any) -> Task:  # noqa: ANN401 - fields of Task
+    _tuples(values, push=Push, pulls=_pull, expand=_expand)
     if "trigger_rule" in values:
         values["trigger_rule"] = TriggerRule(values["trigger_rule"])
     return Task(kind=Kind(kind), **values)
 
 
-def _plan(*, tasks: Any, groups: Any, edges: Any = (), **values: Any) -> Plan:  # noqa: ANN401 - fields of Plan
+def _param(**values: Any) -> Param:  # noqa: ANN401 - fields of Param
+    _tuples(values)
+    return Param(**values)
+
+
+def _plan(*, tasks: Any, groups: Any, **values: Any) -> Plan:  # noqa: ANN401 - fields of Plan
+    _tuples(values, edges=Edge, params=_param)
     return Plan(
         tasks={task.id: task for task in _all(_task, tasks)},
         groups={group.id: group for group in _all(Group, groups)},
-        edges=_all(Edge, edges),
         **values,
     )
 

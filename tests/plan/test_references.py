@@ -75,3 +75,38 @@ def test_a_group_comes_after_a_task() -> None:
         bash = "true"
     """)
     assert plan.tasks["models.b"].upstream == ("load",)
+
+
+BRANCH = """
+    [tasks.choose]
+    branch = "json:dumps"
+    choices = {choices}
+    [tasks.a]
+    bash = "true"
+    [tasks."g.b"]
+    bash = "true"
+    [tasks."g.c"]
+    bash = "true"
+    after = "g.b"
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "choices", "after"),
+    [
+        ('["a", "g.b"]', ("a", "g.b"), ["a", "g.b"]),
+        ('["a", "g"]', ("a", "g"), ["a", "g.b"]),
+        ('["g.*", "a"]', ("g.b", "g.c", "a"), ["a", "g.b", "g.c"]),
+    ],
+)
+def test_a_choice_comes_after_its_branch(written: str, choices: tuple[str, ...], after: list[str]) -> None:
+    plan = plan_of_text(BRANCH.format(choices=written))
+    assert plan.tasks["choose"].choices == choices
+    assert [task.id for task in plan.tasks.values() if "choose" in task.upstream] == after
+
+
+@pytest.mark.parametrize(
+    ("written", "code"), [('["a", "gg"]', "FD207"), ('["a", "choose"]', "FD302"), ('["a", "h.*"]', "FD208")]
+)
+def test_a_choice_that_means_nothing_is_told(written: str, code: str) -> None:
+    only_problem(BRANCH.format(choices=written), code)

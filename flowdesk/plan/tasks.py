@@ -1,0 +1,101 @@
+"""From a task as a file says it to the task of a plan, and the same for groups and the pipeline's header."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from flowdesk.plan.inherit import Inherited
+from flowdesk.plan.plan import Expand, Group, Kind, Param, Push, Source, Task
+from flowdesk.plan.trigger import TriggerRule
+from flowdesk.xcom.values import encode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flowdesk.model.contract import PushTable
+    from flowdesk.model.document import Document
+    from flowdesk.model.file import GroupTable, PipelineFile
+    from flowdesk.model.kinds import AnyTask
+    from flowdesk.model.params import ParamTable
+
+_KINDS = set(Kind) - {Kind.PLUGGED}
+_SAME = [field.name for field in fields(Inherited) if field.name != "trigger_rule"]
+_OWN = ("label", "description", "do_xcom_push", "expand_limit", "max_active_tasks", "setup")
+_HEADER = (
+    *("name", "description", "schedule", "timezone", "catchup", "max_active_tasks"),
+    *("max_active_runs", "timeout", "tags", "keep_runs"),
+)
+_BOUNDS = [field.name for field in fields(Push) if field.name not in ("key", "type", "example")]
+
+
+def kind_of(written: AnyTask) -> Kind:
+    """The kind of a written task; PLUGGED for what an installed package adds."""
+    return Kind(written.kind) if written.kind in _KINDS else Kind.PLUGGED
+
+
+def task_of(name: str, written: AnyTask, settings: Inherited, **resolved: Any) -> Task:  # noqa: ANN401 - fields of Task
+    """A task with its settings; `resolved` are the fields that take the rest of the file to know."""
+    rule = settings.trigger_rule
+    if rule is None:
+        rule = TriggerRule.ALL_SUCCESS if written.teardown is None else TriggerRule.ALL_DONE
+    kind = kind_of(written)
+    return Task(
+        id=name,
+        kind=kind,
+        code=(written.kind, *written.code) if kind is Kind.PLUGGED else written.code,
+        push=tuple(push_of(key, table) for key, table in written.pushes.items()),
+        trigger_rule=rule,
+        **{name: getattr(settings, name) for name in _SAME},
+        **{name: getattr(written, name) for name in _OWN},
+        **resolved,
+    )
+
+
+def push_of(key: str, table: PushTable) -> Push:
+    """A declared key."""
+    said = table.model_fields_set
+    values: dict[str, Any] = {name: getattr(table, name) for name in _BOUNDS if name in said}
+    if "example" in said:
+        values["example"] = encode(table.example)
+    return Push(key, table.type, **values)
+
+
+def expand_of(argument: str, written: object) -> Expand:
+    """An argument that makes tasks: a text is the source of its list, all else the list."""
+    if isinstance(written, str):
+        task, _, key = written.partition(":")
+        return Expand(argument, Source(task, key or "return_value"))
+    return Expand(argument, items=encode(list(written)))  # type: ignore[call-overload]  # a tuple, by the model
+
+
+def group_of(group: str, written: GroupTable | None) -> Group:
+    """A group, written or not."""
+    if written is None:
+        return Group(group)
+    return Group(group, written.label, written.tooltip, written.retries or 0)
+
+
+def param_of(name: str, table: ParamTable) -> Param:
+    """A param."""
+    return Param(
+        name,
+        table.type,
+        default=encode(table.default) if table.has_default else None,
+        choices=None if table.choices is None else tuple(map(encode, table.choices)),
+        required=table.is_required,
+        description=table.description,
+    )
+
+
+def header_of(document: Document, file: PipelineFile) -> Mapping[str, Any]:
+    """The fields of a plan that the pipeline says of itself."""
+    table = file.pipeline
+    return {
+        **{name: getattr(table, name) for name in _HEADER},
+        "params": tuple(param_of(name, param) for name, param in table.params.items()),
+        "pools": {name: pool.slots for name, pool in file.pools.items()},
+        "start_date": table.start_date.isoformat() if table.start_date else None,
+        "end_date": table.end_date.isoformat() if table.end_date else None,
+        "files": tuple(map(str, document.files)),
+    }
