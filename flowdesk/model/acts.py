@@ -4,7 +4,7 @@ import re
 from datetime import datetime, time
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from flowdesk.model.codes import Code
 from flowdesk.model.fields import Duration, Filled, SomeTime
@@ -15,6 +15,11 @@ WAITS = ("file", "seconds", "until")
 FEWEST_CHOICES = 2
 
 _TEMPLATE = re.compile(r"\{\{|\{%")
+
+_TIMES = [
+    *({"type": "string", "format": form} for form in ("partial-time", "partial-date-time", "date-time")),
+    {"type": "string", "minLength": 1},
+]
 
 
 def _until(value: object) -> object:
@@ -42,7 +47,12 @@ class WaitTable(Table):
     seconds: Annotated[Duration | None, Field(examples=[30, "10m"])] = None
     """How long to wait: seconds, or a text like "10m"."""
     # Any: a date with a time, a time of day (the next such time in the pipeline's timezone), or a template.
-    until: Annotated[Any, BeforeValidator(_until), Field(examples=["09:00:00", "2026-01-31T09:00:00"])] = None
+    until: Annotated[
+        Any,
+        BeforeValidator(_until),
+        WithJsonSchema({"anyOf": _TIMES}),
+        Field(examples=["09:00:00", "2026-01-31T09:00:00"]),
+    ] = None
     """The moment to wait for: a date with a time, or a time of day in the pipeline's timezone."""
 
     @property

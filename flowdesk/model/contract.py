@@ -119,7 +119,9 @@ class PullTable(Table):
         return self
 
 
-Push = Annotated[PushTable, BeforeValidator(short_for("type", str), json_schema_input_type=str | PushTable)]
+Push = Annotated[
+    PushTable, BeforeValidator(short_for("type", str), json_schema_input_type=TypeText | PushTable)
+]
 Pull = Annotated[
     PullTable,
     BeforeValidator(short_for("from", str, list), json_schema_input_type=str | list[str] | PullTable),

@@ -4,7 +4,7 @@ import math
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from flowdesk.model.codes import Code
 from flowdesk.model.refusals import refusal, written
@@ -17,9 +17,13 @@ MAX_RETRIES = 1_000_000
 MAX_COUNT = 1_000_000_000
 SIZES = {"b": 1, "kb": 1000, "mb": 1000**2, "gb": 1000**3, "kib": 1024, "mib": 1024**2, "gib": 1024**3}
 MAX_EXIT_CODE = 255
+COMMON_TYPES = ["int", "float", "str", "bool", "date", "datetime", "list[float]", "dict[str, float]", "json"]
+"""What editors offer; every other type expression is as good."""
 
 _NUMBER = r"(\d{1,12}(?:\.\d{1,12})?)"
+_DURATIONS = r"^\s*([0-9]+(\.[0-9]+)?\s*(d|h|ms|m|s)\s*)+$"
 _DURATION = re.compile("".join(rf"(?:{_NUMBER}\s*{unit}\s*)?" for unit in UNITS))
+_SIZES = r"^\s*[0-9]+(\.[0-9]+)?\s*([kKmMgG][iI]?)?[bB]\s*$"
 _SIZE = re.compile(rf"{_NUMBER}\s*([a-z]+)", re.IGNORECASE)
 
 
@@ -142,14 +146,23 @@ def _check_number(value: object) -> object:
     return value
 
 
-Duration = Annotated[float, BeforeValidator(_seconds, json_schema_input_type=float | str)]
+Duration = Annotated[
+    float,
+    BeforeValidator(_seconds),
+    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": _DURATIONS}]}),
+]
 """Seconds."""
 SomeTime = Annotated[Duration, AfterValidator(_some_time)]
 """Seconds, more than none."""
 Retries = Annotated[int, Field(ge=0, le=MAX_RETRIES)]
 Count = Annotated[int, Field(ge=1, le=MAX_COUNT)]
 Length = Annotated[int, Field(ge=0, le=MAX_COUNT)]
-Size = Annotated[int, Field(ge=1, le=2**53), BeforeValidator(_bytes, json_schema_input_type=int | str)]
+Size = Annotated[
+    int,
+    Field(ge=1, le=2**53),
+    BeforeValidator(_bytes),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": _SIZES}]}),
+]
 """Bytes."""
 ExitCodes = Annotated[
     tuple[Annotated[int, Field(ge=0, le=MAX_EXIT_CODE)], ...],
@@ -158,10 +171,14 @@ ExitCodes = Annotated[
 Backoff = Annotated[
     float, Field(ge=1, le=100), BeforeValidator(_backoff, json_schema_input_type=bool | float)
 ]
-TypeText = Annotated[str, AfterValidator(_check_type)]
+TypeText = Annotated[
+    str,
+    AfterValidator(_check_type),
+    WithJsonSchema({"anyOf": [{"enum": COMMON_TYPES}, {"type": "string", "minLength": 1}]}),
+]
 Pattern = Annotated[str, AfterValidator(_check_pattern)]
 # int | float by a rule of our own: pydantic's union would tell one mistake twice. Any: for the same reason.
-Number = Annotated[Any, AfterValidator(_check_number)]
+Number = Annotated[Any, AfterValidator(_check_number), WithJsonSchema({"type": "number"})]
 Filled = Annotated[str, AfterValidator(_check_filled)]
 Given = Annotated[str, AfterValidator(_check_nul)]
 Command = Annotated[

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from flowdesk.model.codes import Code
 from flowdesk.model.fields import Count, Filled, Retries, SomeTime, listed
@@ -11,12 +11,13 @@ from flowdesk.model.kinds import After, Settings, TaskTable
 from flowdesk.model.names import MAX_ID, GroupId, PoolName, TaskId
 from flowdesk.model.params import Params
 from flowdesk.model.refusals import refusal
-from flowdesk.model.schedule import check_schedule, check_timezone, day, moment_of
+from flowdesk.model.schedule import PRESETS, UNTIMED, check_schedule, check_timezone, day, moment_of
 from flowdesk.model.settings import Notify
 from flowdesk.model.store_url import check_store_url
 from flowdesk.model.table import Table, short_for
 
-Day = Annotated[date, BeforeValidator(day), Field(examples=["2026-01-31"])]
+_DATES = [{"type": "string", "format": form} for form in ("date", "partial-date-time", "date-time")]
+Day = Annotated[date, PlainValidator(day), WithJsonSchema({"anyOf": _DATES, "examples": ["2026-01-31"]})]
 
 
 class PipelineTable(Table):
@@ -29,6 +30,7 @@ class PipelineTable(Table):
     schedule: Annotated[
         str | None,
         AfterValidator(check_schedule),
+        WithJsonSchema({"anyOf": [{"enum": [*PRESETS, *UNTIMED]}, {"type": "string", "minLength": 1}]}),
         Field(examples=["@daily", "0 6 * * MON-FRI", "every 15m"]),
     ] = None
     """When runs start: cron's five fields, a preset like @daily, or "every 15m". If not written: by hand."""
@@ -75,7 +77,7 @@ class GroupTable(Table):
 
     label: Annotated[str | None, Field(examples=["Train models"])] = None
     """What people read in place of its id."""
-    tooltip: str | None = None
+    tooltip: Annotated[str | None, Field(examples=["Three models, side by side"])] = None
     """What the window says of it when the pointer rests on it."""
     after: After = ()
     """Tasks, groups or globs that must have ended before any task of the group starts."""
@@ -121,9 +123,13 @@ class Shared(Table):
     """Other files whose tasks, groups and pools belong to this pipeline, counted from this file's folder."""
     pools: Annotated[dict[PoolName, Pool], Field(examples=[{"gpu": 2}])] = Field(default_factory=dict)
     """Pools of slots, by name: tasks with pool = "gpu" share its slots."""
-    groups: dict[GroupId, GroupTable] = Field(default_factory=dict)
+    groups: Annotated[
+        dict[GroupId, GroupTable], Field(examples=[{"training": {"label": "Train models"}}])
+    ] = Field(default_factory=dict)
     """What groups have of their own, by their full ids. A task "a.b.c" lies in the group "a.b"."""
-    tasks: dict[TaskId, TaskTable] = Field(default_factory=dict)
+    tasks: Annotated[dict[TaskId, TaskTable], Field(examples=[{"hello": {"bash": "echo hello"}}])] = Field(
+        default_factory=dict
+    )
     """The tasks, by their full ids; an id with dots is quoted and lies in the group of that prefix."""
 
 
@@ -136,5 +142,7 @@ class PipelineFile(Shared):
     """Settings of every task that does not say otherwise."""
     store: StoreTable = StoreTable()
     """Where runs are kept, if not in this user's own store."""
-    tasks: Annotated[dict[TaskId, TaskTable], Field(min_length=1)]
+    tasks: Annotated[
+        dict[TaskId, TaskTable], Field(min_length=1, examples=[{"hello": {"bash": "echo hello"}}])
+    ]
     """The tasks, by their full ids; an id with dots is quoted and lies in the group of that prefix."""

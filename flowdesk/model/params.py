@@ -71,7 +71,7 @@ class ParamTable(Constraints):
 
 
 Param = Annotated[
-    ParamTable, BeforeValidator(short_for("type", str), json_schema_input_type=str | ParamTable)
+    ParamTable, BeforeValidator(short_for("type", str), json_schema_input_type=TypeText | ParamTable)
 ]
 Params = Annotated[
     dict[Argument, Param],

@@ -13,7 +13,8 @@ WRITTEN: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (float, "a number"),
     ((list, tuple), "a list"),
     (dict, "a table"),
-    ((date, datetime, time), "a date or time"),
+    ((date, datetime), "a date"),
+    (time, "a time"),
 )
 
 
