@@ -1,0 +1,1 @@
+"""What must hold of every pipeline, tried on many that hypothesis makes."""
