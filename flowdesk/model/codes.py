@@ -74,10 +74,14 @@ class Code(StrEnum):
         "An included file adds tasks, groups and pools; all else belongs to the one that includes it.",
     )
     INNER_BROKEN = "FD215", "The pipeline that a task runs has problems of its own."
+    UNKNOWN_POOL = "FD216", "A task names a pool that [pools] does not have."
+    UNKNOWN_PARAM = "FD217", "The pipeline that a task runs has no such param."
 
     CYCLE = "FD301", "Tasks wait for one another in a circle, so none of them could ever start."
     AFTER_ITSELF = "FD302", "A task or group waits for itself, for its own group or for a part of itself."
     INCLUDE_CYCLE = "FD303", "Files include one another, or run one another as tasks, in a circle."
+    NEVER_RUNS = "FD304", "A task can never run, whatever happens in a run."
+    AFTER_SAID_TWICE = "FD305", "An `after` says what a pull of the same task says already."
 
     BAD_TYPE = "FD401", "A declared type cannot be read."
     UNSTORABLE_DEFAULT = "FD402", "A default is a value that could not be pushed."
@@ -86,8 +90,18 @@ class Code(StrEnum):
     EXAMPLE_MISFIT = "FD405", "An example does not fit its own type and constraints."
     DEFAULT_MISFIT = "FD406", "A default, or a choice, does not fit its own type and constraints."
     CLASS_MISSING = "FD407", "A type names a class that its module does not define."
+    TYPE_MISFIT = "FD408", "A value is pushed whose type is not always the one that its consumer expects."
+    MIXED_LIST = "FD409", "A pull makes one list of values whose types have nothing in common."
+    PARAMETER_MISFIT = "FD410", "A function's parameter is annotated with another type than what it is given."
+    RETURN_MISFIT = "FD411", "A function is annotated to return another type than the file declares."
+    NOTHING_TO_EXPAND = "FD412", "A task is expanded over a value that is neither a list nor a dict."
 
     PUSH_TURNED_OFF = "FD501", "A task has do_xcom_push = false, yet it declares a push or is pulled from."
+    MAYBE_ABSENT = (
+        "FD502",
+        "A value is pulled without a default from a task that may be skipped, have failed or not have ended.",
+    )
+    MAYBE_NOT_PUSHED = "FD503", "A key is pulled without a default that its task need not push."
 
     MODULE_MISSING = "FD601", "The module is neither beside the pipeline file nor installed."
     FUNCTION_MISSING = "FD602", "The module does not define the function."
@@ -95,3 +109,13 @@ class Code(StrEnum):
     FUNCTION_ASYNC = "FD604", "The function is async; tasks call plain functions."
     ARGUMENT_NOT_TAKEN = "FD605", "A value is pulled that the function has no parameter for."
     PARAMETER_NOT_FILLED = "FD606", "The function has a required parameter that nothing fills."
+    CODE_PUSHES_UNDECLARED = "FD607", "The code pushes a key that the file does not declare."
+    CODE_PULLS_UNDECLARED = "FD608", "The code pulls what the file does not say that its task pulls."
+
+    TEMPLATE_BROKEN = "FD701", "A template breaks a rule of Jinja."
+    TEMPLATE_NAME = "FD702", "A template uses a name that nothing gives it."
+
+    KEY_NOT_PULLED = "FD801", "A key is pushed that no task pulls, by a task that others come after."
+    PARAM_NOT_USED = "FD802", "A param is declared that nothing uses."
+    PLAIN_SECRET = "FD803", "Something that is called like a secret stands in the file for everybody to read."
+    POOL_NOT_USED = "FD804", "A pool is declared that no task takes slots from."
