@@ -19,6 +19,7 @@ from flowdesk.model.codes import Code
 from flowdesk.model.document import Document
 from flowdesk.model.file import PipelineFile
 from flowdesk.model.functions import look_up_functions
+from flowdesk.model.garbage import uncollected
 from flowdesk.model.includes import gather
 from flowdesk.model.inner import read_inner
 from flowdesk.model.next_run import missing_run
@@ -35,10 +36,11 @@ def read(path: Path, *, text: str | None = None, now: datetime | None = None) ->
     Whatever an author can do wrong is in the document's problems, sorted by place; nothing is raised.
     `now` is the moment after which a scheduled run must follow.
     """
-    document = _read(path, text)
-    if document.pipeline is not None:
-        _check_schedule(document, now or datetime.now(UTC))
-        read_inner(document, _read)
+    with uncollected():
+        document = _read(path, text)
+        if document.pipeline is not None:
+            _check_schedule(document, now or datetime.now(UTC))
+            read_inner(document, _read)
     document.problems.sort(key=attrgetter("place", "code"))
     return document
 
