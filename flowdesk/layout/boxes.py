@@ -36,6 +36,12 @@ class Boxes:
     doors: dict[tuple[int, Side, int], float] = field(default_factory=dict)
 
 
+Leans = dict[int, dict[int, float]]
+"""Where across the flow the edges to a leaf come from that enter a group, by group and leaf."""
+
+_Memo = dict[tuple[float, tuple[Box, ...], tuple[Link, ...]], Placed]
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How to lay out: which way, how far apart, how long."""
@@ -43,14 +49,15 @@ class Manner:
     direction: Direction
     spacing: Spacing
     out_of_time: Callable[[], bool]
+    memo: _Memo = field(default_factory=dict)
 
     def box(self, size: Size) -> Box:
         """Turn a size on the canvas into one along the flow."""
         return Box(*(size if self.direction == "LR" else (size.height, size.width)))
 
 
-def place_boxes(graph: LayoutGraph, nest: Nest, manner: Manner) -> Boxes:
-    """Place all levels of a graph."""
+def place_boxes(graph: LayoutGraph, nest: Nest, manner: Manner, leans: Leans) -> Boxes:
+    """Place all levels of a graph. What enters a group keeps the order of the `leans`."""
     sizes = [manner.box(size) for size in graph.nodes.values()]
     made = Boxes(sizes + [Box(0.0, 0.0)] * len(graph.groups), [])
     labels = loop_labels(graph, nest, manner)
@@ -58,11 +65,9 @@ def place_boxes(graph: LayoutGraph, nest: Nest, manner: Manner) -> Boxes:
     groups = list(graph.groups.values())
     for number in nest.inside_out:
         level = nest.levels[number]
+        items, links = _level_items(level, made, graph, manner, leans.get(number, {}))
         padding = 0.0 if number == TOP else manner.spacing.padding
-        items, links = _level_items(level, made, graph, manner)
-        made.placed[number] = place_parts(
-            items, links, manner.spacing, padding=padding, out_of_time=manner.out_of_time
-        )
+        made.placed[number] = _place_once(items, links, padding, manner)
         if number == TOP:
             made.frames[number] = Spot(0.0, 0.0)
             continue
@@ -81,8 +86,18 @@ def loop_labels(graph: LayoutGraph, nest: Nest, manner: Manner) -> dict[int, lis
     return found
 
 
+def _place_once(items: list[Box], links: list[Link], padding: float, manner: Manner) -> Placed:
+    """Place a level, or take what it came to when it was the same before."""
+    key = (padding, tuple(items), tuple(links))
+    if key not in manner.memo:
+        manner.memo[key] = place_parts(
+            items, links, manner.spacing, padding=padding, out_of_time=manner.out_of_time
+        )
+    return manner.memo[key]
+
+
 def _level_items(
-    level: Level, made: Boxes, graph: LayoutGraph, manner: Manner
+    level: Level, made: Boxes, graph: LayoutGraph, manner: Manner, entries: dict[int, float]
 ) -> tuple[list[Box], list[Link]]:
     items = [made.rooms[member] for member in level.members]
     index = {member: place for place, member in enumerate(level.members)}
@@ -90,8 +105,8 @@ def _level_items(
     for tail, head, edge in level.strands:
         size = None if edge is None else graph.edges[edge].label
         link = Link(
-            _seat(tail, Side.ENTRY, index, items),
-            _seat(head, Side.EXIT, index, items),
+            _seat(tail, Box(0.0, 0.0, Side.ENTRY, entries.get(tail.leaf)), index, items),
+            _seat(head, Box(0.0, 0.0, Side.EXIT), index, items),
             tail_shift=_shift(tail, Side.EXIT, made),
             head_shift=_shift(head, Side.ENTRY, made),
             label=manner.box(size) if size else None,
@@ -100,11 +115,11 @@ def _level_items(
     return items, links
 
 
-def _seat(end: End, border: Side, index: dict[int, int], items: list[Box]) -> int:
+def _seat(end: End, border: Box, index: dict[int, int], items: list[Box]) -> int:
     """Return the index of a link's end among the items; a place on the border is added to them."""
     if end.item is not None:
         return index[end.item]
-    items.append(Box(0.0, 0.0, border))
+    items.append(border)
     return len(items) - 1
 
 

@@ -113,13 +113,24 @@ def _pack(part: Arranged, aligned: list[Reach], spacing: Spacing) -> list[Reach]
             if swing is None:
                 swing = start = min(first, aligned[together[0]].start)
             else:
-                start = swing + _gap(part, together, before, spacing)
+                is_level = all(_is_level_bend(part, vertex) for vertex in together)
+                start = swing + (0.0 if is_level else _gap(part, together, before, spacing))
             front.raise_to(start, low, high)
             for vertex in together:
                 packed[vertex] = Reach(swing, start, start + rows.depths[vertex])
                 half = rows.rooms[vertex] / 2
                 front.raise_to(packed[vertex].end, part.at[vertex] - half, part.at[vertex] + half)
     return packed
+
+
+def _is_level_bend(part: Arranged, vertex: int) -> bool:
+    """Tell whether a link only passes here, straight on from where it was a row before."""
+    if part.rows.kinds[vertex] is not Kind.BEND:
+        return False
+    tie = part.rows.up[vertex][0]
+    return (
+        abs(part.at[vertex] - part.at[part.rows.owners[tie.anchor]] - part.rows.shifts[tie.anchor]) < _TOUCH
+    )
 
 
 def _together(part: Arranged, row: list[int]) -> list[tuple[float, float, list[int]]]:

@@ -20,11 +20,12 @@ class Side(Enum):
 
 
 class Box(NamedTuple):
-    """The size of an item."""
+    """The size of an item. An entry's `lean` is where across the flow its edges come from, if known."""
 
     depth: float
     breadth: float
     side: Side = Side.NONE
+    lean: float | None = None
 
 
 class Link(NamedTuple):

@@ -47,6 +47,7 @@ class _Search:
         self._up = [[tie.anchor for tie in ties] for ties in rows.up]
         self._down = [[tie.anchor for tie in ties] for ties in rows.down]
         self._at = [0.0] * len(rows.owners)
+        self._is_pinned = bool(rows.leans) and all(vertex in rows.leans for vertex in rows.rows[0])
         self._work = 0
         self._cost = len(rows.owners) + sum(map(len, self._up))
 
@@ -54,6 +55,8 @@ class _Search:
         """Search from one end of the flow; leave the best order in the rows."""
         ends = (self._down, self._up) if forward else (self._up, self._down)
         self._rows.rows = _first_order(self._rows, *ends)
+        if self._is_pinned:
+            self._rows.rows[0].sort(key=self._rows.leans.__getitem__)
         self._number_all()
         self._work = 0
         best = self._sweep_all(self._count(), forward=forward)
@@ -112,7 +115,7 @@ class _Search:
         near = self._up if forward else self._down
         rows = self._rows.rows
         pull = _median if number // 2 % 2 else _mean
-        for row in rows[1:] if forward else rows[-2::-1]:
+        for row in rows[1:] if forward else rows[-2 : 0 if self._is_pinned else None : -1]:
             self._sort(row, near, pull, flip=number % 4 > 1)
         self._work += self._cost
 
@@ -132,7 +135,7 @@ class _Search:
     def _swap_all(self, *, even: bool) -> bool:
         self._work += self._cost
         swapped = False
-        for row in self._rows.rows:
+        for row in self._free_rows():
             if swap(row, self._far(row, self._up), self._far(row, self._down), even=even):
                 swapped = True
             self._number(row)
@@ -141,7 +144,7 @@ class _Search:
     def _sift_all(self) -> None:
         for _ in range(_SIFTS):
             moved = False
-            for row in self._rows.rows:
+            for row in self._free_rows():
                 self._work += _SIFT_WORK * len(row)
                 if self._is_over():
                     return
@@ -150,6 +153,9 @@ class _Search:
                     moved = True
             if not moved:
                 return
+
+    def _free_rows(self) -> list[list[int]]:
+        return self._rows.rows[1:] if self._is_pinned else self._rows.rows
 
     def _far(self, row: list[int], near: list[list[int]]) -> dict[int, list[float]]:
         at = self._at
@@ -172,7 +178,8 @@ def _first_order(rows: Rows, down: list[list[int]], up: list[list[int]]) -> list
     """Walk down from where nothing is up, depth first, in the items' order: no tree crosses itself."""
     ordered: list[list[int]] = [[] for _ in rows.rows]
     seen = [False] * len(rows.kinds)
-    for root in range(len(rows.kinds)):
+    roots = [*sorted(rows.leans, key=rows.leans.__getitem__), *range(len(rows.kinds))]
+    for root in roots:
         if up[root] or seen[root]:
             continue
         seen[root] = True

@@ -43,7 +43,7 @@ def place_parts(
     parts = _split(items, links)
     for part in parts:
         part.is_bound = any(items[item].side is not Side.NONE for item in part.items)
-    bound = [part for part in parts if part.is_bound]
+    bound = _leaned([part for part in parts if part.is_bound], items)
     free = [part for part in parts if not part.is_bound]
     for stack in (bound, *([part] for part in free)):
         _place_stack(stack, items, links, spacing, out_of_time)
@@ -56,6 +56,16 @@ def place_parts(
         whole.depth += padding
     _pack(free, whole, spacing, padding)
     return whole
+
+
+def _leaned(parts: list[_Part], items: Sequence[Box]) -> list[_Part]:
+    """Sort parts by where their edges come from; one of which nothing is known follows the one before."""
+    keys, last = [], float("-inf")
+    for part in parts:
+        leans = [lean for item in part.items if (lean := items[item].lean) is not None]
+        last = sum(leans) / len(leans) if leans else last
+        keys.append(last)
+    return [parts[place] for place in sorted(range(len(parts)), key=keys.__getitem__)]
 
 
 def _place_stack(

@@ -48,7 +48,8 @@ class Rows:
 
     `rooms` are breadths with the distance to the neighbours. `segments[i]` lead from row i to i + 1
     as pairs of anchors. `chains` has, for every link, its vertices between its ends. `slots` are the
-    rows' places in the flow by rank, so that the rows of unconnected parts can be compared.
+    rows' places in the flow by rank, so that the rows of unconnected parts can be compared. `leans`
+    orders vertices of the first row that have to stand in this order.
     """
 
     rows: list[list[int]] = field(default_factory=list)
@@ -64,6 +65,7 @@ class Rows:
     segments: list[list[tuple[int, int]]] = field(default_factory=list)
     chains: list[list[int]] = field(default_factory=list)
     slots: list[float] = field(default_factory=list)
+    leans: dict[int, float] = field(default_factory=dict)
 
     def add(self, kind: Kind, row: int, *, depth: float, room: float) -> int:
         """Add a vertex at the end of a row. All vertices come before the first `anchor`."""
@@ -116,7 +118,10 @@ def rows_of(items: Sequence[Box], links: Sequence[Link], rank: Sequence[int], sp
     for box, level in zip(items, rank, strict=True):
         border = box.side is not Side.NONE
         room = spacing.line if border else box.breadth + spacing.node
-        made.add(Kind.BORDER if border else Kind.ITEM, row_at[2 * level], depth=box.depth, room=room)
+        kind = Kind.BORDER if border else Kind.ITEM
+        vertex = made.add(kind, row_at[2 * level], depth=box.depth, room=room)
+        if box.lean is not None:
+            made.leans[vertex] = box.lean
     for link, gap in zip(links, gaps, strict=True):
         label_row = None if gap is None else row_at[gap]
         made.chains.append(_chain(made, link, label_row, spacing))

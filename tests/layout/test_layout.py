@@ -222,6 +222,21 @@ def test_a_chain_stays_straight_beside_a_longer_way() -> None:
     assert len({rect.center.y for rect in layout.nodes.values()}) == 1
 
 
+def test_the_members_of_a_group_follow_the_order_of_what_leads_to_them() -> None:
+    groups = {"a": "1234", "b": "3142", "c": "4321", "d": "2413"}
+    names = [f"{group}.{member}" for group, members in groups.items() for member in members]
+    layout = lay_out(graph_of(names, [f"a.{n} > b.{n} > c.{n} > d.{n}" for n in "1234"]))
+    assert all(len(route.points) == 2 for route in layout.edges)
+
+
+def test_what_lies_beside_a_long_group_is_not_torn_apart() -> None:
+    inner = [f"g.n{number}" for number in range(8)]
+    outer = [f"m{number}" for number in range(8)]
+    edges = [" > ".join(["a", *inner, "z"]), " > ".join(["a", *outer, "z"])]
+    layout = lay_out(graph_of(["a", *inner, *outer, "z"], edges))
+    assert layout.nodes["m7"].right == pytest.approx(layout.groups["g"].right, abs=50)
+
+
 def test_unconnected_tasks_are_a_list() -> None:
     layout = lay_out(graph_of("abc"))
     assert [rect.x for rect in layout.nodes.values()] == [0, 0, 0]
