@@ -18,8 +18,10 @@ from flowdesk.plan.inherit import Inheritance
 from flowdesk.plan.names import Names, groups_around
 from flowdesk.plan.order import Order
 from flowdesk.plan.plan import Edge, Expand, Plan, Pull
+from flowdesk.plan.presence import check_presence
 from flowdesk.plan.pulls import Pulls
 from flowdesk.plan.references import afters, choices, teardowns
+from flowdesk.plan.scope import Scope
 from flowdesk.plan.signatures import check_signatures
 from flowdesk.plan.tasks import group_of, header_of, task_of
 
@@ -60,7 +62,7 @@ def _build(document: Document, file: PipelineFile, findings: Findings) -> Plan:
     expands = {task: contract.expands_of(task) for task in names.tasks}
     picked = choices(file, names, findings)
     edges = order.add_all([*afters(file, names, findings), *picked.afters, *teardowns(file, names, findings)])
-    check_circles(order, findings)
+    has_circle = check_circles(order, findings)
     _check_turned_off(file, findings)
     inheritance = Inheritance(file)
     position = {task: number for number, task in enumerate(file.tasks)}
@@ -79,7 +81,10 @@ def _build(document: Document, file: PipelineFile, findings: Findings) -> Plan:
     }
     groups = {name: group_of(name, file.groups.get(name)) for name, inside in names.groups.items() if inside}
     edges = [*edges, *_key_edges(pulls, expands)]
-    return Plan(tasks=tasks, groups=groups, edges=tuple(edges), **header_of(document, file))
+    plan = Plan(tasks=tasks, groups=groups, edges=tuple(edges), **header_of(document, file))
+    if not has_circle:
+        check_presence(Scope(document, file, plan, inheritance, findings))
+    return plan
 
 
 def _names(file: PipelineFile, findings: Findings) -> Names:

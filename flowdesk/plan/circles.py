@@ -16,13 +16,14 @@ SHOWN = 12
 """How many steps of a circle are told."""
 
 
-def check_circles(order: Order, findings: Findings) -> None:
-    """Note one circle for each knot of tasks that wait for one another."""
+def check_circles(order: Order, findings: Findings) -> bool:
+    """Note one circle for each knot of tasks that wait for one another. Returns whether there is one."""
     downstream: dict[str, list[str]] = {task: [] for task in order.upstream}
     for task, sources in order.upstream.items():
         for source in sources:
             downstream[source].append(task)
-    for way in cycles(downstream):
+    ways = cycles(downstream)
+    for way in ways:
         steps = list(zip([way[-1], *way], way, strict=False))
         closing = at(*order.upstream[way[0]][way[-1]])
         findings.add(
@@ -37,6 +38,7 @@ def check_circles(order: Order, findings: Findings) -> None:
                 for source, task in steps[:SHOWN]
             ],
         )
+    return bool(ways)
 
 
 def _verb(order: Order, source: str, task: str) -> str:

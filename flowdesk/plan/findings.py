@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from flowdesk.errors import Place, Problem, Related
@@ -9,6 +10,7 @@ from flowdesk.errors import Place, Problem, Related
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from flowdesk.errors import Severity
     from flowdesk.model.codes import Code
     from flowdesk.model.document import Document
 
@@ -53,6 +55,10 @@ class Findings:
         ends = tuple(Related(sentence, self._place(other)) for sentence, other in related)
         problem = Problem(code.value, message, self._place(where), suggestion=suggestion, related=ends)
         self.problems.append(problem)
+
+    def weigh_last(self, severity: Severity) -> None:
+        """Let the problem noted last weigh less than an error."""
+        self.problems[-1] = replace(self.problems[-1], severity=severity)
 
     def _place(self, where: At | Place) -> Place:
         return where if isinstance(where, Place) else self._document.place(where.loc, where.part)

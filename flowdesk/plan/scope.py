@@ -1,0 +1,33 @@
+"""What every check of a contract looks at: what a file says, what follows from it, where problems go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flowdesk.plan.findings import At, at
+
+if TYPE_CHECKING:
+    from flowdesk.model.document import Document
+    from flowdesk.model.file import PipelineFile
+    from flowdesk.plan.findings import Findings
+    from flowdesk.plan.inherit import Inheritance
+    from flowdesk.plan.plan import Plan, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One document, its plan, and the problems found so far."""
+
+    document: Document
+    file: PipelineFile
+    plan: Plan
+    inheritance: Inheritance
+    findings: Findings
+
+    def declaration(self, source: Source) -> At:
+        """Where a task declares that it pushes a key; the task itself where it does not."""
+        table = self.file.tasks[source.task]
+        if source.key in table.push:
+            return at("tasks", source.task, "push", source.key, part="both")
+        return at("tasks", source.task, "returns" if table.returns else "push", part="both")
