@@ -124,9 +124,7 @@ def _seat(end: End, border: Box, index: dict[int, int], items: list[Box]) -> int
 
 
 def _shift(end: End, side: Side, made: Boxes) -> float:
-    if end.item is None or end.item == end.leaf:
-        return 0.0
-    return made.doors[end.item, side, end.leaf]
+    return 0.0 if end.item is None else made.doors.get((end.item, side, end.leaf), 0.0)
 
 
 def _frame(number: int, group: GroupBox, made: Boxes, manner: Manner) -> None:
@@ -142,8 +140,10 @@ def _frame(number: int, group: GroupBox, made: Boxes, manner: Manner) -> None:
 
 
 def _note_doors(number: int, level: Level, made: Boxes) -> None:
-    """Note where the level's links reach its border."""
+    """Note where the level's links reach its border, and that the group's own lie amid its members."""
     start = made.frames[number].breadth - made.boxes[number].breadth / 2
+    for side in (Side.ENTRY, Side.EXIT):
+        made.doors[number, side, number] = start + made.placed[number].breadth / 2
     for strand, path in zip(level.strands, made.placed[number].paths, strict=True):
         if strand.edge is not None:
             continue  # it ends at the border and does not go on outside
