@@ -24,6 +24,7 @@ from flowdesk.plan.references import afters, choices, teardowns
 from flowdesk.plan.scope import Scope
 from flowdesk.plan.signatures import check_signatures
 from flowdesk.plan.tasks import group_of, header_of, task_of
+from flowdesk.plan.types import check_types
 
 if TYPE_CHECKING:
     from flowdesk.model.document import Document
@@ -82,8 +83,10 @@ def _build(document: Document, file: PipelineFile, findings: Findings) -> Plan:
     groups = {name: group_of(name, file.groups.get(name)) for name, inside in names.groups.items() if inside}
     edges = [*edges, *_key_edges(pulls, expands)]
     plan = Plan(tasks=tasks, groups=groups, edges=tuple(edges), **header_of(document, file))
+    scope = Scope(document, file, plan, inheritance, findings)
+    check_types(scope)
     if not has_circle:
-        check_presence(Scope(document, file, plan, inheritance, findings))
+        check_presence(scope)
     return plan
 
 

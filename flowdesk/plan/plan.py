@@ -70,7 +70,7 @@ class Pull:
     """A pull, resolved: globs and lists are the sources they stand for, in order.
 
     `many` says whether the argument is a list, `default` is JSON text as `xcom.values` writes it, `type`
-    what each value must be besides what its push says. `earlier`: where this run has none, the latest
+    what the argument must be, as the file has it. `earlier`: where this run has none, the latest
     earlier run that has one.
     """
 

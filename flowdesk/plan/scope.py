@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flowdesk.errors import Place
 from flowdesk.plan.findings import At, at
 
 if TYPE_CHECKING:
+    from flowdesk.model.code import Function
     from flowdesk.model.document import Document
     from flowdesk.model.file import PipelineFile
     from flowdesk.plan.findings import Findings
@@ -31,3 +33,10 @@ class Scope:
         if source.key in table.push:
             return at("tasks", source.task, "push", source.key, part="both")
         return at("tasks", source.task, "returns" if table.returns else "push", part="both")
+
+    def definition(self, function: Function) -> list[tuple[str, Place]]:
+        """Where a function is defined, if that is known: the other end of a problem with it."""
+        if function.path is None or function.line is None:
+            return []
+        there = Place(str(function.path), function.line, 1, function.line, 1)
+        return [(f"'{function.name}' is defined here", there)]

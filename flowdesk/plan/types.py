@@ -1,0 +1,186 @@
+"""Whether what is pushed is of the type that its consumer expects: the pull, and the function's parameter.
+
+Against the file's own word (`type` in a pull) a misfit is an error: the run would end there. Against
+an annotation in the code it is a warning: Python does not hold anybody to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flowdesk.errors import Severity
+from flowdesk.model.codes import Code
+from flowdesk.model.contract import RETURN_VALUE
+from flowdesk.plan.annotations import read, widened
+from flowdesk.plan.findings import at, listed
+from flowdesk.plan.plan import Source
+from flowdesk.xcom.fits import fits
+from flowdesk.xcom.kept import Kept, Model, parts
+from flowdesk.xcom.shapes import AnyType, Collection, Dict, JsonType, Scalar, Tuple, Type, Union
+from flowdesk.xcom.types import parse
+
+if TYPE_CHECKING:
+    from flowdesk.model.code import Function
+    from flowdesk.plan.plan import Expand, Pull, Task
+    from flowdesk.plan.scope import Scope
+
+
+class _Given(NamedTuple):
+    """One source with the type that its task declares."""
+
+    source: Source
+    type: Type
+
+
+def check_types(scope: Scope) -> None:
+    """Compare all that is pushed with what its consumers expect."""
+    _Types(scope).check()
+
+
+class _Types:
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._findings = scope.findings
+        self._pushed = {
+            task.id: {push.key: push.type for push in task.push}
+            for task in scope.plan.tasks.values()
+            if task.push
+        }
+
+    def check(self) -> None:
+        for task in self._scope.plan.tasks.values():
+            if task.pulls or task.expand or task.push:
+                self._check_task(task)
+
+    def _check_task(self, task: Task) -> None:
+        function = self._function_of(task)
+        annotations = {
+            parameter.name: parameter.annotation
+            for parameter in (function.parameters or () if function else ())
+            if parameter.annotation
+        }
+        for pull in task.pulls:
+            given = self._given(pull.sources)
+            self._check_pull(task, pull, given)
+            if pull.argument in annotations and given:
+                self._check_annotation(task, pull, given, annotations[pull.argument])
+        for expand in task.expand:
+            self._check_expand(task, expand)
+        if function is not None and function.returns is not None and task.push:
+            self._check_returned(task, function)
+
+    def _function_of(self, task: Task) -> Function | None:
+        reference = self._scope.file.tasks[task.id].function
+        return self._scope.document.functions.find(reference) if reference else None
+
+    def _given(self, sources: tuple[Source, ...]) -> list[_Given]:
+        """The sources whose keys are declared; the others are a problem already."""
+        return [
+            _Given(source, parse(self._pushed[source.task][source.key]))
+            for source in sources
+            if source.key in self._pushed.get(source.task, ())
+        ]
+
+    def _check_pull(self, task: Task, pull: Pull, given: list[_Given]) -> None:
+        if pull.type is None:
+            if pull.many:
+                self._check_mixed(task, pull, given)
+            return
+        expected = parse(pull.type)
+        for one in given:
+            reason = _misfit(one.type, expected, many=pull.many)
+            if reason is not None:
+                self._note_misfit(task, pull, one, reason)
+                return
+
+    def _note_misfit(self, task: Task, pull: Pull, one: _Given, reason: str) -> None:
+        self._findings.add(
+            Code.TYPE_MISFIT,
+            f"'{pull.argument}' must be {pull.type}, but '{one.source.key}' of '{one.source.task}' "
+            f"is {one.type}: {reason}",
+            at("tasks", task.id, "pull", pull.argument, "type"),
+            related=[(f"'{one.source.task}' declares it here", self._scope.declaration(one.source))],
+        )
+
+    def _check_mixed(self, task: Task, pull: Pull, given: list[_Given]) -> None:
+        kinds = list(dict.fromkeys(one.type for one in given))
+        if not kinds or any(all(fits(one, other) is None for one in kinds) for other in kinds):
+            return
+        firsts = [next(one for one in given if one.type == kind) for kind in kinds]
+        self._findings.add(
+            Code.MIXED_LIST,
+            f"the list '{pull.argument}' mixes types: {listed(map(str, kinds))}",
+            at("tasks", task.id, "pull", pull.argument),
+            suggestion=f'if that is meant, say so: type = "list[{" | ".join(map(str, kinds))}]"',
+            related=[
+                (f"'{one.source.task}' pushes {one.type}", self._scope.declaration(one.source))
+                for one in firsts[:5]
+            ],
+        )
+        self._findings.weigh_last(Severity.WARNING)
+
+    def _check_annotation(self, task: Task, pull: Pull, given: list[_Given], annotation: str) -> None:
+        expected = read(annotation)
+        for one in given:
+            if any(isinstance(part, Kept | Model) for part in parts(one.type)):
+                continue
+            reason = _misfit(one.type, expected, many=pull.many)
+            if reason is not None and _misfit(one.type, widened(expected), many=pull.many) is not None:
+                what = f"{one.source.key}' of '{one.source.task}"
+                self._note_annotation(task, pull, f"'{what}' is {one.type}: {reason}", annotation)
+                return
+
+    def _note_annotation(self, task: Task, pull: Pull, given: str, annotation: str) -> None:
+        function = self._function_of(task)
+        assert function is not None  # noqa: S101 - it has the annotation
+        self._findings.add(
+            Code.PARAMETER_MISFIT,
+            f"'{function.name}' takes '{pull.argument}: {annotation}', but {given}",
+            at("tasks", task.id, "pull", pull.argument),
+            related=self._scope.definition(function),
+        )
+        self._findings.weigh_last(Severity.WARNING)
+
+    def _check_expand(self, task: Task, expand: Expand) -> None:
+        if expand.source is None:
+            return
+        for one in self._given((expand.source,)):
+            if not _can_be_expanded(one.type):
+                self._findings.add(
+                    Code.NOTHING_TO_EXPAND,
+                    f"'{expand.argument}' is expanded over '{one.source.key}' of '{one.source.task}', "
+                    f"which is {one.type} and no list",
+                    at("tasks", task.id, "expand", expand.argument),
+                    related=[("it is declared here", self._scope.declaration(one.source))],
+                )
+
+    def _check_returned(self, task: Task, function: Function) -> None:
+        assert function.returns is not None  # noqa: S101 - the caller looked
+        pushed = self._pushed[task.id]
+        returned = read(function.returns)
+        key = RETURN_VALUE if RETURN_VALUE in pushed else None
+        if key is None and returned == Scalar("None") and not (function.takes_ti or function.takes_kwargs):
+            key = next(iter(pushed))
+        if key is None:
+            return
+        expected = parse(pushed[key])
+        reason = None if isinstance(expected, Kept | Model) else fits(returned, expected)
+        if reason is not None:
+            said = f"'{function.name}' is annotated to return {function.returns}"
+            self._findings.add(
+                Code.RETURN_MISFIT,
+                f"{said}, but '{key}' is {expected}: {reason}",
+                self._scope.declaration(Source(task.id, key)),
+                related=self._scope.definition(function),
+            )
+            self._findings.weigh_last(Severity.WARNING)
+
+
+def _misfit(pushed: Type, expected: Type, *, many: bool) -> str | None:
+    return fits(Collection("list", pushed) if many else pushed, expected)
+
+
+def _can_be_expanded(pushed: Type) -> bool:
+    if isinstance(pushed, Union):
+        return all(map(_can_be_expanded, pushed.members))
+    return isinstance(pushed, AnyType | JsonType | Collection | Dict | Tuple)
