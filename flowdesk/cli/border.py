@@ -101,8 +101,9 @@ def _tell(error: Exception) -> int:
     if isinstance(error, FileRefused):
         from flowdesk.cli.problems import counted, print_problems
 
-        print_problems(error.problems)
-        sys.stderr.write(f"flowdesk: {counted(error.problems)}, so nothing was run\n")
+        left_out = print_problems(error.problems, {}, sys.stderr)
+        more = "; flowdesk validate --all shows them all" if left_out else ""
+        sys.stderr.write(f"flowdesk: {counted(error.problems)}, so nothing was run{more}\n")
         return error.exit_code
     if isinstance(error, FlowdeskError):
         sys.stderr.write(f"flowdesk: {error}\n")

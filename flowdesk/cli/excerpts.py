@@ -2,23 +2,34 @@
 
 Carets are counted in terminal cells, not characters: a Korean syllable takes two, a tab goes to the
 next multiple of four, a combining mark takes none. A line wider than the terminal is cut around its caret.
+Where a problem lies between two places, the other one is shown below it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from flowdesk.cli.laid import Laid
 from flowdesk.cli.paths import shown
-from flowdesk.cli.terminal import TAB, cells_of, printable
+from flowdesk.cli.terminal import cell_width, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from flowdesk.errors import Place, Problem
 
+    LinesOf = Callable[[str], Sequence[str] | None]
+    """The lines of a file, or None where it has none to show."""
+
 AROUND = 1
 """How many lines are shown before and after the one that is meant."""
+MOST_RELATED = 5
+"""How many other places are shown with a problem; a circle may have hundreds."""
+HANGING = 4
+"""Cells by which a sentence that needs a second line stands in there."""
+NARROWEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +41,49 @@ class Paint:
     quiet: Callable[[str], str] = str
 
 
-PLAIN = Paint()
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How excerpts are drawn. `width` is the terminal's in cells; None: lines are never broken or cut."""
+
+    width: int | None = None
+    paint: Paint = Paint()
 
 
-def excerpt(
-    problem: Problem, text: str | None, *, width: int | None = None, paint: Paint = PLAIN
-) -> list[str]:
-    """Return the lines to print for a problem of a file with this text (None: it cannot be shown).
+PLAIN = Style()
 
-    `width` is the terminal's in cells; None: lines are never cut.
-    """
-    severity = problem.severity.value
+
+def heading(problem: Problem, style: Style = PLAIN) -> list[str]:
+    """Return the sentence of a problem, its place before it and its code after it."""
+    paint, severity, place = style.paint, problem.severity.value, problem.place
+    where = f"{printable(shown(place.file))}:{place.line}:{place.column}:"
+    taken = cell_width(where) + len(severity) + 3
+    first, *others = _broken(f"{printable(problem.message)} [{problem.code}]", taken, style.width)
+    lines = [f"{paint.place(where)} {paint.severity(severity, severity + ':')} {first}", *others]
+    code = f"[{problem.code}]"
+    lines[-1] = lines[-1].removesuffix(code) + paint.quiet(code)
+    return lines
+
+
+def excerpt(problem: Problem, lines_of: LinesOf, style: Style = PLAIN) -> list[str]:
+    """Return the lines to print for a problem: its sentence, what it is about, and what follows from that."""
     place = problem.place
-    where = f"{shown(place.file)}:{place.line}:{place.column}:"
-    head = f"{paint.place(where)} {paint.severity(severity, severity + ':')} {problem.message}"
-    lines = [f"{head} {paint.quiet(f'[{problem.code}]')}"]
-    margin = len(str(place.line + AROUND))
+    others = problem.related[:MOST_RELATED]
+    margin = len(str(max([place.line + AROUND, *(other.place.line for other in others)])))
+    lines = heading(problem, style)
+    window = _Window(margin, style)
+    text = lines_of(place.file)
     if text is not None:
-        lines += _around(place, text, margin, width=width, paint=paint, severity=severity)
+        lines += window.around(place, text, problem.severity.value)
     if problem.suggestion:
-        lines.append(f"{' ' * margin} {paint.quiet('=')} {problem.suggestion}")
-    for related in problem.related:
-        lines.append(f"{' ' * margin} {paint.quiet('=')} {_short(related.place, place)}: {related.message}")
+        lines += window.remark(problem.suggestion)
+    for other in others:
+        lines += window.remark(f"{_short(other.place, place)}: {other.message}")
+        text = lines_of(other.place.file)
+        if text is not None and not _is_seen(other.place, place):
+            lines += window.one(other.place, text)
+    left_out = len(problem.related) - len(others)
+    if left_out:
+        lines += window.remark(f"and {left_out} more place{'s' * (left_out > 1)}")
     return lines
 
 
@@ -62,29 +94,32 @@ def _short(place: Place, beside: Place) -> str:
     return f"{shown(place.file)}:{place.line}:{place.column}"
 
 
-def _around(  # noqa: PLR0913 - what it draws, and how
-    place: Place, text: str, margin: int, *, width: int | None, paint: Paint, severity: str
-) -> list[str]:
-    lines = text.replace("\r\n", "\n").split("\n")
-    if text.endswith("\n"):
-        lines.pop()
-    if not lines or place.line > len(lines) + 1:
-        return []
-    meant = _Laid(lines[place.line - 1] if place.line <= len(lines) else "")
-    one_line = place.end_line == place.line
-    start, end = meant.span(place.column, place.end_column if one_line else len(meant.offsets))
-    room = None if width is None else max(20, width - margin - 4)
-    shift = _shift(start, end, meant.width, room)
-    drawn = []
-    for number in range(max(1, place.line - AROUND), min(len(lines), place.line + AROUND) + 1):
-        line = _Laid(lines[number - 1]).cut(shift, room)
-        drawn.append(paint.quiet(f"{number:>{margin}} |") + f" {line}".rstrip())
-        if number == place.line:
-            carets = paint.severity(severity, "^" * _visible(start - shift, end - shift, room))
-            drawn.append(paint.quiet(f"{'':>{margin}} |") + f" {' ' * (start - shift)}{carets}")
-    if place.line > len(lines):
-        drawn.append(paint.quiet(f"{'':>{margin}} |") + f" {paint.severity(severity, '^')}")
-    return drawn
+def _is_seen(place: Place, beside: Place) -> bool:
+    """Whether a place is on the line on which the caret stands already."""
+    return place.file == beside.file and place.line == beside.line
+
+
+def _broken(text: str, taken: int, width: int | None) -> list[str]:
+    """Break a sentence between words where a line is full; `taken` cells of the first are not free."""
+    if width is None or taken + cell_width(text) <= width:
+        return [text]
+    lines, line, room = [], "", max(NARROWEST, width - taken)
+    for word in text.split(" "):
+        if line and cell_width(line) + 1 + cell_width(word) > room:
+            lines.append(line)
+            line, room = " " * HANGING + word, width
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, line]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """What of lines is seen: from the cell `shift` on, in `room` cells; and what stands under one."""
+
+    shift: int
+    room: int | None
+    under: str
 
 
 def _shift(start: int, end: int, line_width: int, room: int | None) -> int:
@@ -98,39 +133,51 @@ def _visible(start: int, end: int, room: int | None) -> int:
     return end - start if room is None else max(1, min(end, room) - start)
 
 
-class _Laid:
-    """A line laid out in cells: what is shown, and where each character begins."""
+class _Window:
+    """Draws lines of a file, their numbers in a margin."""
 
-    def __init__(self, line: str) -> None:
-        shown_characters: list[str] = []
-        self.offsets: list[int] = []
-        at = 0
-        for character in line:
-            self.offsets.append(at)
-            piece = " " * (TAB - at % TAB) if character == "\t" else printable(character)
-            shown_characters.append(piece)
-            at += sum(map(cells_of, piece))
-        self.offsets.append(at)
-        self.pieces = shown_characters
-        self.width = at
+    def __init__(self, margin: int, style: Style) -> None:
+        self._margin = margin
+        self._paint = style.paint
+        self._width = style.width
+        self._room = None if style.width is None else max(NARROWEST, style.width - margin - 4)
 
-    def span(self, column: int, end_column: int) -> tuple[int, int]:
-        """Return the cells from a column to another (from 1, exclusive): one cell at the least."""
-        last = len(self.offsets) - 1
-        start = self.offsets[min(max(column - 1, 0), last)]
-        end = self.offsets[min(max(end_column - 1, 0), last)]
-        return start, max(end, start + 1)
+    def around(self, place: Place, text: Sequence[str], severity: str) -> list[str]:
+        """The line that is meant with carets under it, among its neighbours."""
+        first, last = max(1, place.line - AROUND), min(len(text), place.line + AROUND)
+        carets = partial(self._paint.severity, severity)
+        return self._drawn(place, text, range(first, last + 1), lambda width: carets("^" * width))
 
-    def cut(self, shift: int, room: int | None) -> str:
-        """Return what is seen of the line in `room` cells after `shift`, marked where some is left out."""
-        if room is None or (not shift and self.width <= room):
-            return "".join(self.pieces)
-        end = shift + room
-        seen = [
-            piece
-            for piece, offset in zip(self.pieces, self.offsets, strict=False)
-            if offset >= shift + (1 if shift else 0) and offset + sum(map(cells_of, piece)) <= end - 1
-        ]
-        first = next((o for o in self.offsets if o >= shift + 1), 0)
-        left = "…" + " " * (first - shift - 1) if shift and self.width > shift else ""
-        return left + "".join(seen) + ("…" if self.width > end - 1 else "")
+    def one(self, place: Place, text: Sequence[str]) -> list[str]:
+        """The line of another place, underlined."""
+        only = range(place.line, place.line + 1)
+        return self._drawn(place, text, only, lambda width: self._paint.quiet("-" * width))
+
+    def remark(self, text: str) -> list[str]:
+        """A sentence below the lines."""
+        first, *others = _broken(printable(text), self._margin + 3, self._width)
+        return [f"{'':>{self._margin}} {self._paint.quiet('=')} {first}", *others]
+
+    def _drawn(
+        self, place: Place, text: Sequence[str], numbers: range, line_under: Callable[[int], str]
+    ) -> list[str]:
+        if not text or place.line > len(text) + 1:
+            return []
+        meant = Laid(text[place.line - 1] if place.line <= len(text) else "")
+        end_column = place.end_column if place.end_line == place.line else len(meant.offsets)
+        start, end = meant.span(place.column, end_column)
+        shift = _shift(start, end, meant.width, self._room)
+        under = " " * (start - shift) + line_under(_visible(start - shift, end - shift, self._room))
+        return list(self._numbered(place.line, text, numbers, _Cut(shift, self._room, under)))
+
+    def _numbered(self, meant: int, text: Sequence[str], numbers: range, cut: _Cut) -> Iterator[str]:
+        """The lines, with what is under the one that is meant; that may be the one after the last."""
+        quiet = self._paint.quiet
+        for number in numbers:
+            if number <= len(text):
+                line = Laid(text[number - 1]).cut(cut.shift, cut.room)
+                yield quiet(f"{number:>{self._margin}} |") + f" {line}".rstrip()
+            if number == meant:
+                yield quiet(f"{'':>{self._margin}} |") + f" {cut.under}"
+        if meant not in numbers:
+            yield quiet(f"{'':>{self._margin}} |") + f" {cut.under}"

@@ -19,3 +19,16 @@ def shown(path: str | os.PathLike[str]) -> str:
 def identity(path: str | os.PathLike[str]) -> Path:
     """Return the path by which the store knows a pipeline: absolute and without `..`, symlinks kept."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow symlinks
+
+
+def root() -> Path:
+    """Return the folder from which other programs count paths: GitHub's workspace, else the current one."""
+    return Path(os.environ.get("GITHUB_WORKSPACE") or os.getcwd())  # noqa: PTH109 - as identity() has it
+
+
+def from_root(path: str | os.PathLike[str]) -> str | None:
+    """Return a path counted from the root, or None where it lies outside."""
+    try:
+        return identity(path).relative_to(root()).as_posix()
+    except (OSError, ValueError):
+        return None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum, auto
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from flowdesk.cli.checked import plan_of
 from flowdesk.cli.paths import identity
-from flowdesk.cli.problems import print_problems
+from flowdesk.cli.problems import MOST_BESIDE_A_RUN, print_headings
 from flowdesk.cli.progress import Display, JsonLines, Silence, display_of, guarded
 from flowdesk.cli.standing import Standing
 from flowdesk.cli.stored import opened
@@ -20,8 +22,9 @@ from flowdesk.engine.signals import cancelled_by_signals
 from flowdesk.plan.states import RunState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from flowdesk.errors import Problem
     from flowdesk.executors.executor import Executor
     from flowdesk.plan.events import Event
     from flowdesk.store.store import Store
@@ -57,7 +60,7 @@ def carry_out(wanted: Wanted) -> int:
     """
     plan, warnings, source = plan_of(wanted.file)
     if warnings and wanted.output is not Output.QUIET:
-        print_problems(warnings)
+        _warn(warnings, wanted.file)
     standing = Standing(plan)
     display = _display(wanted, standing)
     with opened(read_only=False) as store, closing(_executor(wanted)) as executor:
@@ -69,6 +72,13 @@ def carry_out(wanted: Wanted) -> int:
             state = engine.run()
         _sum_up(wanted.output, standing, store, request.run_id)
     return 0 if state is RunState.SUCCESS else received.exit_code or NOT_SUCCEEDED
+
+
+def _warn(warnings: Sequence[Problem], file: str) -> None:
+    """Print what a run does not fail for, a line each: `flowdesk validate` shows it at length."""
+    left_out = print_headings(warnings, sys.stderr, most=MOST_BESIDE_A_RUN)
+    if left_out:
+        sys.stderr.write(f"and {left_out:,} more: flowdesk validate {quote(file)}\n")
 
 
 def _display(wanted: Wanted, standing: Standing) -> Display:

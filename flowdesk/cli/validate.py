@@ -2,46 +2,87 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
 import click
 
-from flowdesk.cli import as_json as data
-from flowdesk.cli import options
-from flowdesk.cli.paths import shown
-from flowdesk.cli.problems import counted, print_problems
-from flowdesk.errors import Severity
+from flowdesk.cli.walk import STDIN
+from flowdesk.errors import UsageError
 
-REFUSED = 2
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flowdesk.cli.checked import Report
+    from flowdesk.cli.walk import Found
+
+FORMATS = ("text", "json", "github", "sarif")
 
 
 @click.command()
-@click.argument("files", metavar="FILE...", type=click.Path(), nargs=-1, required=True)
-@options.as_json
-def validate(files: tuple[str, ...], *, as_json: bool) -> int:
+@click.argument("paths", metavar="[FILE|DIR]...", type=click.Path(), nargs=-1)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="How to print them.  [default: text]")
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if there are warnings.")
+@click.option("--no-warnings", "errors_only", is_flag=True, help="Leave out warnings and notes.")
+@click.option("--all", "everything", is_flag=True, help="Print all problems, not only the gravest 50.")
+@click.option("--pipelines-only", is_flag=True, help="Pass over named files without a [pipeline] table.")
+@click.option("--stdin-name", metavar="FILE", help="Which file it is that is read as -.")
+def validate(  # noqa: PLR0913 - click hands over every option
+    paths: tuple[str, ...],
+    *,
+    form: str | None,
+    as_json: bool,
+    strict: bool,
+    errors_only: bool,
+    everything: bool,
+    pipelines_only: bool,
+    stdin_name: str | None,
+) -> int:
     r"""Check pipeline files and show all their problems; run nothing.
+
+    Of a folder (by default the current one), all TOML files in it that have a [pipeline] or [tasks]
+    table are checked; hidden folders and installed packages are passed over, and so is what another
+    file includes: it is checked with that one. - reads from standard input.
 
     Exits with 2 if a file has an error; warnings and notes refuse nothing.
 
     \b
     Examples:
-      flowdesk validate pipelines/*.toml
-      flowdesk validate pipelines/xcom.toml --json
+      flowdesk validate pipelines/xcom.toml
+      flowdesk validate pipelines --strict
+      flowdesk validate --format sarif > flowdesk.sarif
+      flowdesk validate - --stdin-name pipelines/xcom.toml --json < unsaved.toml
     """
-    from flowdesk.cli.checked import checked
+    if as_json and form not in (None, "json"):
+        raise UsageError(f"--json and --format {form} ask for two different things")
+    if strict and errors_only:
+        raise UsageError("--strict is about warnings, so --no-warnings means nothing with it")
+    from flowdesk.cli import verdict
+    from flowdesk.cli.walk import find
 
-    everything = []
-    for file in files:
-        plan, problems, _ = checked(file)
-        everything += problems
-        if as_json:
-            continue
-        if problems:
-            print_problems(problems)
-        if plan is not None:
-            tasks = len(plan.tasks)
-            click.echo(f"{shown(file)}: {counted(problems)}, {tasks} task{'s' * (tasks != 1)}")
-    refused = any(problem.severity is Severity.ERROR for problem in everything)
-    if as_json:
-        click.echo(data.pretty([data.of_problem(problem) for problem in everything]))
-    elif refused:
-        click.echo(f"flowdesk: {counted(everything)}", err=True)
-    return REFUSED if refused else 0
+    found = find(paths or (".",), all_named=not pipelines_only)
+    reports = _reports(found, stdin_name)
+    if errors_only:
+        reports = [verdict.errors_of(report) for report in reports]
+    verdict.print_reports(reports, "json" if as_json else form or "text", everything=everything)
+    return verdict.exit_code(reports, strict=strict)
+
+
+def _reports(found: Sequence[Found], stdin_name: str | None) -> list[Report]:
+    """Check the files. What was found in a folder and is a part of another one is checked with that."""
+    from flowdesk.cli.checked import checked
+    from flowdesk.cli.paths import identity
+
+    reports = []
+    for file in found:
+        if file.path.name == STDIN and file.named:
+            path = identity(stdin_name or "<stdin>")
+            text = sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape")
+            reports.append(checked(path, text=text))
+        else:
+            reports.append(checked(file.path))
+    parts = {part for report in reports for part in report.parts}
+    return [
+        report for report, file in zip(reports, found, strict=True) if file.named or report.path not in parts
+    ]

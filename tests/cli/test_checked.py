@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flowdesk.cli.checked import checked, plan_of
+from flowdesk.errors import FileRefused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = '[pipeline]\nname = "p"\n'
+
+
+def refused(folder: Path, text: str) -> list[str]:
+    """The lines of what forbids a run, each with its sentence."""
+    file = folder / "p.toml"
+    file.write_text(HEAD + text)
+    with pytest.raises(FileRefused) as error:
+        plan_of(str(file))
+    return [f"{problem.place.line}: {problem.message}" for problem in error.value.problems]
+
+
+def test_what_may_run_has_a_plan_and_its_warnings(tmp_path: Path) -> None:
+    file = tmp_path / "p.toml"
+    file.write_text(f'{HEAD}schedule = "@daily"\nend_date = 2020-01-01\n[tasks.a]\nbash = "true"\n')
+    plan, problems, text = plan_of(str(file))
+    assert list(plan.tasks) == ["a"]
+    assert [problem.severity.value for problem in problems] == ["warning"]
+    assert text.startswith(HEAD)
+
+
+def test_a_kind_that_cannot_run_yet_is_refused_at_its_task(tmp_path: Path) -> None:
+    text = '[tasks.a]\nbash = "true"\n[tasks.b]\nwait = { seconds = 1 }\n'
+    (told,) = refused(tmp_path, text)
+    assert told.startswith("5: 'b': flowdesk cannot run `wait` tasks yet")
+    assert not checked(tmp_path / "p.toml").refuses
+
+
+def test_every_part_that_cannot_run_yet_is_told_where_it_stands(tmp_path: Path) -> None:
+    text = '[groups.g]\nretries = 1\n[tasks."g.a"]\nbash = "true"\npool = "p"\n[pools]\np = 1\n'
+    first, second = refused(tmp_path, text)
+    assert first.startswith("3: group 'g'")
+    assert second.startswith("5: 'g.a'")
+
+
+def test_errors_come_before_what_cannot_run_yet(tmp_path: Path) -> None:
+    (told,) = refused(tmp_path, '[tasks.a]\nwait = { seconds = 1 }\nafter = ["b"]\n')
+    assert told.startswith("5: ")
+
+
+def test_a_report_has_the_texts_of_all_its_files(tmp_path: Path) -> None:
+    (tmp_path / "part.toml").write_text('[tasks.b]\nbash = "true"\n')
+    whole = tmp_path / "p.toml"
+    report = checked(whole, text=f'include = ["part.toml"]\n{HEAD}[tasks.a]\nbash = "true"\n')
+    assert report.texts[str(whole)].startswith("include")
+    assert report.texts[str(tmp_path / "part.toml")].startswith("[tasks.b]")
+    assert report.parts == (tmp_path / "part.toml",)
