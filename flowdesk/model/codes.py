@@ -3,11 +3,17 @@
 A code never changes its meaning and is never used again for another one: people silence and search by it.
 FD0xx the file cannot be read, FD1xx shape, FD2xx names, FD3xx order, FD4xx types, FD5xx presence,
 FD6xx code, FD7xx templates, FD8xx use.
+
+With a new code goes its text in `explained/`: why it is a problem, a wrong example, the mended one.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flowdesk.model.explain import Explained
 
 
 class Code(StrEnum):
@@ -21,6 +27,23 @@ class Code(StrEnum):
         member._value_ = code
         member.explanation = explanation
         return member
+
+    @property
+    def explained(self) -> Explained | None:
+        """Why it is a problem, with a wrong example and the same mended, as `explain` has it."""
+        from flowdesk.model.explain import explained
+
+        return explained(self)
+
+    @property
+    def wrong(self) -> str:
+        """An example that has this problem; empty where none was written."""
+        return self.explained.wrong if self.explained else ""
+
+    @property
+    def right(self) -> str:
+        """The same example, mended."""
+        return self.explained.right if self.explained else ""
 
     FILE_MISSING = "FD001", "There is no file at the path."
     FILE_IS_FOLDER = "FD002", "The path leads to a folder; a pipeline is one file."
