@@ -12,6 +12,7 @@ import socket
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -35,6 +36,9 @@ class CloseOnInterrupt(QObject):
 
     def _on_notifier_activated(self) -> None:
         self._here.recv(64)
+        for dialog in QApplication.topLevelWidgets():
+            if dialog.isModal():  # which keeps the window from closing
+                dialog.close()
         self._window.close()
 
 
