@@ -24,9 +24,12 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    CloseOnInterrupt(window)
+    interrupt = CloseOnInterrupt(window)
     yield window
     signal.set_wakeup_fd(-1)
+    interrupt._notifier.setEnabled(False)
+    interrupt._here.close()
+    interrupt._there.close()
     for number, handler in before.items():
         signal.signal(number, handler)
 
