@@ -58,7 +58,7 @@ def _is_in_task(error: ErrorDetails) -> bool:
 
 
 def _problem(document: Document, error: ErrorDetails) -> Problem:
-    loc, about_key = _loc(error["loc"])
+    loc, about_key = plain(error["loc"])
     kind = error["type"]
     if kind == "extra_forbidden":
         return _unknown_field(document, loc, error)
@@ -72,7 +72,7 @@ def _problem(document: Document, error: ErrorDetails) -> Problem:
     return Problem(code, sentence, place, suggestion=hint)
 
 
-def _loc(loc: Loc) -> tuple[Loc, bool]:
+def plain(loc: Loc) -> tuple[Loc, bool]:
     """Pydantic's path as the file's, without kinds and branches of unions; and whether it means the key."""
     if len(loc) > 2 and loc[0] == "tasks" and loc[2] != "[key]":  # noqa: PLR2004 - ("tasks", id, kind, …)
         loc = (*loc[:2], *loc[3:])

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from flowdesk.model.code import Functions
+from flowdesk.model.losses import Losses
 from flowdesk.model.page import Page
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ DEEP = 2
 class Document:
     """A file and what was read from it, with the files that it includes. Nothing of it changes.
 
-    `pipeline` is None where the files are too broken to say what they mean; then `problems` says why.
+    `pipeline` is what could be made of the files, without what is broken in them: `losses` tells what that
+    is. It is None where nothing could be made of them; then too `problems` says why.
     `included` has the page on which a task, group or pool of another file stands, by ("tasks", id);
     `pages` are all included ones, in the order of reading. `inner` are the pipelines that tasks run, by
     the path that the task has for them; those that cannot be read are not in it.
@@ -35,6 +37,7 @@ class Document:
     pipeline: PipelineFile | None = None
     functions: Functions = field(default_factory=Functions)
     problems: list[Problem] = field(default_factory=list)
+    losses: Losses = field(default_factory=Losses)
     included: dict[Loc, Page] = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
     inner: dict[str, Document] = field(default_factory=dict)

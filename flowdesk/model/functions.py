@@ -31,7 +31,7 @@ def look_up_functions(document: Document, tables: dict[str, Any]) -> None:
 
 def _references(document: Document, tables: dict[str, Any]) -> Iterator[tuple[Loc, str]]:
     """The place and text of every reference to a function."""
-    if document.pipeline is not None:
+    if document.pipeline is not None and not document.losses.is_partial:
         for name, task in document.pipeline.tasks.items():
             if task.function is not None:
                 yield ("tasks", name, task.kind), task.function

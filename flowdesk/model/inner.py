@@ -48,7 +48,7 @@ class _Inner:
 
     def _add(self, document: Document, task: str, written: str, inner: Document) -> None:
         errors = [problem for problem in inner.problems if problem.severity is Severity.ERROR]
-        if inner.pipeline is not None:
+        if inner.pipeline is not None and not inner.losses.is_partial:
             document.inner[written] = inner
         if not errors:
             return

@@ -38,8 +38,9 @@ def read(path: Path, *, text: str | None = None, now: datetime | None = None) ->
     """
     with uncollected():
         document = _read(path, text)
-        if document.pipeline is not None:
+        if document.pipeline is not None and not document.losses.header:
             _check_schedule(document, now or datetime.now(UTC))
+        if document.pipeline is not None:
             read_inner(document, _read)
     document.problems.sort(key=attrgetter("place", "code"))
     return document
@@ -63,16 +64,18 @@ def _read(path: Path, text: str | None = None) -> Document:
 
 
 def _validate(document: Document, tables: dict[str, Any], *, is_whole: bool) -> None:
-    """Make the model. Of what is not whole there is none: too much would seem to be missing."""
+    """Make the model, of what is not whole or broken as far as it goes."""
+    document.losses.anything = not is_whole
     try:
-        pipeline = PipelineFile.model_validate(tables)
+        document.pipeline = PipelineFile.model_validate(tables)
     except ValidationError as error:
         from flowdesk.model.complaints import told
+        from flowdesk.model.salvage import salvage
 
-        problems = told(document, error.errors(include_url=False))
+        errors = error.errors(include_url=False)
+        document.pipeline = salvage(tables, errors, document.losses)
+        problems = told(document, errors)
         document.problems = [p for p in problems if is_whole or p.code != Code.NO_TASKS]
-    else:
-        document.pipeline = pipeline if is_whole else None
 
 
 def _named(tables: dict[str, Any], path: Path) -> dict[str, Any]:

@@ -36,11 +36,12 @@ def at(*loc: str | int, part: Part = "value") -> At:
 
 
 class Findings:
-    """Collects problems."""
+    """Collects problems. `losses` are what the file is too broken to tell: that is no news here."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self.problems: list[Problem] = []
+        self.losses = document.losses
 
     def add(
         self,

@@ -102,7 +102,8 @@ class Pulls:
             for source in tasks:
                 sources.append(Source(source, key))
                 self._order.add(source, task, loc)
-            lacking = [source for source in tasks if key not in self._pushes[source]]
+            unsure = self._findings.losses.tasks
+            lacking = [source for source in tasks if key not in self._pushes[source] and source not in unsure]
             missing.setdefault((key_place or at(*loc), key), []).extend(lacking)
         for (place, key), lacking in missing.items():
             self._note_missing(key, list(dict.fromkeys(lacking)), place)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 def find(reference: str, place: At, names: Names, findings: Findings) -> Named | None:
     """What a reference stands for. Where it stands for nothing, that is noted and None returned."""
     named = names.resolve(reference)
+    if (named is None or not named.tasks) and findings.losses.may_mean(reference):
+        return None
     if named is None:
         hint = names.nearest(reference)
         findings.add(

@@ -1,0 +1,30 @@
+"""What of a file was too broken to be kept, so that nobody complains that it is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+
+@dataclass
+class Losses:
+    """What could not be kept of a file; empty where all of it could.
+
+    Attributes:
+        tasks: Tasks that are there without something that is written of them.
+        ids: Tasks and groups that are not there though they are written, or seem to be.
+        header: Whether something of [pipeline] is lost.
+        anything: Whether there may be tasks and groups of any name: a file or a whole table is lost.
+    """
+
+    tasks: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    header: bool = False
+    anything: bool = False
+    is_partial: bool = False
+
+    def may_mean(self, reference: str) -> bool:
+        """Whether a reference that means nothing may mean what is lost."""
+        return self.anything or any(
+            fnmatchcase(lost, reference) or lost.startswith(f"{reference}.") for lost in self.ids
+        )
