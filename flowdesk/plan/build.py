@@ -106,7 +106,7 @@ def _names(file: PipelineFile, findings: Findings) -> Names:
         )
     names = Names((task for task in file.tasks if task not in first_inside), file.groups)
     for group in file.groups:
-        if not names.groups[group]:
+        if not names.groups[group] and not findings.losses.may_mean(group):
             _note_empty(group, names, findings)
     return names
 
