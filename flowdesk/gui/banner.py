@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flowdesk.gui.checked_file import counted
 from flowdesk.gui.strip import Strip
 from flowdesk.gui.times import moment_text
 
@@ -27,5 +28,7 @@ class Banner(Strip):
         run, differs = self._session.run, self._session.differs
         if run and differs:
             moment = moment_text(run.started_at)
-            self.text.setText(f"This is run #{run.number} of {moment}, not the file as it is now.")
+            errors = self._session.file.errors
+            broken = f", which has {counted(errors, 'error')}" if errors else ""
+            self.text.setText(f"This is run #{run.number} of {moment}, not the file as it is now{broken}.")
         self.setVisible(differs)

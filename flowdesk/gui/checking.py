@@ -6,6 +6,7 @@ Without Qt: a look is taken in the workshop's thread, and what comes back is not
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from flowdesk.errors import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from flowdesk.errors import Place, Problem
+    from flowdesk.errors import Problem
     from flowdesk.model.document import Document
     from flowdesk.plan.plan import Plan
 
@@ -49,11 +50,20 @@ class Look:
         pages = (page for page in self.document.pages if str(page.path) == file)
         return next((page.task_at(line) for page in pages), None)
 
-    def place_of(self, task: str) -> Place | None:
-        """Where a task is written, header and fields; None where none of that id is."""
+    def lines_of(self, task: str) -> tuple[str, range]:
+        """The file in which a task is written, and its lines (from 1); none where none of that id is."""
         place = self.document.place(("tasks", task), "key")
-        return place if self.task_at(place.file, place.line) == task else None
+        lines = self.texts[place.file].split("\n")
+        last = place.line - 1
+        for line in range(place.line, len(lines) + 1):
+            if self.task_at(place.file, line) != task:
+                break
+            last = line
+        while last > place.line and not lines[last - 1].strip():
+            last -= 1
+        return place.file, range(place.line, last + 1)
 
+    @cached_property
     def by_task(self) -> dict[str, list[Problem]]:
         """The problems that stand in a task, by its id."""
         found: dict[str, list[Problem]] = {}
@@ -72,11 +82,14 @@ def look_at(path: Path) -> Look:
 
     document = read(path)
     checked = check(document)
-    document.task_at(1)  # places are found now, not when the window asks
     refused = unsupported(checked.plan) if checked.ok and checked.plan else []
     texts = _texts(document, checked.problems)
     watched = frozenset(_watched(document))
-    return Look(document, checked.plan, checked.problems, refused, texts, watched)
+    look = Look(document, checked.plan, checked.problems, refused, texts, watched)
+    # Found now, in this thread, for the window to ask later.
+    look.task_at(str(path), 1)
+    assert look.by_task is not None  # noqa: S101 - a cached property is asked once
+    return look
 
 
 def _texts(document: Document, problems: Iterable[Problem]) -> dict[str, str]:

@@ -5,39 +5,35 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QFileDialog,
-    QMainWindow,
-    QMenu,
-    QToolBar,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMenu
 from typing_extensions import override
 
 from flowdesk.gui import deeds
 from flowdesk.gui.about import AboutBox
 from flowdesk.gui.actions import Action
+from flowdesk.gui.docks import ARRANGEMENT, BOTTOM, RIGHT, Docks
+from flowdesk.gui.garbage import GarbageTimer
 from flowdesk.gui.icons import Icon, show_icon
 from flowdesk.gui.panels.log import LogPanel
 from flowdesk.gui.panels.problems import ProblemsPanel
 from flowdesk.gui.panels.runs import RunsPanel
+from flowdesk.gui.panels.source import SourcePanel
 from flowdesk.gui.panels.xcoms import XComsPanel
+from flowdesk.gui.problem_call import ProblemCall
 from flowdesk.gui.recent import RecentMenu, remember
+from flowdesk.gui.source_link import SourceLink
 from flowdesk.gui.stage import Stage
 from flowdesk.gui.status_line import StatusLine
 from flowdesk.gui.theme_menu import ThemeMenu
+from flowdesk.gui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
     from flowdesk.gui.run_view import Changes, RunView
     from flowdesk.gui.session import Session
 
-ARRANGEMENT = 1  # raise it when docks are added or renamed: a kept arrangement of another number is left out
 GEOMETRY, KEPT_ARRANGEMENT = "window/geometry", "window/arrangement"
-BOTTOM, RIGHT = Qt.DockWidgetArea.BottomDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
 class MainWindow(QMainWindow):
@@ -47,14 +43,17 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.settings = settings
+        self.garbage = GarbageTimer(self)
         self.stage = Stage(session, self)
         self.xcoms, self.log = XComsPanel(self), LogPanel(self)
-        self.runs, self.problems = RunsPanel(self), ProblemsPanel(self)
+        self.runs, self.problems, self.source = RunsPanel(self), ProblemsPanel(self), SourcePanel(self)
+        self.source_link = SourceLink(session, self.source, self.problems)
+        self.docks = Docks(self)
         self.actions_of_run: list[Action[Session]] = []
         self.setCentralWidget(self.stage)
-        self.setStatusBar(StatusLine(session, self))
+        self.status = StatusLine(session, self)
+        self.setStatusBar(self.status)
         self.setAcceptDrops(True)
-        self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AnimatedDocks)
         self._place_panels()
         self._place_actions()
         self._connect_session()
@@ -67,34 +66,14 @@ class MainWindow(QMainWindow):
         if self.session.path:
             remember(self.settings, self.session.path)
 
-    def reset_arrangement(self) -> None:
-        """Put every panel where it is at first, all of them shown."""
-        self.restoreState(self._first_arrangement, ARRANGEMENT)
-        self._size_panels()
-
     def _place_panels(self) -> None:
-        self.xcoms_dock = self._dock("XComs", self.xcoms, BOTTOM)
-        self.problems_dock = self._dock("Problems", self.problems, BOTTOM)
-        self.log_dock = self._dock("Log", self.log, BOTTOM)
-        self.runs_dock = self._dock("Runs", self.runs, RIGHT)
-        self.splitDockWidget(self.xcoms_dock, self.log_dock, Qt.Orientation.Horizontal)
-        self.tabifyDockWidget(self.xcoms_dock, self.problems_dock)
-        self.problems_dock.hide()
-
-    def _size_panels(self) -> None:
-        width, height = self.width(), self.height()
-        self.resizeDocks(
-            [self.xcoms_dock, self.log_dock], [width // 2, width // 2], Qt.Orientation.Horizontal
-        )
-        self.resizeDocks([self.xcoms_dock], [height * 2 // 5], Qt.Orientation.Vertical)
-        self.resizeDocks([self.runs_dock], [max(310, width // 8)], Qt.Orientation.Horizontal)
-
-    def _dock(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(title)
-        dock.setWidget(panel)
-        self.addDockWidget(area, dock)
-        return dock
+        add = self.docks.add
+        self.xcoms_dock = add("XComs", self.xcoms, BOTTOM)
+        self.problems_dock = add("Problems", self.problems, BOTTOM)
+        self.log_dock = add("Log", self.log, BOTTOM)
+        self.source_dock = add("Source", self.source, BOTTOM)
+        self.runs_dock = add("Runs", self.runs, RIGHT)
+        self.problem_call = ProblemCall(self.session, self.docks)
 
     def _place_actions(self) -> None:
         graph = self.stage.graph
@@ -108,7 +87,8 @@ class MainWindow(QMainWindow):
         open_ = self._plain_action("&Open…", self._on_open_triggered, QKeySequence.StandardKey.Open)
         open_.setToolTip("Open a pipeline's file (Ctrl+O)")
         show_icon(open_, Icon.OPEN)
-        self._place_tool_bar([open_], [run, stop], [fit, zoom_in, zoom_out])
+        parts: list[list[QAction]] = [[open_], [run, stop], [fit, zoom_in, zoom_out]]
+        self.addToolBar(ToolBar(parts, primary=run, parent=self))
         file_menu = self.menuBar().addMenu("&File")
         file_menu.addAction(open_)
         self.recent_menu = RecentMenu(self.settings, file_menu)
@@ -120,31 +100,13 @@ class MainWindow(QMainWindow):
         about = self._plain_action("&About flowdesk", self._on_about_triggered)
         self.menuBar().addMenu("&Help").addAction(about)
 
-    def _place_tool_bar(self, *parts: list[QAction]) -> None:
-        bar = QToolBar("Tool bar", self)
-        bar.setObjectName("Tool bar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(18, 18))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for part in parts:
-            if bar.actions():
-                bar.addSeparator()
-            bar.addActions(part)
-        buttons = [bar.widgetForAction(action) for action in parts[-1]]
-        for button in buttons:
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        bar.widgetForAction(self.actions_of_run[0]).setProperty("primary", True)  # noqa: FBT003 - Qt's own
-        self.addToolBar(bar)
-
     def _fill_view_menu(self, menu: QMenu, graph_actions: list[QAction]) -> None:
         menu.addActions(graph_actions)
         menu.addSeparator()
-        docks = (self.xcoms_dock, self.log_dock, self.runs_dock, self.problems_dock)
-        menu.addActions([dock.toggleViewAction() for dock in docks])
+        menu.addActions([dock.toggleViewAction() for dock in self.findChildren(QDockWidget)])
         menu.addSeparator()
         menu.addMenu(ThemeMenu(self.settings, menu))
-        menu.addAction(self._plain_action("&Reset arrangement", self.reset_arrangement))
+        menu.addAction(self._plain_action("&Reset arrangement", self.docks.reset))
 
     def _plain_action(self, text: str, slot: object, keys: QKeySequence.StandardKey | None = None) -> QAction:
         action = QAction(text, self)
@@ -172,11 +134,14 @@ class MainWindow(QMainWindow):
         self.log.log_chosen.connect(self.session.feed.follow_log)
         self.stage.graph.task_activated.connect(self._on_graph_task_activated)
         self.recent_menu.file_chosen.connect(self.open_file)
+        self.source_link.source_wanted.connect(self._on_source_link_source_wanted)
+        self.stage.graph.badge_clicked.connect(self.source_link.show_problem_of)
+        self.stage.stale.button.clicked.connect(self._on_problems_asked)
+        self.status.problems.clicked.connect(self._on_problems_asked)
 
     def _restore(self) -> None:
         self.resize(1280, 800)
-        self._size_panels()
-        self._first_arrangement = self.saveState(ARRANGEMENT)
+        self.docks.arrange()
         geometry, arrangement = self.settings.value(GEOMETRY), self.settings.value(KEPT_ARRANGEMENT)
         if isinstance(geometry, QByteArray) and isinstance(arrangement, QByteArray):
             self.restoreGeometry(geometry)
@@ -188,13 +153,8 @@ class MainWindow(QMainWindow):
             action.refresh()
 
     def _on_session_file_checked(self) -> None:
-        problems = self.session.problems
         self._show_title()
-        self.problems.list_problems(problems)
-        self.problems_dock.setWindowTitle(f"Problems ({len(problems)})" if problems else "Problems")
-        self.problems_dock.setVisible(bool(problems))
-        if problems:
-            self.problems_dock.raise_()
+        self.status.problems.count(self.session.problems)
 
     def _show_title(self) -> None:
         path, name = self.session.path, self.session.view.plan.name
@@ -216,9 +176,15 @@ class MainWindow(QMainWindow):
 
     def _on_graph_task_activated(self, task: str) -> None:
         self.session.select_task(task)
-        self.log_dock.show()
-        self.log_dock.raise_()
+        self.docks.bring(self.log_dock)
         self.log.text.setFocus()
+
+    def _on_source_link_source_wanted(self) -> None:
+        self.docks.bring(self.source_dock)
+
+    def _on_problems_asked(self) -> None:
+        self.docks.bring(self.problems_dock)
+        self.problems.table.setFocus()
 
     def _on_open_triggered(self) -> None:
         folder = str(self.session.path.parent if self.session.path else Path.cwd())
@@ -236,6 +202,7 @@ class MainWindow(QMainWindow):
         self.settings.setValue(GEOMETRY, self.saveGeometry())
         self.settings.setValue(KEPT_ARRANGEMENT, self.saveState(ARRANGEMENT))
         self.session.close()
+        self.garbage.close()
         super().closeEvent(event)
 
     @override

@@ -10,6 +10,7 @@ from flowdesk.gui.banner import Banner
 from flowdesk.gui.canvas.graph_view import GraphView
 from flowdesk.gui.canvas.hint import CanvasHint
 from flowdesk.gui.notice import Notice
+from flowdesk.gui.stale_strip import StaleStrip
 
 if TYPE_CHECKING:
     from flowdesk.gui.run_view import Changes, RunView
@@ -25,14 +26,15 @@ class Stage(QWidget):
         self._opening = False
         self.notice = Notice(self)
         self.banner = Banner(session, self)
+        self.stale = StaleStrip(session, self)
         self.graph = GraphView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.banner)
+        for strip in (self.notice, self.banner, self.stale):
+            layout.addWidget(strip)
         layout.addWidget(self.graph, stretch=1)
-        session.file_checked.connect(self._say_why_empty)
+        session.file_checked.connect(self._on_session_file_checked)
         session.view_opened.connect(self._on_session_view_opened)
         session.view_changed.connect(self._on_session_view_changed)
         session.task_selected.connect(self.graph.select_task)
@@ -47,6 +49,13 @@ class Stage(QWidget):
         if self._session.task in view.plan.tasks:
             self.graph.select_task(self._session.task)
         self._opening = False
+        self._on_session_file_checked()
+
+    def _on_session_file_checked(self) -> None:
+        """Show how the file stands, while it is the file that is shown."""
+        file, differs = self._session.file, self._session.differs
+        self.graph.show_stale(is_stale=file.is_stale and self._session.run is None)
+        self.graph.show_problems({} if differs or file.look is None else file.look.by_task)
         self._say_why_empty()
 
     def _say_why_empty(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from flowdesk.gui.models.state_icons import state_icon
+from flowdesk.gui.problem_counts import ProblemCounts
 from flowdesk.gui.state_look import look_of
 from flowdesk.gui.times import duration
 from flowdesk.plan.states import RunState, TaskState
@@ -35,6 +36,8 @@ class StatusLine(QStatusBar):
         self.live.setChecked(session.live)
         for widget in (self.icon, self.standing, self.counts, self.elapsed):
             self.addWidget(widget)
+        self.problems = ProblemCounts(self)
+        self.addPermanentWidget(self.problems)
         self.addPermanentWidget(self.live)
         self.setSizeGripEnabled(False)
         self._timer = QTimer(self)

@@ -27,18 +27,16 @@ def written(folder: Path, text: str) -> Path:
 def test_a_problem_belongs_to_the_task_in_which_it_stands(tmp_path: Path) -> None:
     look = look_at(written(tmp_path, PULLS_A_TYPO))
     assert look.errors
-    assert set(look.by_task()) >= {"b"}
+    assert set(look.by_task) >= {"b"}
 
 
-def test_a_line_belongs_to_its_task_and_the_task_tells_its_place(tmp_path: Path) -> None:
+def test_a_line_belongs_to_its_task_and_the_task_tells_its_lines(tmp_path: Path) -> None:
     path = written(tmp_path, PULLS_A_TYPO)
     look = look_at(path)
     assert look.task_at(str(path), 7) == "b"
     assert look.task_at(str(tmp_path / "other.toml"), 7) is None
-    place = look.place_of("b")
-    assert place is not None
-    assert place.line == 5
-    assert look.place_of("nobody") is None
+    assert look.lines_of("b") == (str(path), range(5, 8))
+    assert not look.lines_of("nobody")[1]
 
 
 def test_lines_of_an_included_file_belong_to_its_tasks(tmp_path: Path) -> None:
@@ -46,9 +44,7 @@ def test_lines_of_an_included_file_belong_to_its_tasks(tmp_path: Path) -> None:
     path = written(tmp_path, 'include = ["more.toml"]\n[tasks.a]\nbash = "true"\nafter = ["c"]\n')
     look = look_at(path)
     assert look.task_at(str(tmp_path / "more.toml"), 3) == "c"
-    place = look.place_of("c")
-    assert place is not None
-    assert place.file == str(tmp_path / "more.toml")
+    assert look.lines_of("c") == (str(tmp_path / "more.toml"), range(2, 4))
     assert set(look.texts) == {str(path), str(tmp_path / "more.toml")}
     assert tmp_path / "more.toml" in look.watched
 

@@ -51,7 +51,7 @@ def test_the_arrangement_is_kept_and_can_be_reset(
     again.show()
     try:
         assert not again.log_dock.isVisible()
-        again.reset_arrangement()
+        again.docks.reset()
         assert again.log_dock.isVisible()
     finally:
         again.close()

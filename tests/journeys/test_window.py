@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QToolBar
+from PySide6.QtWidgets import QAbstractButton, QToolBar, QWidget
 
 from flowdesk.plan.states import RunState, TaskState
 from flowdesk.store.store import Store
@@ -47,6 +47,11 @@ def wait_for(window: MainWindow, qtbot: QtBot, state: RunState, number: int = 1)
         return run is not None and run.number == number and window.session.view.run_state is state
 
     qtbot.waitUntil(reached, timeout=LONG)
+
+
+def is_in_front(panel: QWidget) -> bool:
+    """Whether a panel is the one of its tabs that is seen; Qt has the others lie off the screen."""
+    return not panel.visibleRegion().isEmpty()
 
 
 def table_of(window: MainWindow) -> dict[tuple[str, str], str]:
@@ -200,7 +205,7 @@ def test_a_file_with_problems_opens_with_their_list_and_cannot_be_run(
     train.write_text(train.read_text().replace('key = "accuracy"', 'key = "acuracy"'))
     window = open_window(train)
     qtbot.waitUntil(lambda: bool(window.problems.model.rows))
-    assert window.problems.isVisible()
+    assert is_in_front(window.problems)
     run = window.actions_of_run[0]
     assert not run.isEnabled()
     assert run.toolTip() == f"The file has {len(window.session.problems)} error" + (
@@ -211,7 +216,7 @@ def test_a_file_with_problems_opens_with_their_list_and_cannot_be_run(
     mended.write_text(train.read_text().replace("acuracy", "accuracy"))
     mended.replace(train)
     qtbot.waitUntil(run.isEnabled, timeout=LONG)
-    assert not window.problems.isVisible()
+    qtbot.waitUntil(lambda: not is_in_front(window.problems))
 
 
 def test_a_run_that_cannot_begin_says_why(open_window: Open, train: Path, home: Path, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from flowdesk.gui.canvas.edge_item import EdgeItem
 from flowdesk.gui.canvas.group_item import GroupItem
 from flowdesk.gui.canvas.ink import Ink
 from flowdesk.gui.canvas.links import links_of
+from flowdesk.gui.canvas.problem_badge import ProblemBadge
 from flowdesk.gui.canvas.pulse import Pulse
 from flowdesk.gui.canvas.task_item import TaskItem
 from flowdesk.gui.canvas.value_pill import ValuePill, stack_places
@@ -21,8 +22,9 @@ from flowdesk.gui.theme import current_theme, theme_changes
 from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from flowdesk.errors import Problem
     from flowdesk.gui.canvas.links import Link
     from flowdesk.gui.run_view import RunView
     from flowdesk.layout.graph import Layout, Rect
@@ -45,6 +47,8 @@ class GraphScene(QGraphicsScene):
         self.groups: dict[str, GroupItem] = {}
         self.edges: list[EdgeItem] = []
         self.pills: dict[tuple[str, str], list[ValuePill]] = {}
+        self.badges: dict[str, ProblemBadge] = {}
+        self.is_stale = False
         self.places: dict[str, Rect] = {}
         self.bounds = QRectF()
         self._clock = clock
@@ -90,6 +94,23 @@ class GraphScene(QGraphicsScene):
             is_over = view is not None and view.task(task).state.is_final
             for pill in self.pills.get((task, key), ()):
                 pill.show_value(value, is_over=is_over)
+
+    def show_stale(self, *, is_stale: bool) -> None:
+        """Grey everything but the badges: it is of a file that has changed since."""
+        if is_stale is not self.is_stale:
+            self.is_stale = is_stale
+            self.ink.set_stale(is_stale=is_stale)
+            self.update()
+
+    def show_problems(self, problems: Mapping[str, Sequence[Problem]]) -> None:
+        """Put a badge on each task that has problems, by task; ids that are no task are passed over."""
+        for badge in self.badges.values():
+            self.removeItem(badge)
+        self.badges = {
+            task: ProblemBadge(self.tasks[task], found, self.ink)
+            for task, found in problems.items()
+            if task in self.tasks
+        }
 
     def _refresh_group(self, group: str) -> None:
         item, view = self.groups[group], self._view

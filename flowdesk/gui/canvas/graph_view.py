@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from flowdesk.gui.canvas.graph_scene import GraphScene
 from flowdesk.gui.canvas.hint import CanvasHint
+from flowdesk.gui.canvas.problem_badge import ProblemBadge
 from flowdesk.gui.canvas.task_item import TaskItem
 from flowdesk.gui.canvas.value_pill import ValuePill
 from flowdesk.gui.canvas.walking import Way, first_task, next_task
@@ -28,10 +29,11 @@ from flowdesk.gui.canvas.zoom_view import ZoomView
 from flowdesk.gui.state_look import look_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from PySide6.QtCore import QRect
 
+    from flowdesk.errors import Problem
     from flowdesk.gui.run_view import RunView
     from flowdesk.plan.plan import Plan
 
@@ -56,6 +58,9 @@ class GraphView(ZoomView):
 
     task_activated = Signal(str)
     """The id of a task that was double-clicked or entered."""
+
+    badge_clicked = Signal(str)
+    """The id of the task on whose badge of problems was clicked."""
 
     def __init__(self, parent: QWidget | None = None, *, clock: Callable[[], float] = time.time) -> None:
         super().__init__(parent)
@@ -96,6 +101,14 @@ class GraphView(ZoomView):
     def refresh_values(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Show anew the values of these (task, key) pairs."""
         self.graph.refresh_values(pairs)
+
+    def show_stale(self, *, is_stale: bool) -> None:
+        """Grey the graph: it is of a file that has changed since."""
+        self.graph.show_stale(is_stale=is_stale)
+
+    def show_problems(self, problems: Mapping[str, Sequence[Problem]]) -> None:
+        """Put a badge on each task that has problems, by task."""
+        self.graph.show_problems(problems)
 
     def select_task(self, task: str) -> None:
         """Select a task and bring it into view; '' or an unknown id selects none."""
@@ -167,7 +180,7 @@ class GraphView(ZoomView):
 
     @override
     def is_ground(self, item: QGraphicsItem | None) -> bool:
-        return not isinstance(item, TaskItem | ValuePill)
+        return not isinstance(item, TaskItem | ValuePill | ProblemBadge)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -175,6 +188,9 @@ class GraphView(ZoomView):
         super().mousePressEvent(event)
         if isinstance(item, ValuePill) and event.button() is Qt.MouseButton.LeftButton:
             self.select_task(item.task)
+        if isinstance(item, ProblemBadge) and event.button() is Qt.MouseButton.LeftButton:
+            self.select_task(item.task)
+            self.badge_clicked.emit(item.task)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

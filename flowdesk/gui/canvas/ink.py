@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPen
+from PySide6.QtGui import QColor, QFont, QPen, qGray
 
 from flowdesk.gui.fonts import interface_font, mono_font
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.theme import Theme
 
 _SHADE = 0.028
+_PALE = 0.5  # how far what is stale goes towards the ground
 _SHADE_OPACITY = 0.85  # the dots of the ground can just be seen through
 
 
@@ -27,6 +28,7 @@ class Ink:
         self.small = interface_font()
         self.small.setPointSizeF(size * 0.92)
         self.code = mono_font(size * 0.86)
+        self._is_stale = False
         self._colours: dict[tuple[str, float], QColor] = {}
         self._pens: dict[tuple[str, float, bool], QPen] = {}
 
@@ -36,11 +38,19 @@ class Ink:
         self._colours.clear()
         self._pens.clear()
 
+    def set_stale(self, *, is_stale: bool) -> None:
+        """Give every colour as a grey near the ground from now on, or as it is."""
+        self._is_stale = is_stale
+        self.retheme(self.theme)
+
     def colour(self, role: str, opacity: float = 1.0) -> QColor:
         """The theme's colour of that name, seen through where `opacity` is below 1."""
         key = (role, opacity)
         if key not in self._colours:
             colour = self.theme.colour(role)
+            if self._is_stale and not role.startswith("canvas"):
+                grey = QColor.fromHsvF(-1, 0, qGray(colour.rgb()) / 255)
+                colour = _mixed(grey, self.theme.colour("canvas"), _PALE)
             colour.setAlphaF(opacity)
             self._colours[key] = colour
         return self._colours[key]
@@ -48,17 +58,9 @@ class Ink:
     def shade(self, depth: int) -> QColor:
         """The ground of a group that lies in `depth` others: a little nearer to the text for each."""
         ground, text = self.theme.colour("canvas"), self.theme.colour("text")
-        share = min(0.5, _SHADE * (depth + 1))
-
-        def mixed(here: float, there: float) -> float:
-            return here + (there - here) * share
-
-        return QColor.fromRgbF(
-            mixed(ground.redF(), text.redF()),
-            mixed(ground.greenF(), text.greenF()),
-            mixed(ground.blueF(), text.blueF()),
-            _SHADE_OPACITY,
-        )
+        shade = _mixed(ground, text, min(0.5, _SHADE * (depth + 1)))
+        shade.setAlphaF(_SHADE_OPACITY)
+        return shade
 
     def pen(self, role: str, width: float = 1.0, *, dashed: bool = False) -> QPen:
         """A round pen; `width` in pixels at 100 %."""
@@ -71,3 +73,16 @@ class Ink:
                 pen.setDashPattern([3.0, 3.0])
             self._pens[key] = pen
         return self._pens[key]
+
+
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """One colour gone so far towards another, from 0 to 1."""
+
+    def mixed(here: float, there: float) -> float:
+        return here + (there - here) * share
+
+    return QColor.fromRgbF(
+        mixed(one.redF(), other.redF()),
+        mixed(one.greenF(), other.greenF()),
+        mixed(one.blueF(), other.blueF()),
+    )

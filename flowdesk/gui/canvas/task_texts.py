@@ -34,6 +34,7 @@ KIND_ICONS: dict[Kind, Icon] = {
     Kind.APPROVE: Icon.KIND_APPROVE,
     Kind.PIPELINE: Icon.KIND_PIPELINE,
     Kind.JOINT: Icon.KIND_JOINT,
+    Kind.PLUGGED: Icon.KIND_PLUGGED,
 }
 
 

@@ -27,20 +27,25 @@ class Column(Generic[Row]):
     text: Callable[[Row], str]
     order: Callable[[Row], Any] | None = None  # Any: whatever compares with its like
     tooltip: Callable[[Row], str] | None = None
-    icon: Callable[[Row], QIcon] | None = None
+    icon: Callable[[Row], QIcon | None] | None = None
     right: bool = False
 
     def key(self, row: Row) -> Any:  # noqa: ANN401 - as `order`
         """What `row` is sorted by in this column."""
         return self.order(row) if self.order else self.text(row).casefold()
 
+    @property
+    def alignment(self) -> Qt.AlignmentFlag:
+        """Where a cell and its title stand."""
+        side = Qt.AlignmentFlag.AlignRight if self.right else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
     def data(self, row: Row, role: int) -> object:
         """What Qt asks of `row` in this column under `role`."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self.right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return self.alignment
         if role == Qt.ItemDataRole.ToolTipRole and self.tooltip:
             return self.tooltip(row)
         if role == Qt.ItemDataRole.DecorationRole and self.icon:
@@ -73,6 +78,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def row(self, index: Index) -> Row:
         """The row that an index of this model lies in."""
         return self.rows[index.row()]
+
+    def searched(self, row: Row) -> str:
+        """The text in which a filter looks for its words."""
+        return "\n".join(column.text(row) for column in self.columns)
 
     def find(self, key: Hashable) -> int | None:
         """The place of the row with this key."""
@@ -157,9 +166,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        return None
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.columns[section].alignment
+        return self.columns[section].title if role == Qt.ItemDataRole.DisplayRole else None
 
 
 def _strong_font() -> QFont:

@@ -48,5 +48,5 @@ class SortedRows(QSortFilterProxyModel, Generic[Row]):
         if not self._words:
             return True
         row = self._rows.rows[source_row]
-        text = "\n".join(column.text(row) for column in self._rows.columns).casefold()
+        text = self._rows.searched(row).casefold()
         return all(word in text for word in self._words)

@@ -7,21 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 
-from flowdesk.errors import Severity
 from flowdesk.gui.icons import Icon, icon, icon_pixmap
 from flowdesk.gui.state_look import look_of
 from flowdesk.gui.theme import current_theme
+from flowdesk.gui.weight_look import look_of_weight
 
 if TYPE_CHECKING:
+    from flowdesk.errors import Severity
     from flowdesk.plan.states import RunState, TaskState
 
 SIZE = 16  # pixels
-
-_SEVERITIES = {
-    Severity.ERROR: (Icon.PROBLEM, "failed"),
-    Severity.WARNING: (Icon.WARNING, "retry"),
-    Severity.NOTE: (Icon.NOTE, "text_dim"),
-}
 
 
 def state_icon(state: RunState | TaskState) -> QIcon:
@@ -32,7 +27,8 @@ def state_icon(state: RunState | TaskState) -> QIcon:
 
 def severity_icon(severity: Severity) -> QIcon:
     """The icon of how much a problem weighs."""
-    return _icon(*_SEVERITIES[severity], current_theme().name)
+    look = look_of_weight(severity)
+    return _icon(look.icon, look.role, current_theme().name)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A field that finds text in a log: Enter goes on, Shift+Enter back, Escape closes it."""
+"""A field that finds text: Enter goes on, Shift+Enter back, Escape closes it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ NOT_FOUND = "Not found"
 class FindBar(QWidget):
     """Finds in `text`, round its end; hidden until it is opened."""
 
-    def __init__(self, text: QPlainTextEdit, parent: QWidget | None = None) -> None:
+    def __init__(self, text: QPlainTextEdit, invitation: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Find in the log")
+        self.field.setPlaceholderText(invitation)
         self.field.setClearButtonEnabled(True)
         self.answer = QLabel(self)
         layout = QHBoxLayout(self)

@@ -33,7 +33,7 @@ class LogPanel(QWidget):
         self.task = ""
         self.head = LogHeadLine(self)
         self.text = LogText(self)
-        self.find_bar = FindBar(self.text, self)
+        self.find_bar = FindBar(self.text, "Find in the log", self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

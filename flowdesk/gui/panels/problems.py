@@ -1,26 +1,39 @@
-"""The panel of problems: what is wrong with the file, with its places."""
+"""The panel of problems: what is wrong with the file, with its places, both ends of a disagreement."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from flowdesk.gui.models.problems import ProblemsModel
+from flowdesk.gui.models.problems import ProblemRow, ProblemsModel
+from flowdesk.gui.panels.problem_menu import ProblemMenu
 from flowdesk.gui.panels.row_table import RowTable
 from flowdesk.gui.panels.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QModelIndex, QPoint
     from PySide6.QtGui import QResizeEvent
 
     from flowdesk.errors import Problem
 
+HINT = "No problems. The file is checked each time it is saved."
+NOTHING_FOUND = "No problem matches the filter."
 
-class ProblemTable(RowTable["Problem"]):
-    """Gives each row the height that its sentence takes."""
+
+class ProblemTable(RowTable[ProblemRow]):
+    """Gives each row the height that its sentence takes, and copies problems as compilers print them."""
+
+    @override
+    def copied_text(self) -> str:
+        chosen = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        rows = [self.sorted.row(index) for index in chosen]
+        lines = (str(row.problem) if row.end is None else f"{row.place}: {row.message}" for row in rows)
+        return "\n".join(lines)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -29,25 +42,62 @@ class ProblemTable(RowTable["Problem"]):
 
 
 class ProblemsPanel(QWidget):
-    """The table of problems."""
+    """A filter field over the table of problems."""
+
+    place_chosen = Signal(object)
+    """The Place that the user wants to see."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ProblemsModel(self)
-        self.table = ProblemTable(
-            self.model,
-            hint="No problems. The file is checked each time it is saved.",
-            widths={0: 92, 1: 52, 3: 70},
-            stretch=(2,),
-            parent=self,
-        )
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText("Filter by message, code, severity or file")
+        self.filter.setClearButtonEnabled(True)
+        widths = {0: 92, 1: 64, 3: 70}
+        self.table = ProblemTable(self.model, hint=HINT, widths=widths, stretch=(2,), parent=self)
+        self.table.setSortingEnabled(False)  # an end would come away from its problem
         self.table.setWordWrap(True)
         self.table.setItemDelegateForColumn(2, Wrapped(self.table))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        bar = QVBoxLayout()
+        bar.setContentsMargins(8, 6, 8, 6)
+        bar.addWidget(self.filter)
+        layout.addLayout(bar)
         layout.addWidget(self.table)
+        self.filter.textChanged.connect(self._on_filter_text_changed)
+        self.table.row_chosen.connect(self._on_table_row_chosen)
+        self.table.row_activated.connect(self._on_table_row_chosen)
+        self.table.clicked.connect(self._on_table_clicked)
+        self.table.customContextMenuRequested.connect(self._on_table_menu_requested)
 
-    def list_problems(self, problems: Sequence[Problem]) -> None:
-        """Show these problems."""
-        self.model.reset(problems)
+    def list_problems(self, problems: Sequence[Problem], file: str) -> None:
+        """Show these problems of the pipeline in `file`."""
+        self.model.list_problems(problems, file)
         self.table.resizeRowsToContents()
+
+    def choose(self, problem: Problem) -> None:
+        """Make the row of this problem the current one, as the user does."""
+        self.filter.clear()
+        self.table.select((problem, None))
+        self.place_chosen.emit(problem.place)
+
+    def _on_filter_text_changed(self, text: str) -> None:
+        self.table.hint = NOTHING_FOUND if text and self.model.rows else HINT
+        self.table.sorted.filter_by(text)
+        self.table.resizeRowsToContents()
+
+    def _on_table_row_chosen(self, row: ProblemRow) -> None:
+        self.place_chosen.emit(row.place)
+
+    def _on_table_clicked(self, index: QModelIndex) -> None:
+        self.place_chosen.emit(self.table.sorted.row(index).place)
+
+    def _on_table_menu_requested(self, at: QPoint) -> None:
+        index = self.table.indexAt(at)
+        if index.isValid():
+            menu = ProblemMenu(self.table.sorted.row(index).problem, self.table)
+            menu.place_chosen.connect(self.place_chosen)
+            menu.popup(self.table.viewport().mapToGlobal(at))

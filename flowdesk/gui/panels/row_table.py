@@ -78,6 +78,10 @@ class RowTable(QTableView, Generic[Row]):
         columns = range(self.sorted.columnCount())
         return "\n".join("\t".join(str(self.sorted.index(row, c).data()) for c in columns) for row in rows)
 
+    def copy(self) -> None:
+        """Put the selected rows into the clipboard."""
+        QGuiApplication.clipboard().setText(self.copied_text())
+
     def _set_up_header(self, widths: Mapping[int, int], stretch: tuple[int, ...]) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -102,7 +106,7 @@ class RowTable(QTableView, Generic[Row]):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.copied_text())
+            self.copy()
         else:
             super().keyPressEvent(event)
 

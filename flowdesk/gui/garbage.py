@@ -1,0 +1,40 @@
+"""Python's collector of cycles, run in the window's thread only.
+
+Left to itself it runs in whichever thread happens to allocate, and there deletes what it finds: a dialog
+or scene that was part of a cycle. Qt objects must not be deleted in another thread than their own; it
+corrupts the heap (measured: an abort in free() within ten windows). So while a window is open the collector
+is off, and a timer does what it would have done.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+PERIOD = 500  # milliseconds
+
+
+class GarbageTimer(QObject):
+    """Collects while it is open. There is one window, so there is one of these."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(PERIOD)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._timer.start()
+
+    def close(self) -> None:
+        """Leave the collector to itself again, once no other thread runs Python."""
+        self._timer.stop()
+        gc.enable()
+
+    @Slot()
+    def _on_timer_timeout(self) -> None:
+        due = [number > most for number, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+        for generation in (2, 1, 0):
+            if due[generation]:
+                gc.collect(generation)
+                return

@@ -1,0 +1,1 @@
+"""A pipeline's text in the window: coloured, numbered, its problems at their places."""

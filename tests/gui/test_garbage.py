@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from typing import TYPE_CHECKING
+
+from flowdesk.gui.garbage import GarbageTimer
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+class Ring:
+    """An object that only the collector can free."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_cycles_are_freed_in_the_windows_thread(qtbot: QtBot) -> None:
+    garbage = GarbageTimer()
+    freed_in: list[threading.Thread] = []
+    ring = Ring()
+    weakref.finalize(ring, lambda: freed_in.append(threading.current_thread()))
+    del ring
+    other = threading.Thread(target=lambda: [Ring() for _ in range(5000)])
+    other.start()
+    other.join()
+    assert not freed_in
+    qtbot.waitUntil(lambda: bool(freed_in))
+    assert freed_in == [threading.current_thread()]
+    garbage.close()
+    assert gc.isenabled()
