@@ -10,11 +10,13 @@ from flowdesk.cli.lazy import Entry, LazyGroup
 COMMANDS = {
     "run": Entry("flowdesk.cli.run:run", "Check a pipeline and run it here."),
     "validate": Entry("flowdesk.cli.validate:validate", "Check pipeline files; run nothing."),
+    "explain": Entry("flowdesk.cli.explain:explain", "Say what the code of a problem means."),
     "open": Entry("flowdesk.cli.open:open_", "Open the window."),
     "runs": Entry("flowdesk.cli.runs:runs", "List runs, the newest first."),
     "xcom": Entry("flowdesk.cli.xcom:xcom", "List and get the values that tasks pushed."),
     "logs": Entry("flowdesk.cli.logs:logs", "Print what a task printed."),
     "cancel": Entry("flowdesk.cli.cancel:cancel", "End a run that is under way."),
+    "schema": Entry("flowdesk.cli.schema:schema", "Print the JSON Schema of pipeline files, for editors."),
     "completion": Entry("flowdesk.cli.completion:completion", "Print the completion script of a shell."),
 }
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.cli.laid import Laid
 from flowdesk.cli.paths import shown
-from flowdesk.cli.terminal import cell_width, printable
+from flowdesk.cli.terminal import cell_width, printable, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -57,7 +57,9 @@ def heading(problem: Problem, style: Style = PLAIN) -> list[str]:
     paint, severity, place = style.paint, problem.severity.value, problem.place
     where = f"{printable(shown(place.file))}:{place.line}:{place.column}:"
     taken = cell_width(where) + len(severity) + 3
-    first, *others = _broken(f"{printable(problem.message)} [{problem.code}]", taken, style.width)
+    first, *others = wrapped(
+        f"{printable(problem.message)} [{problem.code}]", style.width, taken=taken, hanging=HANGING
+    )
     lines = [f"{paint.place(where)} {paint.severity(severity, severity + ':')} {first}", *others]
     code = f"[{problem.code}]"
     lines[-1] = lines[-1].removesuffix(code) + paint.quiet(code)
@@ -97,20 +99,6 @@ def _short(place: Place, beside: Place) -> str:
 def _is_seen(place: Place, beside: Place) -> bool:
     """Whether a place is on the line on which the caret stands already."""
     return place.file == beside.file and place.line == beside.line
-
-
-def _broken(text: str, taken: int, width: int | None) -> list[str]:
-    """Break a sentence between words where a line is full; `taken` cells of the first are not free."""
-    if width is None or taken + cell_width(text) <= width:
-        return [text]
-    lines, line, room = [], "", max(NARROWEST, width - taken)
-    for word in text.split(" "):
-        if line and cell_width(line) + 1 + cell_width(word) > room:
-            lines.append(line)
-            line, room = " " * HANGING + word, width
-        else:
-            line = f"{line} {word}" if line else word
-    return [*lines, line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +143,7 @@ class _Window:
 
     def remark(self, text: str) -> list[str]:
         """A sentence below the lines."""
-        first, *others = _broken(printable(text), self._margin + 3, self._width)
+        first, *others = wrapped(printable(text), self._width, taken=self._margin + 3, hanging=HANGING)
         return [f"{'':>{self._margin}} {self._paint.quiet('=')} {first}", *others]
 
     def _drawn(

@@ -59,7 +59,20 @@ def _rule(code: Code) -> Node:
         "id": code.value,
         "name": "".join(word.capitalize() for word in code.name.split("_")),
         "shortDescription": {"text": code.explanation},
-        "help": {"text": f"{code.explanation} More: flowdesk explain {code.value}"},
+        "fullDescription": {"text": code.explained.why if code.explained else code.explanation},
+        "help": _help(code),
+    }
+
+
+def _help(code: Code) -> Node:
+    """An example and its mending; text for those that show no Markdown."""
+    more = f"flowdesk explain {code.value}"
+    examples = [(title, text) for title, text in (("Wrong", code.wrong), ("Mended", code.right)) if text]
+    plain = [f"{title}:\n{text}" for title, text in examples]
+    marked = [f"{title}:\n```toml\n{text}\n```" for title, text in examples]
+    return {
+        "text": "\n\n".join([code.explanation, *plain, f"More: {more}"]),
+        "markdown": "\n\n".join([code.explanation, *marked, f"More: `{more}`"]),
     }
 
 

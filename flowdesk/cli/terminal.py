@@ -92,6 +92,24 @@ def crop_left(text: str, width: int) -> str:
     return ELLIPSIS + text[start:]
 
 
+def wrapped(text: str, width: int | None, *, taken: int = 0, hanging: int = 0) -> list[str]:
+    """Return the text in lines of `width` cells (None: in one), broken between words.
+
+    `taken` cells of the first line are not free; the others begin with `hanging` spaces. A word that is
+    wider than a line stays whole.
+    """
+    if width is None or taken + cell_width(text) <= width:
+        return [text]
+    lines, line, room = [], "", width - taken
+    for word in text.split(" "):
+        if line and cell_width(line) + 1 + cell_width(word) > room:
+            lines.append(line)
+            line, room = " " * hanging + word, width
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, line]
+
+
 def pad(text: str, width: int, *, right: bool = False) -> str:
     """Return the text with spaces up to `width` cells, on the left if it stands `right`."""
     space = " " * max(0, width - cell_width(text))

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from flowdesk.cli.terminal import cell_width, crop, crop_left, pad, printable, speaks, wants_colour
+from flowdesk.cli.terminal import cell_width, crop, crop_left, pad, printable, speaks, wants_colour, wrapped
 
 
 @pytest.mark.parametrize(("text", "cells"), [("abc", 3), ("한국", 4), ("e\u0301", 1), ("…", 1), ("", 0)])
@@ -43,3 +43,18 @@ def test_no_color_is_heeded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert wants_colour() is True
     monkeypatch.setenv("NO_COLOR", "1")
     assert wants_colour() is False
+
+
+def test_a_sentence_is_broken_between_words() -> None:
+    assert wrapped("one two three", 8) == ["one two", "three"]
+    assert wrapped("one two three", 8, taken=3) == ["one", "two", "three"]
+    assert wrapped("one two three", 8, hanging=2) == ["one two", "  three"]
+
+
+def test_what_fits_and_what_cannot_be_broken_stays_whole() -> None:
+    assert wrapped("one two", None) == wrapped("one two", 7) == ["one two"]
+    assert wrapped("incomprehensible", 8) == ["incomprehensible"]
+
+
+def test_wide_words_are_broken_by_their_cells() -> None:
+    assert wrapped("한국어 한국어", 9) == ["한국어", "한국어"]
