@@ -25,6 +25,7 @@ from flowdesk.plan.scope import Scope
 from flowdesk.plan.signatures import check_signatures
 from flowdesk.plan.tasks import group_of, header_of, task_of
 from flowdesk.plan.types import check_types
+from flowdesk.plan.xcom_calls import check_calls
 
 if TYPE_CHECKING:
     from flowdesk.model.document import Document
@@ -85,6 +86,7 @@ def _build(document: Document, file: PipelineFile, findings: Findings) -> Plan:
     plan = Plan(tasks=tasks, groups=groups, edges=tuple(edges), **header_of(document, file))
     scope = Scope(document, file, plan, inheritance, findings)
     check_types(scope)
+    check_calls(scope)
     if not has_circle:
         check_presence(scope)
     return plan

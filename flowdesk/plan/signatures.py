@@ -18,16 +18,14 @@ if TYPE_CHECKING:
     from flowdesk.model.kinds import AnyTask
     from flowdesk.plan.findings import Findings
 
-CONTEXT = frozenset({"ti", "task_instance", "run_id", "ds", "ds_nodash", "ts", "logical_date"})
+CONTEXT = frozenset({"ti", "task_instance", "run_id", "ds", "ds_nodash", "ts", "logical_date", "params"})
 """What a function is given, besides what is pulled, if it has a parameter of that name (Airflow's names)."""
 
 
 def check_signatures(document: Document, file: PipelineFile, findings: Findings) -> None:
     """Compare every function whose parameters are known with what its task pulls."""
     for name, task in file.tasks.items():
-        if task.kind != "python":
-            continue
-        function = document.functions.find(task.code[0])
+        function = document.functions.find(task.function) if task.function else None
         if function is not None and function.parameters is not None:
             _check_taken(name, task, function, findings)
             if name not in findings.losses.tasks:
@@ -43,13 +41,14 @@ def _check_taken(name: str, task: AnyTask, function: Function, findings: Finding
     if function.takes_ti or function.takes_kwargs:
         return
     fillable = _fillable(function)
-    free = [parameter for parameter in fillable if parameter not in task.pull]
-    for argument in task.pull:
+    given = {**dict.fromkeys(task.pull, "pull"), **dict.fromkeys(task.expand, "expand")}
+    free = [parameter for parameter in fillable if parameter not in given]
+    for argument, field in given.items():
         if argument not in fillable:
             findings.add(
                 Code.ARGUMENT_NOT_TAKEN,
                 f"the function '{function.name}' has no parameter '{argument}'",
-                at("tasks", name, "pull", argument, part="key"),
+                at("tasks", name, field, argument, part="key"),
                 suggestion=_way_out(argument, free),
                 related=_definition(function),
             )
@@ -57,7 +56,7 @@ def _check_taken(name: str, task: AnyTask, function: Function, findings: Finding
 
 def _check_filled(name: str, task: AnyTask, function: Function, findings: Findings) -> None:
     fillable = _fillable(function)
-    given = {*task.pull, *CONTEXT}.intersection(fillable)
+    given = {*task.pull, *task.expand, *CONTEXT}.intersection(fillable)
     required = [
         p for p in function.parameters or () if not p.has_default and p.kind not in ("args", "kwargs")
     ]
@@ -73,7 +72,7 @@ def _check_filled(name: str, task: AnyTask, function: Function, findings: Findin
     findings.add(
         Code.PARAMETER_NOT_FILLED,
         message,
-        at("tasks", name, "python"),
+        at("tasks", name, task.kind),
         suggestion=hint,
         related=_definition(function),
     )

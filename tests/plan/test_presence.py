@@ -12,7 +12,7 @@ BRANCH = """
     bash = "true"
     returns = "int"
     [tasks.choose]
-    branch = "json:dumps"
+    branch = "time:time"
     after = "prepare"
     choices = ["train", "fallback"]
     [tasks.train]
@@ -109,7 +109,7 @@ def test_a_start_before_all_have_ended_is_told_as_such() -> None:
         pull.x = "a"
     """
     assert "runs even if 'a' failed" in only_problem(text, "FD502").message
-    joint = text.replace('bash = "true"\n        returns', "short_circuit = 'json:dumps'\n        returns")
+    joint = text.replace('bash = "true"\n        returns', "short_circuit = 'time:time'\n        returns")
     assert "one_success" not in only_problem(joint, "FD502").message
     soon = text.replace("one_done", "one_success")
     assert only_problem(soon, "FD502").message.startswith("'x' may be absent: 'first' ")
@@ -163,7 +163,7 @@ def test_a_task_that_says_that_it_may_skip_itself_is_believed(code: str) -> None
 def test_a_short_circuit_takes_the_consumer_with_it() -> None:
     text = """
         [tasks.gate]
-        short_circuit = "json:dumps"
+        short_circuit = "time:time"
         [tasks.a]
         bash = "true"
         after = "gate"

@@ -79,7 +79,7 @@ def test_a_group_comes_after_a_task() -> None:
 
 BRANCH = """
     [tasks.choose]
-    branch = "json:dumps"
+    branch = "time:time"
     choices = {choices}
     [tasks.a]
     bash = "true"
