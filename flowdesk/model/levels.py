@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.model.acts import ApproveTable, WaitTable
 from flowdesk.model.contract import PullTable, PushTable
-from flowdesk.model.file import GroupTable, PipelineFile, PipelineTable, PoolTable, Shared, StoreTable
+from flowdesk.model.file import GroupTable, PipelineFile, PipelineTable, PoolTable, StoreTable
 from flowdesk.model.kinds import KINDS
 from flowdesk.model.params import ParamTable
 from flowdesk.model.plugins import plugs
@@ -25,7 +25,6 @@ class Level(Enum):
     """A kind of table: what a sentence calls it, and its model."""
 
     FILE = "", PipelineFile
-    INCLUDED = "an included file", Shared
     PIPELINE = "[pipeline]", PipelineTable
     PARAM = "param '{}'", ParamTable
     STORE = "[store]", StoreTable

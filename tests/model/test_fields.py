@@ -24,3 +24,21 @@ def test_a_duration_is_a_number_or_a_text_with_units(written: str, seconds: floa
     said = read(Path("p.toml"), text=f"[tasks.a]\nretry_delay = {written}").pipeline
     assert said is not None
     assert said.tasks["a"].retry_delay == seconds
+
+
+@pytest.mark.parametrize(
+    ("written", "size"),
+    [
+        ("1", 1),
+        ('"10 MB"', 10_000_000),
+        ('"1.5KiB"', 1536),
+        ('"64kb"', 64_000),
+        ('"2GiB"', 2**31),
+        ('"7 B"', 7),
+    ],
+)
+def test_a_size_is_a_number_of_bytes_or_a_text_with_a_unit(written: str, size: int) -> None:
+    text = f"[tasks.a]\nbash = 'x'\npush.k = {{ type = 'str', max_bytes = {written} }}"
+    said = read(Path("p.toml"), text=text).pipeline
+    assert said is not None
+    assert said.tasks["a"].push["k"].max_bytes == size

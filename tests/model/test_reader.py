@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date, time
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flowdesk.model.levels import Level
 from flowdesk.model.reader import read
 from tests.model.test_complaints import complaints
 
@@ -184,34 +187,53 @@ def test_any_change_to_a_file_gives_a_pipeline_or_problems(cuts: list[tuple[int,
         assert (place.line, place.column) <= (place.end_line, place.end_column)
 
 
-SCALAR = st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+SCALAR = (
+    st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.datetimes()
+    | st.dates()
+    | st.times()
+    | st.sampled_from(["1h", "10MB", "@daily", "0 0 * * *", "env:X", "a:b", "int", "a.*", "UTC", "wave:open"])
+)
+INSIDE = st.text(max_size=5) | st.sampled_from(
+    ["type", "from", "key", "default", "example", "ge", "pattern", "choices", "seconds", "on", "command"]
+)
 ANY = st.recursive(
-    SCALAR, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner)
+    SCALAR, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(INSIDE, inner, max_size=4)
 )
-FIELDS = st.sampled_from(
-    [
-        "bash",
-        "command",
-        "python",
-        "push",
-        "pull",
-        "returns",
-        "after",
-        "retries",
-        "retry_delay",
-        "env",
-        "cwd",
-        "label",
-    ]
+HEADERS = {
+    "[pipeline]": Level.PIPELINE,
+    "[pipeline.params.p]": Level.PARAM,
+    "[defaults]": Level.DEFAULTS,
+    "[groups.a]": Level.GROUP,
+    "[store]": Level.STORE,
+    "[pools.p]": Level.POOL,
+    "[tasks.a]": Level.TASK,
+    "[tasks.a.push.k]": Level.PUSH,
+    "[tasks.a.pull.k]": Level.PULL,
+    "[tasks.a.wait]": Level.WAIT,
+    "[tasks.a.approve]": Level.APPROVE,
+    "[tasks.a.notify]": Level.NOTIFY,
+}
+TABLES = st.sampled_from(sorted(HEADERS)).flatmap(
+    lambda header: st.tuples(
+        st.just(header),
+        st.dictionaries(st.sampled_from([*HEADERS[header].fields, "choices", "params"]), ANY, max_size=4),
+    )
 )
 
 
-@settings(deadline=None)
-@given(st.dictionaries(FIELDS, ANY, max_size=4))
-def test_any_value_in_any_field_is_taken_or_told(table: dict[str, object]) -> None:
-    text = "[tasks.a]\n" + "".join(f"{name} = {toml(value)}\n" for name, value in table.items())
+@settings(deadline=None, max_examples=400)
+@given(st.lists(TABLES, max_size=3, unique_by=itemgetter(0)))
+def test_any_value_in_any_field_is_taken_or_told(tables: list[tuple[str, dict[str, object]]]) -> None:
+    text = "".join(
+        f"{header}\n" + "".join(f"{name} = {toml(value)}\n" for name, value in table.items())
+        for header, table in tables
+    )
     document = of(text)
-    assert (document.pipeline is None) <= bool(document.problems)
+    assert document.pipeline is not None or document.problems
 
 
 def toml(value: object) -> str:
@@ -225,7 +247,7 @@ def toml(value: object) -> str:
         return f"[{', '.join(map(toml, value))}]"
     if isinstance(value, dict):
         return f"{{{', '.join(f'{toml(k)} = {toml(v)}' for k, v in value.items())}}}"
-    return repr(value)
+    return value.isoformat() if isinstance(value, date | time) else repr(value)
 
 
 def test_a_field_nested_absurdly_deep_is_told() -> None:
