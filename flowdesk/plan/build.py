@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.errors import Problem, Severity
 from flowdesk.model.codes import Code
+from flowdesk.model.garbage import uncollected
 from flowdesk.plan.circles import check_circles
 from flowdesk.plan.findings import Findings, at
 from flowdesk.plan.inherit import Inheritance
@@ -45,6 +46,7 @@ class Checked:
         return self.plan is not None and all(p.severity is not Severity.ERROR for p in self.problems)
 
 
+@uncollected()
 def check(document: Document) -> Checked:
     """Check everything that can be checked before a run. Never raises for what an author can do wrong."""
     if document.pipeline is None:
