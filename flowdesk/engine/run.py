@@ -68,12 +68,15 @@ class Engine:
         self._cancel_reason: str | None = None
         self._cancelled = False
 
-    def cancel(self, reason: str) -> None:
-        """Ask the run to end: running tasks are ended, the rest never start. Safe in a signal handler."""
+    def cancel(self, reason: str, *, at_once: bool = False) -> None:
+        """Ask the run to end: running tasks are ended, the rest never start. Safe in a signal handler.
+
+        With `at_once`, which may follow a call without, tasks get no time to clean up.
+        """
         self._cancel_reason = self._cancel_reason or reason
         for job in list(self._running):
-            # At once: an executor without processes hears nothing else while it carries out a job.
-            self._executor.cancel(job)
+            # Not left to the loop: an executor without processes hears nothing else while it has a job.
+            self._executor.cancel(job, at_once=at_once)
         self._executor.wake()
 
     def run(self) -> RunState:

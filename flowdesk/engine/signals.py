@@ -1,4 +1,8 @@
-"""Ctrl-C and its kin while a run is under way: the first ends the run in good order, the second at once."""
+"""Ctrl-C and its kin while a run is under way: the first ends the run in good order, the second at once.
+
+The second still writes down how the run ended: tasks are killed without a grace. Only a third, which a task
+in this very process may need, interrupts whatever goes on; the run then reads as interrupted.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,7 @@ class Received:
     """Which of the ending signals came first, if any."""
 
     signal: signal.Signals | None = None
+    count = 0
 
     @property
     def exit_code(self) -> int | None:
@@ -28,17 +33,18 @@ class Received:
 
 @contextmanager
 def cancelled_by_signals(engine: Engine) -> Iterator[Received]:
-    """While inside, a signal cancels the engine's run; a second one raises KeyboardInterrupt.
+    """While inside, a signal cancels the engine's run, a second kills, a third raises KeyboardInterrupt.
 
     Must be entered on the main thread. The handlers that were there come back at the end.
     """
     received = Received()
 
     def on_signal(number: int, _frame: FrameType | None) -> None:
-        if received.signal is not None:
+        if received.count > 1:
             raise KeyboardInterrupt
-        received.signal = signal.Signals(number)
-        engine.cancel(f"ended by {received.signal.name}")
+        received.signal = received.signal or signal.Signals(number)
+        received.count += 1
+        engine.cancel(f"ended by {received.signal.name}", at_once=received.count > 1)
 
     before = {number: signal.signal(number, on_signal) for number in ENDING}
     try:

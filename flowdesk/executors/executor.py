@@ -112,10 +112,10 @@ class Executor(Protocol):
     def start(self, job: Job) -> None:
         """Begin a job and return at once."""
 
-    def cancel(self, job: str) -> None:
+    def cancel(self, job: str, *, at_once: bool = False) -> None:
         """End a job and all its processes: SIGTERM, a grace, SIGKILL. Its `Finished` still comes.
 
-        May be called from a signal handler, and again.
+        May be called from a signal handler, and again; with `at_once` there is no grace.
         """
 
     def wait(self, timeout: float | None) -> list[Report]:

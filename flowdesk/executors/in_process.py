@@ -57,7 +57,7 @@ class InProcess:
         self._cancellation = Cancellation()
         self._reports.append(Started(job.id, os.getpid()))
 
-    def cancel(self, job: str) -> None:
+    def cancel(self, job: str, *, at_once: bool = False) -> None:  # noqa: ARG002 - it has no grace
         """End a job; from a signal handler also the one that is under way."""
         if self._job is not None and self._job.id == job:
             self._cancellation.request()

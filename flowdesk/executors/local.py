@@ -42,7 +42,7 @@ class Local:
         self._idle: list[WorkerProcess] = []
         self._leaving: list[WorkerProcess] = []
         self._reports: list[Report] = []
-        self._to_cancel: deque[str] = deque()
+        self._to_cancel: deque[tuple[str, float]] = deque()
         self._selector = selectors.DefaultSelector()
         self._waker = Waker()
         self._selector.register(self._waker, selectors.EVENT_READ)
@@ -65,12 +65,12 @@ class Local:
         worker.begin(job)
         self._watch(worker, worker.talk)
 
-    def cancel(self, job: str) -> None:
+    def cancel(self, job: str, *, at_once: bool = False) -> None:
         """End a job and all its processes; nothing happens if it is over already.
 
         The next `wait` does it, as this may interrupt any line of ours from a signal handler.
         """
-        self._to_cancel.append(job)
+        self._to_cancel.append((job, 0.0 if at_once else self._grace))
         self._waker.ring()
 
     def wait(self, timeout: float | None) -> list[Report]:
@@ -103,9 +103,10 @@ class Local:
 
     def _cancel_asked(self) -> None:
         while self._to_cancel:
-            worker = self._busy.get(self._to_cancel.popleft())
+            job, grace = self._to_cancel.popleft()
+            worker = self._busy.get(job)
             if worker is not None:
-                worker.cancel(self._grace)
+                worker.cancel(grace)
                 self._watch(worker, worker.control)
 
     def _worker_for(self, job: Job) -> WorkerProcess:

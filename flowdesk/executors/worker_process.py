@@ -44,8 +44,8 @@ class WorkerProcess:
         self.talk.send(job_message(job))
 
     def cancel(self, grace: float) -> None:
-        """Ask for the job's end: SIGTERM now, SIGKILL after `grace` seconds."""
-        if not self.cancelled:
+        """Ask for the job's end: SIGTERM now, SIGKILL after `grace` seconds. Asked again, only 0 counts."""
+        if not self.cancelled or not grace:
             self.cancelled = True
             self.control.send({"say": "cancel", "grace": grace})
 

@@ -39,7 +39,7 @@ class FakeExecutor:
         self.jobs.append(job)
         self._under_way[job.id] = job
 
-    def cancel(self, job: str) -> None:
+    def cancel(self, job: str, *, at_once: bool = False) -> None:  # noqa: ARG002 - nothing to wait for
         self.cancelled.append(job)
 
     def wait(self, timeout: float | None) -> list[Report]:  # noqa: ARG002 - it never has to wait

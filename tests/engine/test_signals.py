@@ -45,8 +45,22 @@ def test_the_first_signal_cancels_the_run(
     assert received.exit_code == 128 + number
 
 
-def test_the_second_signal_ends_the_run_at_once(engine: Engine, executor: FakeExecutor) -> None:
-    executor.cancel = lambda _: None  # type: ignore[method-assign]  # a task that does not listen
+def test_the_second_signal_gives_the_tasks_no_time(engine: Engine, executor: FakeExecutor) -> None:
+    asked: list[bool] = []
+
+    def cancel(_job: str, *, at_once: bool = False) -> None:
+        asked.append(at_once)
+
+    executor.cancel = cancel  # type: ignore[method-assign]  # a task that does not listen
+    executor.on_wait = lambda: signal.raise_signal(signal.SIGINT)
+    with cancelled_by_signals(engine), pytest.raises(KeyboardInterrupt):
+        engine.run()
+    assert asked[0] is False
+    assert asked[-1] is True
+
+
+def test_the_third_signal_interrupts_whatever_goes_on(engine: Engine, executor: FakeExecutor) -> None:
+    executor.cancel = lambda *_, **__: None  # type: ignore[method-assign]  # a task that does not listen
     executor.on_wait = lambda: signal.raise_signal(signal.SIGINT)
     with cancelled_by_signals(engine), pytest.raises(KeyboardInterrupt):
         engine.run()

@@ -59,7 +59,8 @@ def test_the_second_ends_the_run_at_once(terminal: Terminal) -> None:
     told = interrupt(process)
     assert (told.code, told.err) == (130, "")
     assert not is_alive(child)
-    assert [run["state"] for run in terminal.json("runs")] == ["interrupted"]
+    (run,) = terminal.json("runs")
+    assert (run["state"], run["reason"]) == ("cancelled", "ended by SIGINT")
 
 
 def test_ctrl_c_in_a_terminal_leaves_it_clean(sleeping: Terminal) -> None:
