@@ -25,6 +25,7 @@ from flowdesk.plan.references import afters, choices, teardowns
 from flowdesk.plan.scope import Scope
 from flowdesk.plan.signatures import check_signatures
 from flowdesk.plan.tasks import group_of, header_of, task_of
+from flowdesk.plan.templates import check_templates
 from flowdesk.plan.types import check_types
 from flowdesk.plan.xcom_calls import check_calls
 
@@ -89,6 +90,7 @@ def _build(document: Document, file: PipelineFile, findings: Findings) -> Plan:
     scope = Scope(document, file, plan, inheritance, findings)
     check_types(scope)
     check_calls(scope)
+    check_templates(scope)
     if not has_circle:
         check_presence(scope)
     return plan
