@@ -12,6 +12,7 @@ from flowdesk.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from flowdesk.cli.checked import Report
     from flowdesk.cli.walk import Found
@@ -45,7 +46,8 @@ def validate(  # noqa: PLR0913 - click hands over every option
     table are checked; hidden folders and installed packages are passed over, and so is what another
     file includes: it is checked with that one. - reads from standard input.
 
-    Exits with 2 if a file has an error; warnings and notes refuse nothing.
+    Exits with 2 if a file has an error; warnings and notes refuse nothing. Every problem has a code:
+    `flowdesk explain CODE` says more.
 
     \b
     Examples:
@@ -70,7 +72,7 @@ def validate(  # noqa: PLR0913 - click hands over every option
 
 
 def _reports(found: Sequence[Found], stdin_name: str | None) -> list[Report]:
-    """Check the files. What was found in a folder and is a part of another one is checked with that."""
+    """Check the files. What is a part of another one, and not named, is checked with that."""
     from flowdesk.cli.checked import checked
     from flowdesk.cli.paths import identity
 
@@ -82,7 +84,17 @@ def _reports(found: Sequence[Found], stdin_name: str | None) -> list[Report]:
             reports.append(checked(path, text=text))
         else:
             reports.append(checked(file.path))
+    named = {report.path for report, file in zip(reports, found, strict=True) if file.named}
+    return _wholes(reports, named)
+
+
+def _wholes(reports: Sequence[Report], named: set[Path]) -> list[Report]:
+    """Leave out what another of the files includes. Of a circle of files, its first stays."""
     parts = {part for report in reports for part in report.parts}
-    return [
-        report for report, file in zip(reports, found, strict=True) if file.named or report.path not in parts
-    ]
+    kept = {report.path for report in reports if report.path in named or report.path not in parts}
+    covered = kept.union(*(report.parts for report in reports if report.path in kept))
+    for report in reports:
+        if report.path not in covered:
+            kept.add(report.path)
+            covered.update([report.path, *report.parts])
+    return [report for report in reports if report.path in kept]

@@ -189,6 +189,15 @@ class TestParts:
         assert told.out.count("part.toml:3:") == 1
         assert told.out.endswith("2 files: 1 error in 2 files\n")
 
+    def test_of_files_that_include_one_another_one_is_checked(
+        self, flowdesk: Callable[..., Told], folder: Path
+    ) -> None:
+        part = folder / "part.toml"
+        part.write_text('include = ["whole.toml"]\n' + part.read_text())
+        told = flowdesk("validate", ".")
+        assert told.code == 2
+        assert "FD303" in told.out
+
     def test_of_a_list_of_files_only_whole_pipelines_can_be_checked(
         self, flowdesk: Callable[..., Told], folder: Path
     ) -> None:

@@ -173,6 +173,27 @@ class TestAFileThatIsRefused:
         assert told.out.count('"code"') >= 2
 
 
+class TestAFileThatIsValid:
+    def test_what_cannot_run_yet_is_refused_at_its_place_before_anything_ran(
+        self, terminal: Terminal
+    ) -> None:
+        terminal.write("p.toml", HEAD + '[tasks.a]\nbash = "true"\n[tasks.b]\nwait = { seconds = 1 }\n')
+        assert terminal.run("validate", "p.toml").code == 0
+        told = terminal.run("run", "p.toml")
+        assert (told.code, told.out) == (2, "")
+        assert "p.toml:5:8: error: 'b': flowdesk cannot run `wait` tasks yet" in told.err
+        assert terminal.json("runs") == []
+
+    def test_a_warning_is_told_in_a_line_and_refuses_nothing(self, terminal: Terminal) -> None:
+        over = 'schedule = "@daily"\nend_date = 2020-01-01\n'
+        terminal.write("p.toml", HEAD + over + '[tasks.a]\nbash = "true"\n')
+        told = terminal.run("run", "p.toml")
+        assert told.code == 0
+        assert told.err.startswith("p.toml:4:12: warning: ")
+        assert told.err.count("\n") == 1
+        assert terminal.run("run", "p.toml", "--quiet").err == ""
+
+
 PYTHON = HEAD + '[tasks.a]\npython = "p:f"\n'
 
 
