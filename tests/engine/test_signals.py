@@ -51,7 +51,7 @@ def test_the_second_signal_gives_the_tasks_no_time(engine: Engine, executor: Fak
     def cancel(_job: str, *, at_once: bool = False) -> None:
         asked.append(at_once)
 
-    executor.cancel = cancel  # type: ignore[method-assign]  # a task that does not listen
+    executor.cancel = cancel  # type: ignore[method-assign,assignment]  # a task that does not listen
     executor.on_wait = lambda: signal.raise_signal(signal.SIGINT)
     with cancelled_by_signals(engine), pytest.raises(KeyboardInterrupt):
         engine.run()
