@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from flowdesk.gui.main_window import MainWindow
 
@@ -78,3 +79,15 @@ def test_every_action_of_the_menus_has_a_text_and_no_two_share_a_key(window: Mai
     assert all(action.text() or action.isSeparator() for action in actions)
     assert {"F5", "Ctrl+R", "Shift+F5", "Ctrl+0", "Ctrl+O"} <= set(keys)
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.qt_log_ignore("does not support raise")  # said by the offscreen platform of a dock that moves
+def test_panels_that_share_a_place_have_tabs_instead_of_titles(window: MainWindow, qtbot: QtBot) -> None:
+    tabbed = [window.xcoms_dock, window.problems_dock, window.log_dock, window.source_dock]
+    qtbot.waitUntil(lambda: all(dock.titleBarWidget() is not None for dock in tabbed))
+    assert window.runs_dock.titleBarWidget() is None
+    window.source_dock.setFloating(True)
+    qtbot.waitUntil(lambda: window.source_dock.titleBarWidget() is None)
+    assert window.log_dock.titleBarWidget() is None
+    window.docks.reset()
+    qtbot.waitUntil(lambda: window.log_dock.titleBarWidget() is not None)

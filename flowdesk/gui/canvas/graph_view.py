@@ -89,6 +89,8 @@ class GraphView(ZoomView):
 
     def show_run(self, view: RunView | None) -> None:
         """Show how everything stands in `view`, whose plan is the one shown; None shows the plain plan."""
+        if view is None and self._run is None:
+            return  # as it is already; a thousand cards take their time
         self._run = view
         self.graph.show_run(view)
         self._describe()

@@ -12,18 +12,20 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
 
+MOST = 99_999_999
+
 
 class LineBar(QWidget):
     """Asks for a line of `text`; hidden until it is opened."""
 
     line_chosen = Signal(int)
+    """The line (from 1), the last one if there are not as many."""
 
     def __init__(self, text: QPlainTextEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
         self.field = QLineEdit(self)
-        self._numbers = QIntValidator(self)
-        self.field.setValidator(self._numbers)
+        self.field.setValidator(QIntValidator(1, MOST, self))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.addWidget(self.field)
@@ -31,9 +33,7 @@ class LineBar(QWidget):
 
     def open(self) -> None:
         """Show the field and type into it."""
-        last = self._text.blockCount()
-        self._numbers.setRange(1, last)
-        self.field.setPlaceholderText(f"Go to line (1 to {last})")
+        self.field.setPlaceholderText(f"Go to line (1 to {self._text.blockCount()})")
         self.field.clear()
         self.show()
         self.field.setFocus()
@@ -45,7 +45,7 @@ class LineBar(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.field.hasAcceptableInput():
-            self.line_chosen.emit(int(self.field.text()))
+            self.line_chosen.emit(min(int(self.field.text()), self._text.blockCount()))
             self._leave()
         elif event.key() == Qt.Key.Key_Escape:
             self._leave()

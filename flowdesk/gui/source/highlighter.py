@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat
 from typing_extensions import override
 
+from flowdesk.gui.source.positions import units
 from flowdesk.gui.source.toml_words import BEGINNING, Word, words_of
 from flowdesk.gui.theme import current_theme, theme_changes
 
@@ -44,16 +44,10 @@ class Highlighter(QSyntaxHighlighter):
         if not self.is_toml:
             return
         words, state = words_of(text, max(BEGINNING, self.previousBlockState()))
-        at = int if text.isascii() else partial(_wide, text)
         for word in words:
-            start = at(word.start)
-            self.setFormat(start, at(word.end) - start, self._formats[word.word])
+            start = units(text[: word.start])
+            self.setFormat(start, units(text[: word.end]) - start, self._formats[word.word])
         self.setCurrentBlockState(state)
-
-
-def _wide(text: str, position: int) -> int:
-    """The position in Qt's units, UTF-16, of a character."""
-    return len(text[:position].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _formats() -> dict[Word, QTextCharFormat]:

@@ -89,6 +89,10 @@ class Margin(QWidget):
             self._text.go_to_line(line, centred=False)
 
     @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # the click is the margin's own, not the text's
+
+    @override
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), tip_of(self.problems_at(event.pos().y())), self)

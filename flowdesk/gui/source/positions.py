@@ -23,6 +23,11 @@ def showable(text: str) -> str:
     return _LONE_RETURN.sub("␍", text).translate(_BREAKS)
 
 
+def units(text: str) -> int:
+    """How long Qt takes a text to be."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def stretch_of(document: QTextDocument, place: Place) -> QTextCursor:
     """What stands at `place`, as a cursor that selects it; a place without width gets the word there."""
     start = _position(document, place.line, place.column)
@@ -39,7 +44,7 @@ def _position(document: QTextDocument, line: int, column: int) -> int:
     """In UTF-16 units from the document's start; what lies beyond an end is that end."""
     block = document.findBlockByNumber(min(line, document.blockCount()) - 1)
     before = block.text()[: max(0, column - 1)]
-    return block.position() + len(before.encode("utf-16-le", "surrogatepass")) // 2
+    return block.position() + units(before)
 
 
 def _word_at(document: QTextDocument, position: int) -> tuple[int, int]:

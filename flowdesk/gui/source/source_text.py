@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from flowdesk.gui.fonts import mono_font
+from flowdesk.gui.source.difference import difference
 from flowdesk.gui.source.highlighter import Highlighter
 from flowdesk.gui.source.margin import Margin
-from flowdesk.gui.source.positions import showable, stretch_of
+from flowdesk.gui.source.positions import showable, stretch_of, units
 from flowdesk.gui.source.problem_tip import tip_of
 from flowdesk.gui.theme import current_theme, theme_changes
 from flowdesk.gui.weight_look import by_weight, look_of_weight
@@ -39,7 +40,7 @@ class SourceText(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.problems: list[Problem] = []
-        self._band = range(0)
+        self.band = range(0)
         self._line = 0
         self._is_led = False
         self._highlighter = Highlighter(self.document())
@@ -74,9 +75,9 @@ class SourceText(QPlainTextEdit):
 
     def show_band(self, lines: range, *, reveal: bool = True) -> None:
         """Bring these lines (from 1) out, and into view; none if it is empty."""
-        if lines == self._band:
+        if lines == self.band:
             return
-        self._band = lines
+        self.band = lines
         self.viewport().update()
         if lines and reveal and self.textCursor().blockNumber() + 1 not in lines:
             self._lead_to(self._start_of(lines.start))
@@ -120,20 +121,13 @@ class SourceText(QPlainTextEdit):
         self.ensureCursorVisible()
 
     def _replace(self, text: str) -> None:
-        old, new = self.toPlainText().split("\n"), text.split("\n")
-        if old == new:
-            return
-        shorter = min(len(old), len(new))
-        head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
-        tail = next((i for i in range(shorter - head) if old[-1 - i] != new[-1 - i]), shorter - head)
-        cursor = self._start_of(max(1, head))
-        if head:
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        ending = QTextCursor(self.document().findBlockByNumber(len(old) - tail - 1))
-        ending.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        cursor.setPosition(max(cursor.position(), ending.position()), QTextCursor.MoveMode.KeepAnchor)
-        lines = new[head : len(new) - tail]
-        cursor.insertText("\n".join(["", *lines] if head else lines))
+        old = self.toPlainText()
+        start, end, instead = difference(old, text)
+        if (start, end, instead) != (len(old), len(old), ""):
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(units(old[:start]))
+            cursor.setPosition(units(old[:end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(instead)
 
     def _underline(self) -> None:
         selections = []
@@ -191,7 +185,7 @@ class SourceText(QPlainTextEdit):
         painter = QPainter(self.viewport())
         theme, width = current_theme(), self.viewport().width()
         for line, rect in self.lines_on_show():
-            if line in self._band:
+            if line in self.band:
                 painter.fillRect(QRectF(0, rect.top(), width, rect.height()), theme.colour("accent_soft"))
             elif line == self._line:
                 painter.fillRect(QRectF(0, rect.top(), width, rect.height()), theme.colour("window"))
