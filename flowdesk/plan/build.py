@@ -19,6 +19,7 @@ from flowdesk.plan.inherit import Inheritance
 from flowdesk.plan.names import Names, groups_around
 from flowdesk.plan.order import Order
 from flowdesk.plan.plan import Edge, Expand, Plan, Pull
+from flowdesk.plan.pools import check_pools
 from flowdesk.plan.presence import check_presence
 from flowdesk.plan.pulls import Pulls
 from flowdesk.plan.references import afters, choices, teardowns
@@ -27,6 +28,7 @@ from flowdesk.plan.signatures import check_signatures
 from flowdesk.plan.tasks import group_of, header_of, task_of
 from flowdesk.plan.templates import check_templates
 from flowdesk.plan.types import check_types
+from flowdesk.plan.use import check_use
 from flowdesk.plan.xcom_calls import check_calls
 
 if TYPE_CHECKING:
@@ -90,7 +92,8 @@ def _build(document: Document, file: PipelineFile, findings: Findings) -> Plan:
     scope = Scope(document, file, plan, inheritance, findings)
     check_types(scope)
     check_calls(scope)
-    check_templates(scope)
+    check_pools(scope)
+    check_use(scope, check_templates(scope))
     if not has_circle:
         check_presence(scope)
     return plan
@@ -128,6 +131,7 @@ def _note_empty(group: str, names: Names, findings: Findings) -> None:
         at("groups", group, part="key"),
         suggestion=f"did you mean '{hint}'?" if hint else f'a task in it is written [tasks."{group}.name"]',
     )
+    findings.weigh_last(Severity.WARNING)
 
 
 def _check_turned_off(file: PipelineFile, findings: Findings) -> None:

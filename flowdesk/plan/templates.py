@@ -125,8 +125,8 @@ def _did_you_mean(name: str, known: Collection[str]) -> str | None:
 def _place(scope: Scope, loc: Loc, offset: int, length: int) -> Place:
     """Where a stretch of the text at `loc` stands in the file."""
     first = scope.document.place_in(loc, offset)
-    last = scope.document.place_in(loc, offset + max(length, 1) - 1)
-    return Place(first.file, first.line, first.column, last.end_line, last.end_column)
+    after = scope.document.place_in(loc, offset + length)
+    return Place(first.file, first.line, first.column, after.line, after.column)
 
 
 def _texts(scope: Scope) -> Iterator[_Text]:

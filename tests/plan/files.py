@@ -27,14 +27,19 @@ def plan_of_text(text: str, *, ok: bool = True) -> Plan:
     return result.plan
 
 
-def codes(text: str) -> list[str]:
-    """The codes of all problems of a text, in the file's order."""
-    return [problem.code for problem in checked(text).problems]
+NOT_PULLED = "FD801"
+"""That nobody pulls a key: short examples have that often, and only those about it count it."""
+
+
+def codes(text: str, folder: Path = Path()) -> list[str]:
+    """The codes of all problems of a text, in the file's order, but for keys that nobody pulls."""
+    return [problem.code for problem in checked(text, folder).problems if problem.code != NOT_PULLED]
 
 
 def only_problem(text: str, code: str, folder: Path = Path()) -> Problem:
-    """The one problem of a text; it has this code."""
-    problems = checked(text, folder).problems
+    """The one problem of a text; it has this code. Keys that nobody pulls count only where they are it."""
+    found = checked(text, folder).problems
+    problems = [problem for problem in found if problem.code == code or problem.code != NOT_PULLED]
     assert [problem.code for problem in problems] == [code], problems
     return problems[0]
 

@@ -75,7 +75,7 @@ def test_what_must_be_there_or_need_not_be_is_no_problem(rule: str, pull: str) -
         ),
         (
             "none_failed",
-            '"tune"',
+            '["tune"]',
             (
                 "'report' runs even if 'tune' was skipped: its trigger rule is none_failed, "
                 "and 'tune' is skipped with 'train' when 'choose' picks 'fallback'"
@@ -84,7 +84,7 @@ def test_what_must_be_there_or_need_not_be_is_no_problem(rule: str, pull: str) -
         ("all_done", '"prepare"', "'report' runs even if 'prepare' failed: its trigger rule is all_done"),
         (
             "none_skipped",
-            '"tune"',
+            '["tune"]',
             "'report' runs even if 'tune' failed: its trigger rule is none_skipped",
         ),
         ("always", '"prepare"', "'report' does not wait for 'prepare': its trigger rule is always"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.plan.files import checked, only_problem, underlined
+from tests.plan.files import codes, only_problem, underlined
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def code(folder: Path, body: str) -> Path:
     ],
 )
 def test_what_the_file_declares_is_no_problem(tmp_path: Path, body: str) -> None:
-    assert checked(TEXT, code(tmp_path, body)).problems == []
+    assert codes(TEXT, code(tmp_path, body)) == []
 
 
 def test_a_push_that_is_not_declared_is_told_with_both_ends(tmp_path: Path) -> None:
@@ -79,5 +79,5 @@ def test_a_pull_of_no_task_means_the_tasks_own(tmp_path: Path) -> None:
 
 def test_tasks_that_share_a_function_are_told_each(tmp_path: Path) -> None:
     text = TEXT + '    [tasks.c]\n    python = "jobs:work"\n    push.bets = { type = "float", show = true }\n'
-    found = checked(text, code(tmp_path, "ti.xcom_push(key='bets', value=1)")).problems
-    assert [problem.message for problem in found] == ["the code pushes 'bets', which 'b' does not declare"]
+    problem = only_problem(text, "FD607", code(tmp_path, "ti.xcom_push(key='bets', value=1)"))
+    assert problem.message == "the code pushes 'bets', which 'b' does not declare"
