@@ -30,8 +30,8 @@ from flowdesk.gui.theme_menu import ThemeMenu
 from flowdesk.gui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
-    from flowdesk.gui.run_view import Changes, RunView
     from flowdesk.gui.session import Session
+    from flowdesk.plan.run_view import Changes, RunView
 
 GEOMETRY, KEPT_ARRANGEMENT = "window/geometry", "window/arrangement"
 

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowdesk.gui.checked_file import CheckedFile
-from flowdesk.gui.run_view import Changes, RunView
 from flowdesk.gui.runner import Runner
 from flowdesk.plan.plan import Plan
+from flowdesk.plan.run_view import Changes, RunView
 from flowdesk.plan.states import RunState
 from flowdesk.store.home import new_run_id
 

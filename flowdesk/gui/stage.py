@@ -13,8 +13,8 @@ from flowdesk.gui.notice import Notice
 from flowdesk.gui.stale_strip import StaleStrip
 
 if TYPE_CHECKING:
-    from flowdesk.gui.run_view import Changes, RunView
     from flowdesk.gui.session import Session
+    from flowdesk.plan.run_view import Changes, RunView
 
 
 class Stage(QWidget):

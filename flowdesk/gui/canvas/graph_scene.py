@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from flowdesk.errors import Problem
     from flowdesk.gui.canvas.links import Link
-    from flowdesk.gui.run_view import RunView
     from flowdesk.layout.graph import Layout, Rect
     from flowdesk.plan.plan import Plan
+    from flowdesk.plan.run_view import RunView
 
 
 class GraphScene(QGraphicsScene):

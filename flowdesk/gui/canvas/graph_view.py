@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
     from flowdesk.errors import Problem
-    from flowdesk.gui.run_view import RunView
     from flowdesk.plan.plan import Plan
+    from flowdesk.plan.run_view import RunView
 
 _DOTS = 24  # pixels between the dots of the ground
 

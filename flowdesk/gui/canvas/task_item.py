@@ -25,8 +25,8 @@ from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
     from flowdesk.gui.canvas.ink import Ink
-    from flowdesk.gui.run_view import TaskView
     from flowdesk.plan.plan import Task
+    from flowdesk.plan.run_view import TaskView
 
 TEXT_SCALE = 0.5
 """Below this scale nobody can read a card, so it is drawn without its words."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from flowdesk.gui.canvas.ink import Ink
-    from flowdesk.gui.run_view import ValueView
+    from flowdesk.plan.run_view import ValueView
 
 _HEIGHT = 24.0
 _GAP = 4.0

@@ -15,7 +15,7 @@ from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
     from flowdesk.gui.followed import LogHead
-    from flowdesk.gui.run_view import TaskView
+    from flowdesk.plan.run_view import TaskView
 
 NO_TASK = "Select a task to read what it prints."
 NOTHING_YET = "Nothing printed yet."

@@ -15,7 +15,7 @@ from flowdesk.gui.times import duration
 from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
-    from flowdesk.gui.run_view import TaskView
+    from flowdesk.plan.run_view import TaskView
 
 ICON = 16  # pixels
 TICK = 200  # milliseconds

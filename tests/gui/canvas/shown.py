@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flowdesk.gui.run_view import RunView
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.plan import Edge, Group, Kind, Plan, Push, Task
+from flowdesk.plan.run_view import RunView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

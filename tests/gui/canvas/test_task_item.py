@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flowdesk.gui.canvas.task_item import TaskItem
-from flowdesk.gui.run_view import TaskView
 from flowdesk.gui.state_look import look_of
 from flowdesk.plan.plan import Kind, Task
+from flowdesk.plan.run_view import TaskView
 from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from flowdesk.gui.canvas.value_pill import Filling, ValuePill, stack_places, stack_size
-from flowdesk.gui.run_view import ValueView
+from flowdesk.plan.run_view import ValueView
 
 if TYPE_CHECKING:
     from flowdesk.gui.canvas.ink import Ink

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from flowdesk.gui.followed import LogHead
 from flowdesk.gui.panels import log as log_panel
 from flowdesk.gui.panels.log import LogPanel
-from flowdesk.gui.run_view import TaskView
+from flowdesk.plan.run_view import TaskView
 from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:

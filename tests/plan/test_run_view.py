@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from flowdesk.gui.run_view import RunView
 from flowdesk.plan.events import Event, EventKind
+from flowdesk.plan.run_view import RunView
 from flowdesk.plan.states import RunState, TaskState
 from tests.builders import bash, plan_of
 
