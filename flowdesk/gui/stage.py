@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from flowdesk.gui.session import Session
     from flowdesk.plan.run_view import Changes, RunView
 
+LEAST = (280, 200)
+"""Pixels that the graph keeps when the window shrinks; the panels give way first."""
+
 
 class Stage(QWidget):
     """Keeps the graph as the session has it, and the session's task as the graph has it."""
@@ -28,6 +31,7 @@ class Stage(QWidget):
         self.banner = Banner(session, self)
         self.stale = StaleStrip(session, self)
         self.graph = GraphView(self)
+        self.graph.setMinimumSize(*LEAST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

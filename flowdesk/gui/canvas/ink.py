@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.theme import Theme
 
 _SHADE = 0.028
-_PALE = 0.5  # how far what is stale goes towards the ground
+_PALE = 0.4  # how far what is stale goes towards the ground
 _SHADE_OPACITY = 0.85  # the dots of the ground can just be seen through
 
 

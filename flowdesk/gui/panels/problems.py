@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from flowdesk.gui.models.problems import ProblemRow, ProblemsModel
@@ -53,10 +53,11 @@ class ProblemsPanel(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText("Filter by message, code, severity or file")
         self.filter.setClearButtonEnabled(True)
-        widths = {0: 92, 1: 64, 3: 70}
+        widths = {0: 92, 3: 70}
         self.table = ProblemTable(self.model, hint=HINT, widths=widths, stretch=(2,), parent=self)
         self.table.setSortingEnabled(False)  # an end would come away from its problem
         self.table.setWordWrap(True)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.table.setItemDelegateForColumn(2, Wrapped(self.table))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         layout = QVBoxLayout(self)

@@ -50,7 +50,7 @@ class SourcePanel(QWidget):
         self.text.line_chosen.connect(self._on_text_line_chosen)
         self.line_bar.line_chosen.connect(self.text.go_to_line)
         self.head.file_chosen.connect(self._show_file)
-        self.head.editor_asked.connect(self._on_head_editor_asked)
+        self.head.editor_asked.connect(self.ask_for_editor)
         self.show_look(None)
 
     def show_look(self, look: Look | None) -> None:
@@ -72,6 +72,11 @@ class SourcePanel(QWidget):
             self._show_file(place.file)
         self.text.go_to(place)
 
+    def ask_for_editor(self) -> None:
+        """Ask for the user's editor, at the caret's line."""
+        if self.file:
+            self.editor_asked.emit(self.file, self.text.textCursor().blockNumber() + 1)
+
     def _show_file(self, file: str) -> None:
         texts = self._look.texts if self._look else {}
         problems = self._look.problems if self._look else []
@@ -90,6 +95,3 @@ class SourcePanel(QWidget):
 
     def _on_text_line_chosen(self, line: int) -> None:
         self.line_chosen.emit(self.file, line)
-
-    def _on_head_editor_asked(self) -> None:
-        self.editor_asked.emit(self.file, self.text.textCursor().blockNumber() + 1)

@@ -29,7 +29,7 @@ class SourceHead(QWidget):
         self.files = QComboBox(self)
         self.files.setToolTip("Which of the pipeline's files is shown")
         self.editor = QToolButton(self)
-        self.editor.setToolTip("Open this file in your editor ($VISUAL, or the desktop's own)")
+        self.editor.setToolTip("Open this file in your editor (Ctrl+E)")
         self.editor.setAccessibleName("Open in editor")
         show_icon(self.editor, Icon.EDIT)
         layout = QHBoxLayout(self)
