@@ -92,7 +92,7 @@ class ApproveTable(Table):
     @model_validator(mode="after")
     def _leaves_a_choice(self) -> Self:
         if self.choices and len(set(self.choices)) < max(FEWEST_CHOICES, len(self.choices)):
-            raise refusal(Code.WRONG_VALUE, "there must be at least two choices, all different")
+            raise refusal(Code.WRONG_VALUE, "there must be at least two choices, all different", at="choices")
         return self
 
 

@@ -34,15 +34,17 @@ def check_classes(document: Document) -> None:
     found = read_functions(Path(document.path).parent, outer.values())
     for loc, text, part in named:
         place = document.place_in(loc, text.index(part.reference))
+        in_module = document.place_in(loc, text.index(part.reference) + len(part.module) + 1)
         reference = outer[part.reference]
         if fault := found.faults.get(reference):
             is_missing = fault.code == Code.FUNCTION_MISSING
             code = Code.CLASS_MISSING if is_missing else fault.code
             sentence = fault.message.replace("no function", "no class") if is_missing else fault.message
-            document.problems.append(Problem(code, sentence, place, suggestion=fault.suggestion))
+            where = in_module if is_missing else place
+            document.problems.append(Problem(code, sentence, where, suggestion=fault.suggestion))
         elif (function := found.find(reference)) and function.parameters is not None:
             sentence = f"'{part.reference}' is a function, and a type is a class"
-            document.problems.append(Problem(Code.CLASS_MISSING, sentence, place))
+            document.problems.append(Problem(Code.CLASS_MISSING, sentence, in_module))
 
 
 def _types(file: PipelineFile) -> Iterator[tuple[Loc, str]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from flowdesk.errors import Problem
+from flowdesk.errors import Problem, Related
 from flowdesk.model.codes import Code
 from flowdesk.model.levels import Level, kind_fields, level_of, owner_of
 from flowdesk.model.refusals import nearest, written
 from flowdesk.model.table import HIDDEN
+from flowdesk.model.ways_out import for_type, for_unknown, for_word
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -38,23 +39,24 @@ BOUNDS = {"ge": "least", "le": "most"}
 
 
 def told(document: Document, errors: list[ErrorDetails]) -> list[Problem]:
-    """The problems that pydantic's errors stand for.
+    """The problems that pydantic's errors stand for, without those that only follow from another one."""
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    unsure = {loc[1] for loc in unknown if len(loc) == 4 and loc[0] == "tasks"}  # noqa: PLR2004 - (…, id, kind, field)
+    is_tasks_misspelt = any(len(loc) == 1 and nearest(str(loc[0]), ["tasks"]) for loc in unknown)
+    wrong_ids = {loc[1] for error in errors if len(loc := error["loc"]) == 3 and loc[2] == "[key]"}  # noqa: PLR2004 - (section, id, "[key]")
 
-    A task whose `bsh` is unknown looks like a joint: that a joint cannot push is then no news.
-    """
-    unsure = {
-        error["loc"][1] for error in errors if _is_in_task(error) and error["type"] == "extra_forbidden"
-    }
-    return [
-        _problem(document, error)
-        for error in errors
-        if not (error["type"] == Code.JOINT_HAS_DATA and error["loc"][1] in unsure)
-    ]
+    def is_news(error: ErrorDetails) -> bool:
+        if error["type"] == Code.JOINT_HAS_DATA:
+            return error["loc"][1] not in unsure
+        if error["type"] == Code.BAD_REFERENCE:
+            return str(error["input"]).partition(":")[0] not in wrong_ids
+        return not (is_tasks_misspelt and _lacks_tasks(error))
+
+    return [_problem(document, error) for error in errors if is_news(error)]
 
 
-def _is_in_task(error: ErrorDetails) -> bool:
-    loc = error["loc"]
-    return len(loc) == 4 and loc[0] == "tasks"  # noqa: PLR2004 - ("tasks", id, kind, field)
+def _lacks_tasks(error: ErrorDetails) -> bool:
+    return error["loc"] == ("tasks",) and error["type"] in ("missing", "too_short")
 
 
 def _problem(document: Document, error: ErrorDetails) -> Problem:
@@ -64,12 +66,26 @@ def _problem(document: Document, error: ErrorDetails) -> Problem:
         return _unknown_field(document, loc, error)
     code, sentence, hint = _sentence(error, _name(loc))
     if kind == "missing":
+        sentence += _where(loc[:-1]) if code is Code.MISSING_FIELD else ""
         return Problem(code, sentence, document.place(loc[:-1], "key"), suggestion=hint)
-    offset = error.get("ctx", {}).get("offset")
-    place = document.place(loc, "key" if about_key else "value")
-    if offset is not None:
-        place = document.place_in(loc, offset)
-    return Problem(code, sentence, place, suggestion=hint)
+    context = error.get("ctx", {})
+    if (offset := context.get("offset")) is not None:
+        return Problem(code, sentence, document.place_in(loc, offset), suggestion=hint)
+    others = [(*loc, context["other"])] if context.get("other") else []
+    if context.get("beside"):
+        others.append((*loc[:-1], *context["beside"]))
+    related = tuple(
+        Related(f"'{other[-1]}' is written here", document.place(other, "both")) for other in others
+    )
+    if field := context.get("at"):
+        place = document.place((*loc, field), "both")
+    else:
+        place = document.place(loc, "key" if about_key else "value")
+    return Problem(code, sentence, place, suggestion=hint, related=related)
+
+
+def _where(table: Loc) -> str:
+    return f" in {level_of(table).words.format(table[-1])}" if table else ""
 
 
 def plain(loc: Loc) -> tuple[Loc, bool]:
@@ -96,7 +112,9 @@ def _sentence(error: ErrorDetails, name: str) -> tuple[Code, str, str | None]:
             if kind == "tuple_type" and (field := name.strip("'")) in LISTS_OF
             else ""
         )
-        return Code.WRONG_TYPE, f"{name} must be {EXPECTED[kind]}{items}, not {written(error['input'])}", None
+        value = error["input"]
+        sentence = f"{name} must be {EXPECTED[kind]}{items}, not {written(value)}"
+        return Code.WRONG_TYPE, sentence, for_type(kind, name, value)
     if kind == "literal_error":
         return _not_a_word(error, name)
     if "code" in context:
@@ -114,8 +132,7 @@ def _not_a_word(error: ErrorDetails, name: str) -> tuple[Code, str, str | None]:
     value = error["input"]
     if not isinstance(value, str):
         return Code.WRONG_TYPE, f"{name} must be a string, not {written(value)}", None
-    hint = nearest(value, words) or f"one of {', '.join(words)}"
-    return Code.WRONG_VALUE, f"{name} cannot be {value[:60]!r}", hint
+    return Code.WRONG_VALUE, f"{name.replace('each', 'an')} cannot be {value[:60]!r}", for_word(value, words)
 
 
 def _bound(context: dict[str, Any]) -> str:
@@ -129,15 +146,17 @@ def _unknown_field(document: Document, loc: Loc, error: ErrorDetails) -> Problem
     table, name = loc[:-1], str(loc[-1])
     level, place = level_of(table), document.place(loc, "key")
     if level is Level.TASK and name in kind_fields():
-        sentence = f"task '{table[1]}' does two things at once: {name} besides another"
-        hint: str | None = f"exactly one of {', '.join(kind_fields())}; make two tasks of it"
-        return Problem(Code.SEVERAL_KINDS, sentence, place, suggestion=hint)
-    where = f" in {level.words.format(table[-1])}" if table else ""
+        other = str(error["loc"][2])
+        sentence = f"task '{table[1]}' does two things at once: {other} and {name}"
+        related = (Related(f"{other} is written here", document.place((*table, other), "key")),)
+        hint = "make two tasks of it, the second one with after"
+        return Problem(Code.SEVERAL_KINDS, sentence, place, suggestion=hint, related=related)
+    where = _where(table)
     if level is Level.TASK and (kind := owner_of(name)):
         sentence = f"'{name}' is only for tasks with '{kind}'"
         return Problem(Code.UNKNOWN_FIELD, sentence, place)
-    hint = nearest(name, level.fields)
-    if hint is None and level in (Level.TASK, Level.GROUP) and isinstance(error["input"], dict):
-        hint = f'an id with dots needs quotes: [{table[0]}."{table[1]}.{name}"]'
-    hint = hint or f"known here: {', '.join(level.fields)}"
-    return Problem(Code.UNKNOWN_FIELD, f"unknown field '{name}'{where}", place, suggestion=hint)
+    hint = for_unknown(level, table, name, error["input"])
+    sentence = f"unknown field '{name}'{where}"
+    if hint.startswith("an id with dots"):
+        sentence = f"'{name}' is read as a field of a {where.removeprefix(' in ')}, not as a part of the id"
+    return Problem(Code.UNKNOWN_FIELD, sentence, place, suggestion=hint)

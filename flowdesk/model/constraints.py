@@ -51,7 +51,12 @@ class Constraints(Table):
         low = max((bound for bound in (self.ge, self.gt) if bound is not None), default=-math.inf)
         high = min((bound for bound in (self.le, self.lt) if bound is not None), default=math.inf)
         if low > high or (low == high and (self.gt == low or self.lt == high)):
-            raise refusal(Code.BAD_CONSTRAINT, f"no value is both above {low} and below {high}")
+            ends = [
+                next(name for name in pair if getattr(self, name) is not None)
+                for pair in (BOUNDS[:2], BOUNDS[2:])
+            ]
+            sentence = f"no value is both above {low} and below {high}"
+            raise refusal(Code.BAD_CONSTRAINT, sentence, at=ends[1], other=ends[0])
         if self.min_length is not None and self.max_length is not None and self.min_length > self.max_length:
             raise refusal(
                 Code.BAD_CONSTRAINT, "no value is that long and that short: min_length > max_length"
@@ -72,7 +77,7 @@ def check_fit(type_text: str, constraints: dict[str, object]) -> None:
         if kind not in known:
             words = {"number": "numbers", "length": "what has a length", "text": "texts"}[kind]
             sentence = f"'{name}' is for {words}, and a value of type {type_text} is none"
-            raise refusal(Code.BAD_CONSTRAINT, sentence)
+            raise refusal(Code.BAD_CONSTRAINT, sentence, at=name, other="type")
 
 
 def fitting(value: object, info: ValidationInfo, code: Code) -> object:

@@ -113,7 +113,9 @@ class PullTable(Table):
     @model_validator(mode="after")
     def _says_the_key_once(self) -> Self:
         if self.key is not None and any(":" in source for source in self.sources):
-            raise refusal(Code.FIELD_TWICE, "the key is named both in 'from' and in 'key'")
+            raise refusal(
+                Code.FIELD_TWICE, "the key is named both in 'from' and in 'key'", at="key", other="from"
+            )
         if not self.sources:
             raise refusal(Code.WRONG_VALUE, "this pull names no task to pull from")
         return self

@@ -58,7 +58,10 @@ def _seconds(value: object) -> float:
 def _read_duration(text: str) -> float:
     seconds = read_duration(text)
     if seconds is None:
-        hint = 'units are d, h, m, s and ms, the largest first: "1h30m"'
+        from flowdesk.model.spoken import spoken
+
+        said = spoken(text)
+        hint = f'write "{said}"' if said else 'units are d, h, m, s and ms, the largest first: "1h30m"'
         raise refusal(Code.BAD_DURATION, f"{text[:60]!r} is no duration", suggestion=hint)
     return seconds
 

@@ -68,7 +68,9 @@ class PipelineTable(Table):
         if self.start_date is not None and self.end_date is not None:
             start, end = (moment_of(one, self.timezone) for one in (self.start_date, self.end_date))
             if end < start:
-                raise refusal(Code.BAD_DATE, "end_date is before start_date")
+                raise refusal(
+                    Code.BAD_DATE, "end_date is before start_date", at="end_date", other="start_date"
+                )
         return self
 
 

@@ -172,9 +172,8 @@ class PipelineTask(AnyTask):
         for key, table in push.items():
             if table.source is None:
                 hint = f'push.{key} = {{ type = "{table.type}", from = "task:key" }}'
-                raise refusal(
-                    Code.MISSING_FIELD, f"'{key}' does not say what it is in there", suggestion=hint
-                )
+                sentence = f"'{key}' does not say what it is in there"
+                raise refusal(Code.MISSING_FIELD, sentence, suggestion=hint, at=key)
         return push
 
     @field_validator("returns")

@@ -31,21 +31,27 @@ def _fault(name: str, foreign: re.Pattern[str]) -> str | None:
     return None if all(name.split(".")) else "a part between its dots is empty"
 
 
+def _mended(name: str) -> str | None:
+    """The id without what is not allowed in it."""
+    parts = [part for part in _FOREIGN.sub("_", name.strip()).split(".") if part]
+    return f'write "{".".join(parts)}"' if parts and len(name) <= MAX_ID else None
+
+
 def _check_task_id(name: str) -> str:
     if fault := _fault(name, _FOREIGN):
-        raise refusal(Code.BAD_TASK_ID, f"{_shown(name)} is no task id: {fault}")
+        raise refusal(Code.BAD_TASK_ID, f"{_shown(name)} is no task id: {fault}", suggestion=_mended(name))
     return name
 
 
 def _check_group_id(name: str) -> str:
     if fault := _fault(name, _FOREIGN):
-        raise refusal(Code.BAD_GROUP_ID, f"{_shown(name)} is no group id: {fault}")
+        raise refusal(Code.BAD_GROUP_ID, f"{_shown(name)} is no group id: {fault}", suggestion=_mended(name))
     return name
 
 
 def _check_target(name: str) -> str:
     if fault := _fault(name, _FOREIGN_IN_TARGET):
-        hint = "a key is only named in a pull" if ":" in name else None
+        hint = f'write "{name.partition(":")[0]}": a key is only named in a pull' if ":" in name else None
         sentence = f"{_shown(name)} names no task, group or glob: {fault}"
         raise refusal(Code.BAD_REFERENCE, sentence, suggestion=hint)
     return name
@@ -61,9 +67,13 @@ def _check_key(key: str) -> str:
 
 def _check_argument(name: str) -> str:
     if not name.isidentifier():
-        raise refusal(Code.BAD_ARGUMENT, f"{_shown(name)} cannot be the name of a function's argument")
+        mended = re.sub(r"\W", "_", name)
+        hint = f"write '{mended}'" if mended.isidentifier() else None
+        sentence = f"{_shown(name)} cannot be the name of a function's argument"
+        raise refusal(Code.BAD_ARGUMENT, sentence, suggestion=hint)
     if keyword.iskeyword(name):
-        raise refusal(Code.BAD_ARGUMENT, f"{name!r} is a keyword of Python and cannot be an argument")
+        sentence = f"{name!r} is a keyword of Python and cannot be an argument"
+        raise refusal(Code.BAD_ARGUMENT, sentence, suggestion=f"write '{name}_'")
     return name
 
 
@@ -71,7 +81,9 @@ def check_source(text: str) -> str:
     """The text, where it is a target, maybe with `:key`; else it is refused."""
     target, colon, key = text.partition(":")
     if fault := _fault(target, _FOREIGN_IN_TARGET):
-        raise refusal(Code.BAD_REFERENCE, f"{_shown(text)} names no task: {fault}")
+        parts = [part.strip() for part in text.split(",")]
+        hint = f"write a list: [{', '.join(map(_quoted, parts))}]" if all(parts) and len(parts) > 1 else None
+        raise refusal(Code.BAD_REFERENCE, f"{_shown(text)} names no task: {fault}", suggestion=hint)
     if colon:
         _check_key(key)
     return text
@@ -81,13 +93,21 @@ def _check_function(text: str) -> str:
     module, colon, function = text.partition(":")
     if not colon:
         head, dot, tail = text.rpartition(".")
-        hint = f'write "{head}:{tail}"' if dot and _MODULE.fullmatch(head) and tail.isidentifier() else None
+        hint: str | None
+        if dot and tail == "py":
+            hint = f'write "{head.replace("/", ".").strip(".")}:" and the name of the function in it'
+        elif dot and _MODULE.fullmatch(head) and tail.isidentifier():
+            hint = f'write "{head}:{tail}"'
+        else:
+            hint = 'write "shop:train" for def train() in shop.py beside this file'
         raise refusal(Code.BAD_FUNCTION_REFERENCE, "{field} must be 'module:function'", suggestion=hint)
     if not _MODULE.fullmatch(module):
         raise refusal(Code.BAD_FUNCTION_REFERENCE, f"{_shown(module)} is no module's name", offset=0)
     if not function.isidentifier() or keyword.iskeyword(function):
         sentence = f"{_shown(function)} is no name of a function at a module's top"
-        raise refusal(Code.BAD_FUNCTION_REFERENCE, sentence, offset=len(module) + 1)
+        bare = function.partition("(")[0].strip()
+        hint = f'write "{module}:{bare}"' if bare != function and bare.isidentifier() else None
+        raise refusal(Code.BAD_FUNCTION_REFERENCE, sentence, offset=len(module) + 1, suggestion=hint)
     return text
 
 
@@ -101,6 +121,10 @@ def is_function_name(text: str) -> bool:
     """Whether the text has the form `module:function`."""
     module, _, function = text.partition(":")
     return bool(_MODULE.fullmatch(module)) and function.isidentifier() and not keyword.iskeyword(function)
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
 
 
 def _shown(name: str) -> str:

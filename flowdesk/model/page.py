@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flowdesk.model.places import Loc, Part, Places
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass
@@ -28,14 +31,18 @@ class Page:
         return self._place(*self._places.span(loc, part))
 
     def place_in(self, loc: Loc, offset: int) -> Place:
-        """Where character number `offset` (from 0) of the text at `loc` stands; past its end, the quotes."""
+        """Where character number `offset` (from 0) of the text at `loc` stands; past its end, the quotes.
+
+        Of a word it is the rest of the word.
+        """
         start, end = self._places.span(loc)
         written = self._source[start:end].decode()
         if written[:1] not in ('"', "'"):
             return self._place(start, end)
         position = position_in(written, offset)
         before = len(written[:position].encode())
-        width = len(written[position : position + 1].encode())
+        word = _WORD.match(written, position)
+        width = len((word[0] if word else written[position : position + 1]).encode())
         return self._place(start + before, start + before + width)
 
     def task_at(self, line: int) -> str | None:

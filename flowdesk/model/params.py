@@ -66,7 +66,8 @@ class ParamTable(Constraints):
         check_fit(self.type, self.constraints)
         if self.has_default and self.required:
             hint = "remove one of the two"
-            raise refusal(Code.FIELD_TWICE, "a param with a default is not required", suggestion=hint)
+            sentence = "a param with a default is not required"
+            raise refusal(Code.FIELD_TWICE, sentence, suggestion=hint, at="required", other="default")
         return self
 
 

@@ -23,15 +23,31 @@ def written(value: object) -> str:
     return next((words for kinds, words in WRITTEN if isinstance(value, kinds)), "this")
 
 
-def refusal(
-    code: Code, sentence: str, *, suggestion: str | None = None, offset: int | None = None
+def refusal(  # noqa: PLR0913 - what a problem has
+    code: Code,
+    sentence: str,
+    *,
+    suggestion: str | None = None,
+    offset: int | None = None,
+    at: str | None = None,
+    other: str | None = None,
+    beside: tuple[str, ...] | None = None,
 ) -> PydanticCustomError:
     """An error to raise in a validator.
 
     `sentence` may say "{field}" where the field's own name belongs. `offset` is the character
-    inside a string value at which it goes wrong, from 0.
+    inside a string value at which it goes wrong, from 0. `at` is the field in the refused table that it is
+    about, `other` the one there that it contradicts; a field's own rule says `beside` for one around it.
     """
-    context = {"code": code, "sentence": sentence, "suggestion": suggestion, "offset": offset}
+    context = {
+        "code": code,
+        "sentence": sentence,
+        "suggestion": suggestion,
+        "offset": offset,
+        "at": at,
+        "other": other,
+        "beside": beside,
+    }
     return PydanticCustomError(code.value, "{sentence}", context)
 
 

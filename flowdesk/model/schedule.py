@@ -13,7 +13,9 @@ from zoneinfo import ZoneInfo
 
 from flowdesk.model.codes import Code
 from flowdesk.model.fields import UNITS, read_duration
+from flowdesk.model.other_words import TIMEZONES
 from flowdesk.model.refusals import nearest, refusal, written
+from flowdesk.model.spoken import spoken
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -32,6 +34,13 @@ UNTIMED = ("@once", "@continuous")
 ALSO = {"@annually": "@yearly", "@midnight": "@daily", "@none": "no schedule at all", "@never": "no schedule"}
 EVERY = "every "
 FIELDS = ("minute", "hour", "day of month", "month", "day of week")
+_RANGES = {
+    "minute": "0 to 59",
+    "hour": "0 to 23",
+    "day of month": "1 to 31, L for the last one",
+    "month": "1 to 12, or JAN to DEC",
+    "day of week": "0 to 7 (0 and 7 are Sunday), or SUN to SAT",
+}
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 LONGEST = 366 * UNITS["d"]
 
@@ -92,7 +101,8 @@ def parse_schedule(text: str) -> Schedule:
 def _interval(text: str) -> float:
     seconds = read_duration(text)
     if seconds is None:
-        raise ScheduleError(f"{text[:60]!r} is no duration", 'write "every 15m" or "every 1h30m"')
+        hint = f'write "every {spoken(text) or "15m"}"'
+        raise ScheduleError(f"{text[:60]!r} is no duration", hint)
     if not 1 <= seconds <= LONGEST:
         raise ScheduleError("runs are at least a second and at most a year apart")
     return seconds
@@ -123,7 +133,9 @@ def _cron(said: str) -> str:
         if _is_cron([*fields[:3], "*", fields[4]]) and _is_cron(["0", "0", "*", *fields[3:]]):
             sentence = "no run would ever start: no such month has such a day"
             raise ScheduleError(sentence, code=Code.NO_NEXT_RUN) from None
-        raise ScheduleError(f"cron's field for the {wrong} cannot be this") from None
+        shown = dict(zip(FIELDS, fields, strict=True)).get(wrong)
+        said = f"cannot be {shown[:60]!r}" if shown else "cannot be this"
+        raise ScheduleError(f"cron's field for the {wrong} {said}", _RANGES.get(wrong)) from None
     return " ".join(fields)
 
 
@@ -153,7 +165,13 @@ def check_timezone(name: str) -> str:
     except (KeyError, ValueError, OSError):  # there is none, it is no relative path, it is a folder
         from zoneinfo import available_timezones
 
-        hint = nearest(name, sorted(available_timezones())) or 'its name in the tz database: "Asia/Seoul"'
+        if name in TIMEZONES:
+            hint: str | None = f"did you mean '{TIMEZONES[name]}'?"
+        elif name.isupper() and "/" not in name:
+            hint = None
+        else:
+            hint = nearest(name, sorted(available_timezones()))
+        hint = hint or 'its name in the tz database: "Asia/Seoul"'
         raise refusal(Code.BAD_TIMEZONE, f"there is no timezone {name[:60]!r}", suggestion=hint) from None
     return name
 

@@ -10,6 +10,7 @@ import tomli
 
 from flowdesk.errors import Place, Problem
 from flowdesk.model.codes import Code
+from flowdesk.model.not_toml import not_toml, place_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,46 +18,6 @@ if TYPE_CHECKING:
 BOM = "\ufeff"
 _MOST_DIGITS = re.compile(r"[0-9A-Fa-f_]{1000,}")
 _MANY = 100
-_BARE_WORD = re.compile(r"[^\W\d][\w./:-]*")
-_IN_KEYS = ("Invalid statement", "Invalid initial", "Expected '='", "Expected ']")
-_DRIVE_PATH = 'write "\\\\" for a backslash, or put the text in single quotes'
-
-# tomli's messages by how they begin, our sentences, and a way out where there is one.
-_SENTENCES: tuple[tuple[str, str, str | None], ...] = (
-    ("Invalid statement", "a line must begin with a key or a [table]", None),
-    ("Expected newline", "nothing more may follow on this line", "one field per line; # begins a comment"),
-    ("Expected ']", "this table's header is not closed", None),
-    ("Cannot declare", "this table is already declared further up", "put its fields together in one place"),
-    ("Cannot overwrite", "this field already has a value further up", "write it once"),
-    ("Duplicate inline", "this field is written twice in the same braces", "write it once"),
-    (
-        "Cannot mutate",
-        "this table is already complete where it was first written",
-        "put its fields together there",
-    ),
-    (
-        "Cannot redefine",
-        "this table is already complete where it was first written",
-        "put its fields together there",
-    ),
-    ("Expected '='", "after a key there must be '=' and a value", None),
-    ("Invalid initial", "a key must stand here", None),
-    ("Unclosed array", "this list is not closed: ',' or ']' must follow", None),
-    ("Unclosed inline", "this table in braces is not closed: ',' or '}' must follow", None),
-    ("Unescaped", "this backslash begins no escape that TOML knows", _DRIVE_PATH),
-    ("Invalid hex", "this escape needs hexadecimal digits", _DRIVE_PATH),
-    ("Escaped character", "this escape stands for no character", None),
-    ("Unterminated", "this text is not closed by quotes", None),
-    (
-        "Illegal character",
-        "this character may not stand in a text as it is",
-        'write it as an escape, "\\u0007"',
-    ),
-    ("Found invalid", "this character may not stand here as it is", None),
-    ("Expected", "this text is not closed by quotes before its line ends", None),
-    ("Invalid date", "there is no such date or time", None),
-    ("Invalid value", "a value must stand here", None),
-)
 
 
 class Unreadable(Exception):
@@ -117,44 +78,23 @@ def parse(path: Path, text: str) -> dict[str, Any]:
         text.encode()
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        raise Unreadable(_not_toml(path, text, error), text) from None
+        raise Unreadable(not_toml(path, text, error), text) from None
     except RecursionError:
-        place = _at(path, text, _deepest(text))
+        place = place_at(path, text, _deepest(text))
         raise Unreadable(Problem(Code.TOO_DEEP, "lists or tables nested too deeply", place), text) from None
     except UnicodeEncodeError as error:
         problem = Problem(
-            Code.NOT_UTF8, "half of a character that UTF-8 cannot write", _at(path, text, error.start)
+            Code.NOT_UTF8, "half of a character that UTF-8 cannot write", place_at(path, text, error.start)
         )
         raise Unreadable(problem, text) from None
     except ValueError:  # Python's limit on digits; tomli lets it pass without a place
         found = _MOST_DIGITS.search(text)
         problem = Problem(
-            Code.NUMBER_TOO_LONG, "this number is too long", _at(path, text, found.start() if found else 0)
+            Code.NUMBER_TOO_LONG,
+            "this number is too long",
+            place_at(path, text, found.start() if found else 0),
         )
         raise Unreadable(problem, text) from None
-
-
-def _not_toml(path: Path, text: str, error: tomli.TOMLDecodeError) -> Problem:
-    position = min(error.pos, len(text))
-    message, hint = next(
-        ((ours, way_out) for theirs, ours, way_out in _SENTENCES if error.msg.startswith(theirs)),
-        ("this is not valid TOML", None),
-    )
-    if error.msg.startswith(("Cannot overwrite", "Cannot declare", "Cannot mutate")):
-        line_start = text.rfind("\n", 0, position) + 1
-        position = line_start + len(text[line_start:position]) - len(text[line_start:position].lstrip())
-    if error.msg.startswith("Invalid value") and (word := _BARE_WORD.match(text, position)):
-        hint = f'put it in quotes: "{word[0]}"'
-    if error.msg.startswith(_IN_KEYS) and (word := re.compile(r"[^\W\x00-\x7f]").match(text, position)):
-        hint = f"a key with letters other than A-Z needs quotes, as {word[0]!r} here"
-    return Problem(Code.NOT_TOML, message, _at(path, text, position), suggestion=hint)
-
-
-def _at(path: Path, text: str, position: int) -> Place:
-    """The place of one character; at the end of the text, of none."""
-    line, column = text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
-    width = 1 if position < len(text) and text[position] not in "\r\n" else 0
-    return Place(str(path), line, column, line, column + width)
 
 
 def _deepest(text: str) -> int:

@@ -18,6 +18,8 @@ def check_store_url(url: str) -> str:
     if parts.scheme not in SCHEMES:
         near = ALSO.get(parts.scheme)
         hint = f"did you mean '{near}'?" if near else nearest(parts.scheme, list(SCHEMES))
+        if not parts.scheme and url.endswith((".db", ".sqlite", ".sqlite3")):
+            hint = f'write "sqlite:///{url}"'
         raise refusal(
             Code.BAD_URL,
             "a store's URL begins with sqlite:///, postgresql:// or mysql://",

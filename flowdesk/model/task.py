@@ -112,14 +112,17 @@ class AnyTask(Settings):
     @classmethod
     def _declares_the_return_value_once(cls, returns: str, info: ValidationInfo) -> str:
         if RETURN_VALUE in info.data.get("push", {}):
-            raise refusal(Code.FIELD_TWICE, "the return value is declared both in 'push' and in 'returns'")
+            sentence = "the return value is declared both in 'push' and in 'returns'"
+            raise refusal(Code.FIELD_TWICE, sentence, beside=("push", RETURN_VALUE))
         return returns
 
     @field_validator("expand")
     @classmethod
     def _fills_an_argument_once(cls, expand: dict[str, Any], info: ValidationInfo) -> dict[str, Any]:
         if twice := info.data.get("pull", {}).keys() & expand.keys():
-            raise refusal(Code.FIELD_TWICE, f"'{min(twice)}' is filled both by 'pull' and by 'expand'")
+            name = min(twice)
+            sentence = f"'{name}' is filled both by 'pull' and by 'expand'"
+            raise refusal(Code.FIELD_TWICE, sentence, at=name, beside=("pull", name))
         return expand
 
     @field_validator("teardown")

@@ -176,4 +176,9 @@ def _way_out(key: str, task: str, known: Iterable[str]) -> str:
     if hint := near(key, known):
         return f"did you mean '{hint}'?"
     line = 'returns = "any"' if key == RETURN_VALUE else f'push = {{ {quoted(key)} = "any" }}'
-    return f"or declare it with its type under [tasks.{quoted(task)}]: {line}"
+    declare = f"declare it with its type under [tasks.{quoted(task)}]: {line}"
+    if list(known) == [RETURN_VALUE]:
+        return f'pull "{task}" for what it returns, or {declare}'
+    if key == RETURN_VALUE and known:
+        return f'name the key that is meant, "{task}:{next(iter(known))}", or {declare}'
+    return declare

@@ -27,9 +27,9 @@ def check_signatures(document: Document, file: PipelineFile, findings: Findings)
     for name, task in file.tasks.items():
         function = document.functions.find(task.function) if task.function else None
         if function is not None and function.parameters is not None:
-            _check_taken(name, task, function, findings)
+            meant = _check_taken(name, task, function, findings)
             if name not in findings.losses.tasks:
-                _check_filled(name, task, function, findings)
+                _check_filled(name, task, function, findings, meant=meant)
 
 
 def _fillable(function: Function) -> list[str]:
@@ -37,30 +37,38 @@ def _fillable(function: Function) -> list[str]:
     return [p.name for p in function.parameters or () if p.kind in ("positional", "keyword_only")]
 
 
-def _check_taken(name: str, task: AnyTask, function: Function, findings: Findings) -> None:
+def _check_taken(name: str, task: AnyTask, function: Function, findings: Findings) -> set[str]:
+    """Tell what is not taken. Returns the parameters that were meant: that nothing fills them is no news."""
     if function.takes_ti or function.takes_kwargs:
-        return
+        return set()
+    by_position = {p.name for p in function.parameters or () if p.kind == "positional_only"}
+    meant: set[str] = set()
     fillable = _fillable(function)
     given = {**dict.fromkeys(task.pull, "pull"), **dict.fromkeys(task.expand, "expand")}
     free = [parameter for parameter in fillable if parameter not in given]
     for argument, field in given.items():
-        if argument not in fillable:
+        if argument not in fillable and argument not in by_position:
+            nearest = near(argument, free)
+            meant.update(filter(None, [nearest]))
             findings.add(
                 Code.ARGUMENT_NOT_TAKEN,
                 f"the function '{function.name}' has no parameter '{argument}'",
                 at("tasks", name, field, argument, part="key"),
-                suggestion=_way_out(argument, free),
+                suggestion=_way_out(argument, nearest),
                 related=_definition(function),
             )
+    return meant
 
 
-def _check_filled(name: str, task: AnyTask, function: Function, findings: Findings) -> None:
+def _check_filled(
+    name: str, task: AnyTask, function: Function, findings: Findings, *, meant: set[str]
+) -> None:
     fillable = _fillable(function)
     given = {*task.pull, *task.expand, *CONTEXT}.intersection(fillable)
     required = [
         p for p in function.parameters or () if not p.has_default and p.kind not in ("args", "kwargs")
     ]
-    missing = [p.name for p in required if p.name not in given]
+    missing = [p.name for p in required if p.name not in given and p.name not in meant]
     if not missing:
         return
     if by_position := [parameter for parameter in missing if parameter not in fillable]:
@@ -78,9 +86,9 @@ def _check_filled(name: str, task: AnyTask, function: Function, findings: Findin
     )
 
 
-def _way_out(argument: str, free: list[str]) -> str:
-    if hint := near(argument, free):
-        return f"did you mean '{hint}'?"
+def _way_out(argument: str, nearest: str | None) -> str:
+    if nearest:
+        return f"did you mean '{nearest}'?"
     return f"add '{argument}' to the function's parameters, or let it take 'ti'"
 
 

@@ -215,4 +215,6 @@ def _nearest(name: str) -> str | None:
         folded = {known.lower(): known for known in NAMES}
         near = difflib.get_close_matches(name.lower(), folded, n=1)
         word = folded[near[0]] if near else None
+    if name.lower() == "optional":
+        return "write T | None for an optional T"
     return word and f"did you mean '{word}'?"

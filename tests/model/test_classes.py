@@ -33,9 +33,9 @@ def test_a_class_of_a_module_beside_the_file_is_a_type(tmp_path: Path, type_: st
     [
         (
             "push.k = 'list[shop:Oder]'",
-            "FD407 3:16 module 'shop' has no class 'Oder' (did you mean 'Order'?)",
+            "FD407 3:21 module 'shop' has no class 'Oder' (did you mean 'Order'?)",
         ),
-        ("returns = 'shop:sell'", "FD407 3:12 'shop:sell' is a function, and a type is a class (None)"),
+        ("returns = 'shop:sell'", "FD407 3:17 'shop:sell' is a function, and a type is a class (None)"),
         (
             "pull.x = { from = 'a', type = 'shp:Order' }",
             (
@@ -50,4 +50,4 @@ def test_a_class_that_is_not_there_is_told(tmp_path: Path, fields: str, problem:
 
 
 def test_the_class_of_a_param_is_looked_up_too(tmp_path: Path) -> None:
-    assert told(tmp_path, "[pipeline.params]\np = 'shop:None_'")[0].startswith("FD407 4:6")
+    assert told(tmp_path, "[pipeline.params]\np = 'shop:None_'")[0].startswith("FD407 4:11")

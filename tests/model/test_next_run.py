@@ -58,7 +58,7 @@ def test_a_schedule_with_a_next_run_is_fine(header: str) -> None:
         ("schedule = '0 0 30 2 *'", "error FD115 2: no run would ever start: no such month has such a day"),
         (
             "schedule = '@daily'\nstart_date = 2026-06-15\nend_date = 2026-06-14",
-            "error FD113 1: end_date is before start_date",
+            "error FD113 4: end_date is before start_date",
         ),
     ],
 )

@@ -16,7 +16,6 @@ from flowdesk.model.page import Page
         ('"가나[x]"', 3, 4),
         ('"\\u0061\\n[x]"', 3, 10),
         ('"\\\\[x]"', 1, 3),
-        ("'\\u0061'", 1, 2),
         ("'ab'", 2, 3),
         ("'ab'", 99, 3),
         ('"""ab"""', 1, 4),
@@ -25,6 +24,11 @@ from flowdesk.model.page import Page
 def test_a_character_inside_a_text_is_found(written: str, offset: int, column: int) -> None:
     place = Page(Path("p"), f"x = {written}").place_in(("x",), offset)
     assert (place.line, place.column - len("x = "), place.end_column - place.column) == (1, column + 1, 1)
+
+
+def test_a_word_inside_a_text_is_marked_whole() -> None:
+    place = Page(Path("p"), "x = 'list[flaot]'").place_in(("x",), 5)
+    assert (place.column, place.end_column) == (11, 16)
 
 
 def test_a_character_inside_a_text_of_several_lines_is_found() -> None:

@@ -79,7 +79,7 @@ def test_the_code_of_a_kind_that_no_task_has_is_not_loaded(package: str) -> None
         ("http = 1", "FD102 2:8-9 'http' must be a string, not a whole number"),
         ("http = 'x'\nretries = -1", "FD104 3:11-13 'retries' must be at least 0"),
         ("http = 'x'\nxyz = -1", "FD101 3:1-4 unknown field 'xyz' in task 'a'"),
-        ("http = 'x'\nbash = 'true'", "FD105 2:1-5 task 'a' does two things at once: http besides another"),
+        ("http = 'x'\nbash = 'true'", "FD105 2:1-5 task 'a' does two things at once: bash and http"),
     ],
 )
 def test_what_is_wrong_with_such_a_task_is_told_as_with_any(fields: str, complaint: str) -> None:

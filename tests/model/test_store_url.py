@@ -25,7 +25,7 @@ def test_a_url_of_a_known_database_is_fine(url: str) -> None:
     ("url", "suggestion"),
     [
         ("", None),
-        ("flowdesk.db", None),
+        ("flowdesk.db", 'write "sqlite:///flowdesk.db"'),
         ("postgres://host/runs", "did you mean 'postgresql'?"),
         ("sqllite:///x.db", "did you mean 'sqlite'?"),
         ("sqlite://x.db", "three slashes, then the path: sqlite:///.flowdesk/flowdesk.db"),

@@ -89,7 +89,7 @@ def test_a_task_that_pushes_nothing_gets_the_line_to_add(key: str, line: str) ->
         "FD209",
     )
     assert problem.message.endswith("; it pushes nothing")
-    assert problem.suggestion == f'or declare it with its type under [tasks."g.a"]: {line}'
+    assert problem.suggestion == f'declare it with its type under [tasks."g.a"]: {line}'
 
 
 def test_a_glob_asks_the_key_of_each_of_its_tasks() -> None:

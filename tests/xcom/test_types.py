@@ -90,7 +90,7 @@ def test_the_normal_form(text: str, normal: str) -> None:
     [
         ("flaot", 0, "unknown type 'flaot', did you mean 'float'?"),
         ("list[strin]", 5, "unknown type 'strin', did you mean 'str'?"),
-        ("Optional[int]", 0, "unknown type 'Optional', did you mean 'None'?"),
+        ("Optional[int]", 0, "unknown type 'Optional', write T | None for an optional T"),
         ("xyzzy", 0, "unknown type 'xyzzy'"),
         ("", 0, "expected a type, found nothing more"),
         ("  ", 2, "expected a type, found nothing more"),
