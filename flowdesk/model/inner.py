@@ -50,6 +50,7 @@ class _Inner:
         errors = [problem for problem in inner.problems if problem.severity is Severity.ERROR]
         if inner.pipeline is not None and not inner.losses.is_partial:
             document.inner[written] = inner
+            self._check_border(document, task, inner)
         if not errors:
             return
         first = errors[0]
@@ -63,6 +64,14 @@ class _Inner:
         document.problems.append(
             Problem(Code.INNER_BROKEN, sentence, place, related=(Related("the first is here", first.place),))
         )
+
+    def _check_border(self, document: Document, task: str, inner: Document) -> None:
+        from flowdesk.model.border import check_border
+
+        assert document.pipeline is not None  # noqa: S101 - the callers looked
+        table = document.pipeline.tasks[task]
+        if isinstance(table, PipelineTask) and not document.losses.is_partial:
+            check_border(document, task, table, inner)
 
     def _complain(
         self, document: Document, task: str, code: Code, sentence: str, hint: str | None = None
