@@ -50,6 +50,7 @@ class Checked:
 
 
 @uncollected()
+@uncollected()
 def check(document: Document) -> Checked:
     """Check everything that can be checked before a run. Never raises for what an author can do wrong."""
     if document.pipeline is None:

@@ -2,57 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from flowdesk.model.settings import Settings
 from flowdesk.plan.names import groups_around
+from flowdesk.plan.plan import Task
 from flowdesk.plan.trigger import TriggerRule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from flowdesk.model.file import PipelineFile
-    from flowdesk.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """Settings with nothing left open, named as in `plan.Task`. Durations are in seconds."""
+    """Settings by their names in `plan.Task`, without those that nobody sets. Durations are in seconds."""
 
-    retries: int = 0
-    retry_delay: float = 0.0
-    retry_backoff: float = 1.0
-    max_retry_delay: float | None = None
-    timeout: float | None = None
-    trigger_rule: TriggerRule | None = None
-    pool: str | None = None
-    pool_slots: int = 1
-    priority: int = 0
-    depends_on_past: bool = False
-    env: Mapping[str, str] = field(default_factory=dict)
-    env_from: Mapping[str, str] = field(default_factory=dict)
-    cwd: str | None = None
-    interpreter: str | None = None
-    cache: bool = False
-    skip_on_exit_code: tuple[int, ...] = ()
+    # Any: the fields are of different types.
+    said: Mapping[str, Any] = field(default_factory=dict)
 
     def under(self, own: Settings) -> Inherited:
         """These settings, with what `own` sets in their place. The environment is merged name by name."""
-        said = own.model_fields_set & _NAMES
-        changes = {name: getattr(own, name) for name in said}
+        changes = {name: getattr(own, name) for name in own.model_fields_set & _NAMES}
         if own.environment:
             written = own.environment
-            changes["env"] = {name: at for name, at in self.env.items() if name not in written} | own.env
-            changes["env_from"] = {
-                name: at for name, at in self.env_from.items() if name not in written
-            } | own.env_from
+            for name, values in (("env", own.env), ("env_from", own.env_from)):
+                kept = {key: value for key, value in self.said.get(name, {}).items() if key not in written}
+                changes[name] = kept | values
         if "trigger_rule" in changes:
             changes["trigger_rule"] = TriggerRule(changes["trigger_rule"])
-        return replace(self, **changes) if changes else self
+        return Inherited({**self.said, **changes}) if changes else self
 
 
-_NAMES = {field.name for field in fields(Inherited)} - {"env", "env_from"}
+_NAMES = frozenset(field.name for field in fields(Task)) & frozenset(Settings.model_fields)
 
 
 class Inheritance:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flowdesk.model.codes import Code
+from flowdesk.model.kinds import BranchTask
 from flowdesk.plan.findings import at
 from flowdesk.plan.names import Named
 from flowdesk.plan.order import After, is_inside
@@ -63,10 +64,10 @@ def choices(file: PipelineFile, names: Names, findings: Findings) -> Choices:
     """Everything that branches may pick. A choice comes after its branch: nothing else has to say so."""
     found = Choices()
     for branch, table in file.tasks.items():
-        if branch not in names.tasks or not (references := getattr(table, "choices", ())):
+        if not isinstance(table, BranchTask) or branch not in names.tasks:
             continue
         picked: dict[str, None] = {}
-        for position, reference in enumerate(references):
+        for position, reference in enumerate(table.choices):
             loc = ("tasks", branch, "choices", position)
             owners = _choice(branch, reference, at(*loc), names, findings)
             picked |= dict.fromkeys(owners)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from flowdesk.plan.inherit import Inherited
 from flowdesk.plan.plan import Expand, Group, Kind, Param, Push, Source, Task
 from flowdesk.plan.trigger import TriggerRule
 from flowdesk.xcom.values import encode
@@ -18,15 +17,15 @@ if TYPE_CHECKING:
     from flowdesk.model.file import GroupTable, PipelineFile
     from flowdesk.model.kinds import AnyTask
     from flowdesk.model.params import ParamTable
+    from flowdesk.plan.inherit import Inherited
 
 _KINDS = set(Kind) - {Kind.PLUGGED}
-_SAME = [field.name for field in fields(Inherited) if field.name != "trigger_rule"]
-_OWN = ("label", "description", "do_xcom_push", "expand_limit", "max_active_tasks", "setup")
+_OWN = frozenset({"label", "description", "do_xcom_push", "expand_limit", "max_active_tasks", "setup"})
 _HEADER = (
     *("name", "description", "schedule", "timezone", "catchup", "max_active_tasks"),
     *("max_active_runs", "timeout", "tags", "keep_runs"),
 )
-_BOUNDS = [field.name for field in fields(Push) if field.name not in ("key", "type", "example")]
+_OF_PUSH = frozenset(field.name for field in fields(Push)) - {"type"}
 
 
 def kind_of(written: AnyTask) -> Kind:
@@ -36,27 +35,22 @@ def kind_of(written: AnyTask) -> Kind:
 
 def task_of(name: str, written: AnyTask, settings: Inherited, **resolved: Any) -> Task:  # noqa: ANN401 - fields of Task
     """A task with its settings; `resolved` are the fields that take the rest of the file to know."""
-    rule = settings.trigger_rule
-    if rule is None:
-        rule = TriggerRule.ALL_SUCCESS if written.teardown is None else TriggerRule.ALL_DONE
     kind = kind_of(written)
-    return Task(
-        id=name,
-        kind=kind,
-        code=(written.kind, *written.code) if kind is Kind.PLUGGED else written.code,
-        push=tuple(push_of(key, table) for key, table in written.pushes.items()),
-        trigger_rule=rule,
-        **{name: getattr(settings, name) for name in _SAME},
-        **{name: getattr(written, name) for name in _OWN},
-        **resolved,
-    )
+    values = {
+        **settings.said,
+        **{field: getattr(written, field) for field in written.model_fields_set & _OWN},
+    }
+    if written.teardown is not None and "trigger_rule" not in values:
+        values["trigger_rule"] = TriggerRule.ALL_DONE
+    code = (written.kind, *written.code) if kind is Kind.PLUGGED else written.code
+    push = tuple(push_of(key, table) for key, table in written.pushes.items())
+    return Task(id=name, kind=kind, code=code, push=push, **values, **resolved)
 
 
 def push_of(key: str, table: PushTable) -> Push:
     """A declared key."""
-    said = table.model_fields_set
-    values: dict[str, Any] = {name: getattr(table, name) for name in _BOUNDS if name in said}
-    if "example" in said:
+    values: dict[str, Any] = {name: getattr(table, name) for name in table.model_fields_set & _OF_PUSH}
+    if "example" in values:
         values["example"] = encode(table.example)
     return Push(key, table.type, **values)
 

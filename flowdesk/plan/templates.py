@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.errors import Place
 from flowdesk.model.codes import Code
+from flowdesk.model.kinds import PipelineTask
 from flowdesk.plan.jinja_text import is_template, read_template
 from flowdesk.plan.names import near
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
     from flowdesk.model.kinds import AnyTask
     from flowdesk.plan.jinja_text import Use
@@ -155,5 +156,6 @@ def _of_task(task: AnyTask) -> Iterator[tuple[Loc, str]]:
         yield from ((("env", variable), text) for variable, text in task.env.items())
     if task.cwd is not None:
         yield ("cwd",), task.cwd
-    inner: Mapping[str, object] = getattr(task, "params", {})
-    yield from ((("params", name), value) for name, value in inner.items() if isinstance(value, str))
+    if isinstance(task, PipelineTask):
+        params = task.params.items()
+        yield from ((("params", name), value) for name, value in params if isinstance(value, str))
