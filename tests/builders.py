@@ -7,12 +7,12 @@ from hashlib import md5
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
-from flowdesk.executors.executor import Finished, Job, Pushed
+from flowdesk.executors.executor import Finished, Given, Input, Job, Pushed
 from flowdesk.plan.plan import Kind, Plan, Task
 from flowdesk.plan.states import RunState, TaskState, TryState
 from flowdesk.plan.written import to_json
 from flowdesk.store.rows import FinishedTry, NewRun, Pulled
-from flowdesk.xcom.values import decode
+from flowdesk.xcom.values import decode, encode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,6 +96,22 @@ def until_finished(executor: Executor, jobs: int = 1) -> list[Report]:
     while sum(isinstance(report, Finished) for report in reports) < jobs:
         reports += executor.wait(30)
     return reports
+
+
+def finished(executor: Executor, one: Job) -> Finished:
+    """Carry out a job; returns its end."""
+    return end_of(carried_out(executor, one))
+
+
+def end_of(reports: list[Report]) -> Finished:
+    """The first end among the reports."""
+    return next(report for report in reports if isinstance(report, Finished))
+
+
+def given(argument: str, *values: object, many: bool = False) -> Input:
+    """An argument of these values, each pushed by a task of its own."""
+    sources = [Given(f"up_{number}", "key", encode(value)) for number, value in enumerate(values)]
+    return Input(argument, tuple(sources), many=many)
 
 
 def pushed(reports: list[Report]) -> dict[str, object]:

@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
 from pathlib import Path
 from threading import Timer
-from typing import TYPE_CHECKING
 
 import pytest
 
 from flowdesk.executors.executor import Executor, Finished, Given, Input, Pushed, Started
-from flowdesk.executors.in_process import InProcess
-from flowdesk.executors.local import Local
 from flowdesk.plan.plan import Kind, Push
 from flowdesk.plan.states import TryState
-from flowdesk.xcom.values import encode
-from tests.builders import carried_out, job, pushed, python_job, until_finished
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.builders import carried_out, finished, given, job, pushed, python_job, until_finished
 
 FLOAT = (Push("accuracy", "float"),)
 TEXT = (Push("return_value", "str"),)
-
-
-@pytest.fixture(params=[Local, InProcess])
-def executor(request: pytest.FixtureRequest) -> Iterator[Executor]:
-    with closing(request.param()) as made:
-        yield made
-
-
-def given(argument: str, *values: object, many: bool = False) -> Input:
-    sources = [Given(f"up_{i}", "key", encode(value)) for i, value in enumerate(values)]
-    return Input(argument, tuple(sources), many=many)
-
-
-def finished(executor: Executor, one: object) -> Finished:
-    last = carried_out(executor, one)[-1]  # type: ignore[arg-type]  # a job, always
-    assert isinstance(last, Finished)
-    return last
 
 
 def test_a_job_is_started_then_pushes_then_is_finished(executor: Executor, tmp_path: Path) -> None:
@@ -63,12 +38,6 @@ def test_what_a_task_prints_is_in_its_log(executor: Executor, tmp_path: Path) ->
     )
     carried_out(executor, one)
     assert Path(one.log).read_text("utf-8") == "정확도 0.5\n경고\n"
-
-
-def test_a_shell_writes_stdout_and_stderr_to_its_log(executor: Executor, tmp_path: Path) -> None:
-    one = job(tmp_path, "echo 안녕; echo oops >&2", push=())
-    carried_out(executor, one)
-    assert sorted(Path(one.log).read_text("utf-8").splitlines()) == ["oops", "안녕"]
 
 
 def test_a_second_try_adds_to_an_existing_log(executor: Executor, tmp_path: Path) -> None:
@@ -143,6 +112,12 @@ def test_a_coroutine_is_awaited(executor: Executor, tmp_path: Path) -> None:
     assert pushed(carried_out(executor, one)) == {"accuracy": 0.5}
 
 
+def test_a_generator_is_refused_as_nothing_of_it_has_run(executor: Executor, tmp_path: Path) -> None:
+    end = finished(executor, python_job(tmp_path, "def f():\n  yield 1"))
+    assert end.reason is not None
+    assert end.reason.endswith("of which nothing has run; return what it yields")
+
+
 def test_a_push_that_does_not_fit_raises_in_the_users_line(executor: Executor, tmp_path: Path) -> None:
     one = python_job(tmp_path, "def f(ti):\n  ti.xcom_push('accuracy', 'x')", push=FLOAT)
     end = finished(executor, one)
@@ -177,6 +152,9 @@ SKIPPING = "class AirflowSkipException(Exception): pass\n  raise AirflowSkipExce
         ("import sys; sys.exit(3)", Finished("t/1", TryState.FAILED, "exit code 3", 3)),
         ("import sys; sys.exit('bye')", Finished("t/1", TryState.FAILED, "exit code 1", 1)),
         ("import sys; sys.exit(0)", Finished("t/1", TryState.SUCCESS)),
+        ("import sys; sys.exit(1 << 70)", Finished("t/1", TryState.FAILED, "exit code 1", 1)),
+        ("import sys; sys.exit(-1)", Finished("t/1", TryState.FAILED, "exit code 255", 255)),
+        ("import sys; sys.exit(True)", Finished("t/1", TryState.FAILED, "exit code 1", 1)),
         (SKIPPING, Finished("t/1", TryState.SKIPPED, "why")),
     ],
 )
@@ -184,87 +162,10 @@ def test_ways_to_leave_a_callable(executor: Executor, tmp_path: Path, body: str,
     assert finished(executor, python_job(tmp_path, f"def f():\n  {body}")) == end
 
 
-@pytest.mark.parametrize(
-    ("code", "end"),
-    [
-        ("true", Finished("t/1", TryState.SUCCESS, None, 0)),
-        ("exit 3", Finished("t/1", TryState.FAILED, "exit code 3", 3)),
-        ("exit 99", Finished("t/1", TryState.SKIPPED, "exit code 99", 99)),
-        ("no_such", Finished("t/1", TryState.FAILED, "exit code 127 (command not found)", 127)),
-        ("(kill -SEGV $BASHPID); exit 139", Finished("t/1", TryState.FAILED, "exit code 139 (SIGSEGV)", 139)),
-        (
-            "kill -SEGV $$",
-            Finished("t/1", TryState.FAILED, "killed by SIGSEGV (segmentation fault)", None, "SIGSEGV"),
-        ),
-    ],
-)
-def test_ways_to_end_a_shell(executor: Executor, tmp_path: Path, code: str, end: Finished) -> None:
-    assert finished(executor, job(tmp_path, code)) == end
-
-
-def test_a_command_has_no_shell_in_between(executor: Executor, tmp_path: Path) -> None:
-    one = job(tmp_path, "printf", "%s", "$HOME *", kind=Kind.COMMAND, push=TEXT)
-    assert pushed(carried_out(executor, one)) == {"return_value": "$HOME *"}
-
-
-def test_a_command_that_is_not_there_is_named(executor: Executor, tmp_path: Path) -> None:
-    assert finished(executor, job(tmp_path, "nope", kind=Kind.COMMAND)).reason == "command not found: nope"
-
-
-def test_a_shell_finds_its_inputs_in_its_environment(executor: Executor, tmp_path: Path) -> None:
-    one = job(
-        tmp_path,
-        'echo "$name|$scores|$where|$MORE|$FLOWDESK_RUN_ID|$FLOWDESK_TASK|$FLOWDESK_TRY"',
-        inputs=(given("name", "a b"), given("scores", 1, 2.5, many=True), given("where", Path("/x"))),
-        env={"MORE": "more"},
-        push=TEXT,
-    )
-    assert pushed(carried_out(executor, one)) == {"return_value": "a b|[1, 2.5]|/x|more|run_1|t|1"}
-
-
-def test_a_shell_pushes_through_its_file(executor: Executor, tmp_path: Path) -> None:
-    code = "echo accuracy=0.5 >> $FLOWDESK_PUSH; printf 'text<<END\\na\\nb=c\\nEND\\n' >> $FLOWDESK_PUSH"
-    push = (*FLOAT, Push("text", "str"))
-    assert pushed(carried_out(executor, job(tmp_path, code, push=push))) == {
-        "accuracy": 0.5,
-        "text": "a\nb=c",
-    }
-
-
-def test_a_shell_may_remove_its_file(executor: Executor, tmp_path: Path) -> None:
-    assert finished(executor, job(tmp_path, "rm $FLOWDESK_PUSH")).state is TryState.SUCCESS
-
-
 def test_a_module_that_is_not_there_is_named_without_our_frames(executor: Executor, tmp_path: Path) -> None:
     one = job(tmp_path, "no_such_module:f", kind=Kind.PYTHON)
     assert finished(executor, one).reason == "ModuleNotFoundError: No module named 'no_such_module'"
     assert "importlib" not in Path(one.log).read_text()
-
-
-def test_a_shell_that_pushes_an_undeclared_key_is_shown_the_line(executor: Executor, tmp_path: Path) -> None:
-    end = finished(executor, job(tmp_path, "echo best=1 >> $FLOWDESK_PUSH"))
-    assert end.reason is not None
-    assert end.reason.endswith('add to [tasks.t]: push.best = "str"')
-
-
-@pytest.mark.parametrize(
-    ("code", "value"),
-    [
-        ("echo first; echo '  last  '; echo error >&2", "  last"),
-        ("printf '\\xff'", "\\xff"),
-        ("echo 값; sleep 1000 &", "값"),
-        ("head -c 300000 /dev/zero | tr '\\0' x; echo; echo end", "end"),
-    ],
-)
-def test_the_last_line_of_stdout_is_the_return_value(
-    executor: Executor, tmp_path: Path, code: str, value: str
-) -> None:
-    assert pushed(carried_out(executor, job(tmp_path, code, push=TEXT))) == {"return_value": value}
-
-
-def test_empty_output_is_no_return_value(executor: Executor, tmp_path: Path) -> None:
-    end = finished(executor, job(tmp_path, "echo error >&2", push=TEXT))
-    assert end.reason == "did not push 'return_value', which the file declares"
 
 
 def test_a_task_runs_in_its_directory_with_its_folder_on_the_import_path(
@@ -282,10 +183,22 @@ def test_a_directory_that_is_not_there_fails_the_try(executor: Executor, tmp_pat
 
 
 def test_what_a_task_does_to_its_process_does_not_reach_the_next(executor: Executor, tmp_path: Path) -> None:
-    messy = "import os, sys\ndef f():\n  os.environ['LEFT'] = '1'; os.chdir('/'); sys.path.clear()"
+    messy = (
+        "import os, sys\ndef f():\n  os.environ['LEFT'] = '1'; os.umask(0); os.chdir('/'); sys.path.clear()"
+    )
     carried_out(executor, python_job(tmp_path, messy))
-    one = job(tmp_path, "echo $LEFT$PWD", push=TEXT)
-    assert pushed(carried_out(executor, one)) == {"return_value": str(tmp_path)}
+    one = job(tmp_path, "echo $LEFT$PWD $(umask)", push=TEXT)
+    os.umask(mask := os.umask(0))
+    assert pushed(carried_out(executor, one)) == {"return_value": f"{tmp_path} {mask:04o}"}
+
+
+def test_the_directory_that_the_engine_was_started_in_may_go(
+    executor: Executor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    carried_out(executor, job(tmp_path, "rmdir here"))
+    assert finished(executor, job(tmp_path, "true", id="t/2")).reason is None
 
 
 def test_two_folders_may_have_modules_of_the_same_name(executor: Executor, tmp_path: Path) -> None:

@@ -49,6 +49,20 @@ def test_a_callable_runs_in_this_very_process_with_its_stdin(in_process: InProce
     assert vars(marker).pop("seen") is sys.stdin
 
 
+def test_a_fork_that_comes_back_from_the_callable_is_no_second_engine(
+    in_process: InProcess, tmp_path: Path
+) -> None:
+    source = """
+    import os
+    def f():
+        child = os.fork()
+        print("in the fork" if not child else os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+    """
+    one = python_job(tmp_path, source)
+    carried_out(in_process, one)
+    assert Path(one.log).read_text() == "in the fork\n0\n"
+
+
 def test_ctrl_c_cancels_a_callable(in_process: InProcess, tmp_path: Path) -> None:
     source = "import os, signal\ndef f():\n  os.kill(os.getpid(), signal.SIGINT)\n  signal.pause()"
     end = carried_out(in_process, python_job(tmp_path, source))[-1]

@@ -18,21 +18,15 @@ from flowdesk.executors.executor import Finished, Started
 from flowdesk.executors.local import Local
 from flowdesk.plan.plan import Push
 from flowdesk.plan.states import TryState
-from tests.builders import carried_out, job, pushed, python_job, until_finished
+from tests.builders import carried_out, end_of, finished, job, pushed, python_job, until_finished
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from flowdesk.executors.executor import Job, Report
 
 TEXT = (Push("return_value", "str"),)
 PATIENCE = 30.0
-
-
-@pytest.fixture
-def local() -> Iterator[Local]:
-    with closing(Local(4, grace=0.2)) as made:
-        yield made
 
 
 def wait_until(condition: Callable[[], object]) -> None:
@@ -54,10 +48,6 @@ def written(path: Path) -> str:
     """The file's text once there is a whole line of it."""
     wait_until(lambda: path.exists() and path.read_text("utf-8").endswith("\n"))
     return path.read_text("utf-8")
-
-
-def end_of(reports: list[Report]) -> Finished:
-    return next(report for report in reports if isinstance(report, Finished))
 
 
 def start(local: Local, one: Job) -> int:
@@ -85,9 +75,9 @@ def start(local: Local, one: Job) -> int:
 def test_a_worker_that_dies_fails_its_try_and_is_replaced(
     local: Local, tmp_path: Path, body: str, reason: str, name: str | None
 ) -> None:
-    end = end_of(carried_out(local, python_job(tmp_path, f"import os\ndef f():\n  {body}")))
+    end = finished(local, python_job(tmp_path, f"import os\ndef f():\n  {body}"))
     assert (end.state, end.reason, end.signal) == (TryState.FAILED, reason, name)
-    assert end_of(carried_out(local, python_job(tmp_path, "def g(): pass"))).state is TryState.SUCCESS
+    assert finished(local, python_job(tmp_path, "def g(): pass")).state is TryState.SUCCESS
 
 
 def test_a_value_pushed_before_the_death_is_reported(local: Local, tmp_path: Path) -> None:
@@ -128,45 +118,14 @@ def test_a_worker_that_was_killed_while_idle_gets_no_job(local: Local, tmp_path:
     os.kill(idle, signal.SIGKILL)
     wait_until(lambda: not Path(f"/proc/{idle}").exists())
     local.wait(0.0)
-    assert end_of(carried_out(local, python_job(tmp_path, "def g(): pass"))).state is TryState.SUCCESS
+    assert finished(local, python_job(tmp_path, "def g(): pass")).state is TryState.SUCCESS
 
 
 @pytest.mark.parametrize("code", ["sleep 1000 & echo $!", "setsid sleep 1000 & echo $!"])
 def test_what_a_shell_leaves_in_the_background_is_ended(local: Local, tmp_path: Path, code: str) -> None:
     one = job(tmp_path, code)
-    assert end_of(carried_out(local, one)).state is TryState.SUCCESS
+    assert finished(local, one).state is TryState.SUCCESS
     assert not is_alive(int(written(Path(one.log)).split()[0]))
-
-
-def test_a_task_may_close_its_own_stdout(local: Local, tmp_path: Path) -> None:
-    closing_task = python_job(tmp_path, "import sys\ndef f():\n  sys.stdout.close()")
-    assert end_of(carried_out(local, closing_task)).state is TryState.SUCCESS
-    one = python_job(tmp_path, "def g(): print('still there')", id="t/2")
-    carried_out(local, one)
-    assert Path(one.log).read_text() == "still there\n"
-
-
-def test_a_breakpoint_says_that_it_needs_a_terminal(local: Local, tmp_path: Path) -> None:
-    end = end_of(carried_out(local, python_job(tmp_path, "def f():\n  breakpoint()")))
-    assert end.reason is not None
-    assert end.reason.startswith("breakpoint() needs a terminal")
-
-
-def test_a_callable_may_fork(local: Local, tmp_path: Path) -> None:
-    source = "import os\ndef f():\n  os.fork()\n  print(1)\n  return 'done'"
-    one = python_job(tmp_path, source, push=TEXT)
-    reports = carried_out(local, one)
-    assert pushed(reports) == {"return_value": "done"}
-    assert end_of(reports).state is TryState.SUCCESS
-
-
-def test_a_thread_that_outlives_its_task_meets_no_other_task(local: Local, tmp_path: Path) -> None:
-    source = "import threading\ndef f():\n  threading.Thread(target=threading.Event().wait).start()"
-    first = carried_out(local, python_job(tmp_path, source))
-    second = carried_out(local, python_job(tmp_path, "def g(): pass"))
-    assert isinstance(first[0], Started)
-    assert isinstance(second[0], Started)
-    assert first[0].pid != second[0].pid
 
 
 def test_a_worker_is_warm_for_the_next_job_of_its_run_only(local: Local, tmp_path: Path) -> None:
@@ -301,7 +260,7 @@ def test_a_killed_engine_leaves_no_process_behind(tmp_path: Path) -> None:
     import sys
     from pathlib import Path
     from flowdesk.executors.local import Local
-    from tests.builders import job
+    from tests.builders import carried_out, end_of, finished, job, pushed, python_job, until_finished
     local = Local(1)
     local.start(job(Path(sys.argv[1]), "setsid sleep 1000 & echo $$ $! $PPID; sleep 1000; echo"))
     while True:

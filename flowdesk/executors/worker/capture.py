@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker import libc
@@ -15,13 +15,12 @@ from flowdesk.executors.worker import libc
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+STANDARD = (0, 1, 2)
+
 
 def settle_streams() -> None:
     """Put nothing on stdin, stdout and stderr, and make Python and C write whole lines at once."""
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
-        os.dup2(nothing, standard)
-    os.close(nothing)
+    _put(os.open(os.devnull, os.O_RDWR), STANDARD)
     libc.buffer_lines()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]  # the interpreter's own
@@ -39,20 +38,23 @@ def open_log(path: str) -> int:
 @contextmanager
 def to_log(path: str) -> Iterator[None]:
     """Send stdout and stderr to the log for the length of the block."""
-    log = open_log(path)
-    for standard in (1, 2):
-        os.dup2(log, standard)
-    os.close(log)
+    _put(open_log(path), STANDARD[1:])
     streams = sys.stdout, sys.stderr
     try:
         yield
     finally:
         sys.stdout, sys.stderr = streams
         for stream in streams:
-            if not stream.closed:  # a task may close even that
+            with suppress(OSError, ValueError):  # a task may close even that, or the descriptor below it
                 stream.flush()
         libc.flush()
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        for standard in (1, 2):
-            os.dup2(nothing, standard)
-        os.close(nothing)
+        _put(os.open(os.devnull, os.O_RDWR), STANDARD)
+
+
+def _put(descriptor: int, standards: tuple[int, ...]) -> None:
+    """Put an open file in the place of standard ones. It may be one itself, where a task has closed that."""
+    for standard in standards:
+        os.dup2(descriptor, standard)
+        os.set_inheritable(standard, True)  # noqa: FBT003 - the os module takes it by position
+    if descriptor not in STANDARD:
+        os.close(descriptor)

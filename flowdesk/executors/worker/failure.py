@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import importlib
 import os
-import sys
 import traceback
 from pathlib import Path
 
-from flowdesk.executors.worker.note import note
+from flowdesk.executors.worker.note import note, write
 from flowdesk.executors.worker.refused import Refused
 
 OURS = f"{Path(__file__).resolve().parent.parent}{os.sep}"
@@ -18,25 +17,33 @@ LONGEST = 500
 def show(error: BaseException) -> None:
     """Write the traceback to stderr, that is, to the try's log."""
     report = traceback.TracebackException.from_exception(error)
-    _cut(report, set())
+    _cut(report)
     if not report.stack and isinstance(error, Refused):
         note(str(error))
         return
-    sys.stderr.write("".join(report.format()))
+    write("".join(report.format()))
 
 
 def show_whole(error: BaseException) -> None:
     """Write the traceback as it is: for what is wrong on our side."""
-    traceback.print_exception(type(error), error, error.__traceback__)
+    write("".join(traceback.format_exception(type(error), error, error.__traceback__)))
 
 
 def sentence(error: BaseException) -> str:
     """The exception in one line: "ValueError: no data (xcom.py, line 12)"."""
     name = "" if isinstance(error, Refused) else type(error).__name__
-    first = str(error).strip().partition("\n")[0]
+    first = told(error).strip().partition("\n")[0]
     text = ": ".join(filter(None, (name, first)))
     text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
     return text + _place(error)
+
+
+def told(value: object) -> str:
+    """The value as text, also where its own `__str__` fails."""
+    try:
+        return str(value)
+    except Exception:  # noqa: BLE001 - somebody else's code
+        return "its text cannot be told"
 
 
 def _place(error: BaseException) -> str:
@@ -48,13 +55,14 @@ def _place(error: BaseException) -> str:
     return f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})"
 
 
-def _cut(report: traceback.TracebackException | None, seen: set[int]) -> None:
-    if report is None or id(report) in seen:
-        return
-    seen.add(id(report))
-    report.stack[:] = [frame for frame in report.stack if not _is_ours(frame)]
-    _cut(report.__cause__, seen)
-    _cut(report.__context__, seen)
+def _cut(report: traceback.TracebackException) -> None:
+    reports, seen = [report], {id(report)}
+    for one in reports:  # grows while it is walked: a chain may be longer than Python recurses
+        one.stack[:] = [frame for frame in one.stack if not _is_ours(frame)]
+        others = (one.__cause__, one.__context__, *(getattr(one, "exceptions", None) or ()))
+        new = [other for other in others if other is not None and id(other) not in seen]
+        seen.update(map(id, new))
+        reports += new
 
 
 def _is_ours(frame: traceback.FrameSummary) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import inspect
+import os
 import sys
+from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from flowdesk.executors.worker import inputs
 from flowdesk.executors.worker.cancellation import Cancelled, interrupt
+from flowdesk.executors.worker.note import write
 from flowdesk.executors.worker.outcome import SUCCESS, Outcome, failed
 from flowdesk.executors.worker.refused import Refused, declared_names
 from flowdesk.executors.worker.returned import push_returned
@@ -26,10 +30,19 @@ SKIP = "AirflowSkipException"
 
 def run_python(job: Job, pushes: Pushes) -> Outcome:
     """Call the callable and push what it returns. stdout and stderr are already where they belong."""
+    pid = os.getpid()
+    outcome = _outcome(job, pushes, pid)
+    if os.getpid() != pid:
+        _leave_fork(outcome)
+    return outcome
+
+
+def _outcome(job: Job, pushes: Pushes, pid: int) -> Outcome:
     try:
         with pushes.cancellation.acting(interrupt):
             returned = _call(job, pushes)
-        push_returned(job, pushes, returned)
+        if os.getpid() == pid:
+            push_returned(job, pushes, returned)
     except Cancelled:
         return Outcome("cancelled", "cancelled")
     except KeyboardInterrupt:  # only in the engine's own process: a worker is in no terminal's session
@@ -41,6 +54,14 @@ def run_python(job: Job, pushes: Pushes) -> Outcome:
     return SUCCESS
 
 
+def _leave_fork(outcome: Outcome) -> NoReturn:
+    """End a process that the callable forked and that came back: the try is its parent's to finish."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(Exception):  # whatever the task has put there
+            stream.flush()
+    os._exit(outcome.exit_code or int(outcome.state != "success"))
+
+
 def _call(job: Job, pushes: Pushes) -> object:
     function = _find(job.code[0])
     arguments = _arguments(function, inputs.arguments(job), _context(job, pushes))
@@ -49,6 +70,10 @@ def _call(job: Job, pushes: Pushes) -> object:
         import asyncio
 
         return asyncio.run(_awaited(returned))
+    if inspect.isgenerator(returned) or inspect.isasyncgen(returned):
+        raise Refused(
+            f"{job.code[0]!r} returned a generator, of which nothing has run; return what it yields"
+        )
     return returned
 
 
@@ -88,8 +113,6 @@ def _arguments(
     function: Callable[..., object], pulled: dict[str, object], context: dict[str, object]
 ) -> dict[str, object]:
     """The keyword arguments for the function; see the README for the rules."""
-    import inspect
-
     try:
         parameters = inspect.signature(function).parameters.values()
     except ValueError:  # a function of C that does not tell
@@ -107,16 +130,20 @@ def _arguments(
 def _exited(end: SystemExit) -> Outcome:
     if end.code is None or end.code == 0:
         return SUCCESS
-    code = end.code if isinstance(end.code, int) else 1
-    if not isinstance(end.code, int):
-        print(end.code, file=sys.stderr)  # noqa: T201 - what Python itself does with sys.exit("text")
+    code = 1
+    if isinstance(end.code, int):
+        code = int(end.code) & 0xFF or 1  # what a process can end with
+    else:
+        from flowdesk.executors.worker import failure
+
+        write(f"{failure.told(end.code)}\n")  # what Python itself does with sys.exit("text")
     return failed(f"exit code {code}", code)
 
 
 def _raised(error: BaseException) -> Outcome:
-    if any(kind.__name__ == SKIP for kind in type(error).__mro__):
-        return Outcome("skipped", str(error) or None)
     from flowdesk.executors.worker import failure
 
+    if any(kind.__name__ == SKIP for kind in type(error).__mro__):
+        return Outcome("skipped", failure.told(error) or None)
     failure.show(error)
     return failed(failure.sentence(error))._replace(is_shown=True)

@@ -67,13 +67,12 @@ class Runner:
 
     def _clean_up(self) -> bool:
         """End what the task left behind; false if it may have left something in this process too."""
-        if os.getpid() != self._pid:
-            # A callable forked and its child came back from it: the try is its parent's to finish.
-            os._exit(0)
+        signal.setitimer(signal.ITIMER_REAL, 0)  # an alarm would ring in the next task
         left = end_children()
         if left:
             note(f"ended what the task left running: {left} {'process' if left == 1 else 'processes'}")
-        return not (left or sys.stdout.closed or sys.stderr.closed) and threading.active_count() == 1
+        is_quiet = any(getattr(stream, "closed", True) for stream in (sys.stdout, sys.stderr))
+        return not left and not is_quiet and threading.active_count() == 1
 
     def _send(self, message: Message) -> None:
         if os.getpid() != self._pid:

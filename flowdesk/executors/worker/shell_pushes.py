@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker import push_file
 from flowdesk.executors.worker.note import note
 from flowdesk.executors.worker.pushes import RETURN_VALUE
+from flowdesk.executors.worker.refused import Refused
 
 if TYPE_CHECKING:
     from flowdesk.executors.worker.pushes import Pushes
@@ -19,10 +21,13 @@ def push_written(pushes: Pushes, path: str) -> None:
         Refused: the file cannot be read as such, a key is not declared or a value does not fit.
     """
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
-            text = _decoded(file.read(), "$FLOWDESK_PUSH")
+        # Not waiting, as a task may put a pipe in the file's place, at which a reader waits for ever.
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+            text = _decoded(file.read() or b"", "$FLOWDESK_PUSH")
     except FileNotFoundError:  # the task removed it
         return
+    except OSError as error:
+        raise Refused(f"$FLOWDESK_PUSH cannot be read: {error.strerror}") from error
     for key, value in push_file.parse(text):
         pushes.push_text(key, value)
 

@@ -62,7 +62,7 @@ class Shell:
         except NotStarted as refusal:
             return failed(str(refusal))
         finally:
-            with suppress(FileNotFoundError):  # a task may remove it
+            with suppress(OSError):  # a task may remove it, or put a directory in its place
                 os.unlink(self._place.pushes)  # noqa: PTH108 - pathlib is slow to import
             for tee in self._tees():
                 tee.close()

@@ -46,7 +46,7 @@ def spawn(job: Job, environment: Mapping[str, str], stdout: int, stderr: int) ->
             ],
         )
     except (OSError, ValueError) as error:
-        raise NotStarted(_why(error, program, environment)) from error
+        raise NotStarted(_why(error, argv, environment)) from error
 
 
 def _argv(job: Job) -> list[str]:
@@ -67,16 +67,27 @@ def _find(program: str, path: str) -> str:
     raise NotStarted(f"command not found: {program}")
 
 
-def _why(error: Exception, program: str, environment: Mapping[str, str]) -> str:
-    number = getattr(error, "errno", None)
+def _why(error: Exception, argv: list[str], environment: Mapping[str, str]) -> str:
+    program, number = argv[0], getattr(error, "errno", None)
     if number == errno.E2BIG:
-        name = max(environment, key=lambda name: len(environment[name]))
-        size = len(os.fsencode(environment[name]))
-        return f"the environment is too large for a process: ${name} alone has {size} bytes"
+        return _too_large(argv, environment)
     if number == errno.ENOEXEC:
         return f"{program} is not a program, nor a script with a #! line"
     if number == errno.ENOENT:
         return f"command not found: {program}"
+    if isinstance(error, UnicodeError):
+        return f"an argument or a variable of the environment is no text that a process can be given: {error}"
     if isinstance(error, ValueError):
-        return "an argument or a variable of the environment holds a NUL character"
+        return f"an argument or a variable of the environment cannot be given to a process: {error}"
     return f"{program}: {getattr(error, 'strerror', None) or error}"
+
+
+def _too_large(argv: list[str], environment: Mapping[str, str]) -> str:
+    largest = max(environment.items(), key=lambda item: len(item[1]), default=("", ""))
+    argument = max(argv, key=len)
+    if len(argument) > len(largest[1]):
+        return (
+            f"the command is too long for a process: {len(os.fsencode(argument))} bytes; put it into a file"
+        )
+    size = len(os.fsencode(largest[1]))
+    return f"the environment is too large for a process: ${largest[0]} alone has {size} bytes"

@@ -20,23 +20,34 @@ def surroundings(job: Job) -> Iterator[None]:
     """Go there, and come back afterwards, whatever the task has done to them.
 
     Raises:
-        Refused: the directory cannot be entered.
+        Refused: the directory cannot be entered, or a variable cannot be set.
     """
-    environment, path, before = _variables(), list(sys.path), os.getcwd()  # noqa: PTH109 - pathlib is slow to import
+    environment, path, mask = _variables(), list(sys.path), os.umask(0)
+    os.umask(mask)
+    before = os.open(".", os.O_RDONLY)  # not its path: that may be gone meanwhile
+    try:
+        _enter(job)
+        yield
+    finally:
+        os.fchdir(before)
+        os.close(before)
+        os.umask(mask)
+        sys.path[:] = path
+        if _variables() != environment:
+            os.environb.clear()
+            os.environb.update(environment)
+
+
+def _enter(job: Job) -> None:
     try:
         os.chdir(job.cwd)
     except OSError as error:
         raise Refused(f"its directory cannot be entered: {job.cwd}: {error.strerror}") from error
     sys.path.insert(0, job.folder)
-    os.environ.update(job.env)
     try:
-        yield
-    finally:
-        os.chdir(before)
-        sys.path[:] = path
-        if _variables() != environment:
-            os.environb.clear()
-            os.environb.update(environment)
+        os.environ.update(job.env)
+    except ValueError as error:
+        raise Refused(f"its environment cannot be set: {error}") from error
 
 
 def _variables() -> dict[bytes, bytes]:

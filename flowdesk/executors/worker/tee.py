@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker.exit_signal import settle
@@ -11,7 +12,8 @@ from flowdesk.executors.worker.exit_signal import settle
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-PIECE = 1 << 16
+PIECE = 1 << 20
+"""As much as a pipe can hold at the most, so that one read empties it."""
 
 
 class Tee:
@@ -21,22 +23,19 @@ class Tee:
         self.reading, self.writing = os.pipe()
         os.set_blocking(self.reading, False)
         self._targets = targets
-        self._line = b""
+        self._line = bytearray()
         self._last = b""
         self.is_open = True
 
     @property
     def last_line(self) -> bytes:
         """The last line so far, stripped on the right."""
-        return (self._line or self._last).rstrip()
+        return bytes(self._line or self._last).rstrip()
 
     def copy(self) -> None:
-        """Pass on what is there."""
-        while self.is_open:
-            try:
-                data = os.read(self.reading, PIECE)
-            except BlockingIOError:
-                return
+        """Pass on what is there now: not all that comes, or a process that never rests would keep it."""
+        with suppress(BlockingIOError):
+            data = os.read(self.reading, PIECE)
             self.is_open = bool(data)
             self._pass_on(data)
 
@@ -49,12 +48,12 @@ class Tee:
             rest = data
             while rest:
                 rest = rest[os.write(target, rest) :]
-        *lines, rest = data.split(b"\n")
-        if lines:
-            lines[0] = self._line + lines[0]
-            self._last, self._line = lines[-1], rest
-        else:
-            self._line += rest
+        whole, newline, rest = data.rpartition(b"\n")
+        if newline:
+            _, another, last = whole.rpartition(b"\n")
+            self._last = last if another else bytes(self._line + last)
+            self._line.clear()
+        self._line += rest
 
 
 def copy_until_exit(tees: Sequence[Tee], exits: int, is_over: Callable[[], bool]) -> None:

@@ -79,6 +79,6 @@ class Warden:
 
     def _leave(self) -> NoReturn:
         end_children()
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             os.unlink(self._pushes)  # noqa: PTH108 - pathlib is slow to import
         os._exit(0)

@@ -33,6 +33,29 @@ def test_the_sentence_has_the_error_and_the_last_line_of_the_users(error: BaseEx
     assert sentence.startswith(f"{text} ({HERE}, line ")
 
 
+class Speechless(Exception):
+    def __str__(self) -> str:
+        raise RuntimeError("no words")
+
+
+def test_an_error_that_cannot_say_what_it_is_has_its_name_at_least() -> None:
+    assert failure.sentence(Speechless()) == "Speechless: its text cannot be told"
+
+
+def test_a_chain_of_errors_may_be_longer_than_python_recurses(capsys: pytest.CaptureFixture[str]) -> None:
+    error: BaseException | None = None
+    for number in range(3000):
+        error = caught(error=ValueError(number), cause=error)
+    assert error is not None
+    failure.show(error)
+    assert capsys.readouterr().err.endswith("ValueError: 2999\n")
+
+
+def test_a_closed_stderr_does_not_hide_the_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", None)
+    failure.show(caught(error=ValueError("no data")))
+
+
 def test_a_long_message_is_shortened() -> None:
     assert len(failure.sentence(ValueError("x" * 10_000))) == failure.LONGEST
 
