@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
+
+from flowdesk.gui.dock_tabs import DockTabs
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
@@ -84,6 +86,10 @@ class Docks(QObject):
         window.resizeDocks([docks["Runs"]], [max(LEAST_RUNS, width // 8)], Qt.Orientation.Horizontal)
 
     def _on_settle_timeout(self) -> None:
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for tabs in self._window.findChildren(QTabBar, options=direct):
+            if tabs.findChild(DockTabs, options=direct) is None:
+                DockTabs(tabs, self._window)
         for dock in self._docks.values():
             is_tabbed = not dock.isFloating() and bool(self._window.tabifiedDockWidgets(dock))
             if is_tabbed and dock not in self._untitled:

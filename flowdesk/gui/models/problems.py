@@ -42,6 +42,10 @@ class ProblemRow:
         hint = self.problem.suggestion
         return f"{self.problem.message} ({hint})" if hint else self.problem.message
 
+    def is_like(self, other: ProblemRow) -> bool:
+        """Whether it tells the same as another, wherever in the file that is."""
+        return (self.problem.code, self.message, self.end) == (other.problem.code, other.message, other.end)
+
 
 class ProblemsModel(RowsModel[ProblemRow]):
     """Problems, errors before warnings before notes, each by their places."""

@@ -76,8 +76,13 @@ class ProblemsPanel(QWidget):
 
     def list_problems(self, problems: Sequence[Problem], file: str) -> None:
         """Show these problems of the pipeline in `file`."""
+        index = self.table.currentIndex()
+        current = self.table.sorted.row(index) if index.isValid() else None
         self.model.list_problems(problems, file)
         self.table.resizeRowsToContents()
+        if current is not None:  # an edit above it moves a problem, which stays the same one
+            same = (row for row in self.model.rows if row.is_like(current))
+            self.table.select(next(((row.problem, row.end) for row in same), None))
 
     def choose(self, problem: Problem) -> None:
         """Make the row of this problem the current one, as the user does."""

@@ -57,6 +57,18 @@ def test_listing_problems_anew_goes_nowhere(panel: ProblemsPanel, qtbot: QtBot) 
         panel.list_problems([PROBLEM, Problem("FD101", "another", THERE)], "p.toml")
 
 
+def test_a_problem_that_moved_stays_the_current_one(panel: ProblemsPanel) -> None:
+    other = Problem("FD101", "another", HERE)
+    panel.list_problems([PROBLEM, other], "p.toml")
+    panel.table.selectRow(2)
+    moved = Problem("FD401", "it is no float", THERE, related=PROBLEM.related)
+    panel.list_problems([other, moved], "p.toml")
+    row = panel.table.sorted.row(panel.table.currentIndex())
+    assert (row.problem, row.end) == (moved, 0)
+    panel.list_problems([other], "p.toml")
+    assert not panel.table.currentIndex().isValid()
+
+
 def test_the_menu_goes_to_both_ends_and_copies(panel: ProblemsPanel, qtbot: QtBot) -> None:
     panel.list_problems([PROBLEM], "p.toml")
     menu = ProblemMenu(PROBLEM, panel.table)
