@@ -40,7 +40,7 @@ class InProcess:
     def __init__(self) -> None:
         self._job: WorkerJob | None = None
         self._folder: str | None = None
-        self._cancellation = Cancellation()
+        self._cancellation = Cancellation(hears_keyboard=True)
         self._reports: list[Report] = []
         self._waker = Waker()
 
@@ -54,7 +54,7 @@ class InProcess:
         if self._job is not None:
             raise RuntimeError("all 1 slots are taken")
         self._job = WorkerJob(job_message(job))
-        self._cancellation = Cancellation()
+        self._cancellation = Cancellation(hears_keyboard=True)
         self._reports.append(Started(job.id, os.getpid()))
 
     def cancel(self, job: str, *, at_once: bool = False) -> None:  # noqa: ARG002 - it has no grace

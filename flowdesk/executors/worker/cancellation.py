@@ -19,9 +19,12 @@ class Cancellation:
 
     `requested` is never taken back: after a cancel the worker gets no further job. So a cancel that
     overtakes its job on the way here is not lost. `acted` tells whether the task was still there to feel it.
+    `hears_keyboard`: Ctrl-C reaches this process. A worker is in no terminal's session; there,
+    KeyboardInterrupt is an exception like any other.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, hears_keyboard: bool = False) -> None:
+        self.hears_keyboard = hears_keyboard
         self.requested = False
         self._action: Callable[[], None] | None = None
         self.acted = False

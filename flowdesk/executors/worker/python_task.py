@@ -45,8 +45,10 @@ def _outcome(job: Job, pushes: Pushes, pid: int) -> Outcome:
             push_returned(job, pushes, returned)
     except Cancelled:
         return Outcome("cancelled", "cancelled")
-    except KeyboardInterrupt:  # only in the engine's own process: a worker is in no terminal's session
-        return Outcome("cancelled", "interrupted from the keyboard")
+    except KeyboardInterrupt as error:
+        if pushes.cancellation.hears_keyboard:
+            return Outcome("cancelled", "interrupted from the keyboard")
+        return _raised(error)
     except SystemExit as end:
         return _exited(end)
     except BaseException as error:  # noqa: BLE001 - the border to the user's code

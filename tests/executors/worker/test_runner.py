@@ -45,6 +45,13 @@ def test_what_a_task_does_to_its_streams_hides_no_reason_and_harms_no_other_task
     assert Path(one.log).read_text() == "there\n"
 
 
+def test_an_interrupt_that_no_keyboard_sent_is_a_failure(local: Local, tmp_path: Path) -> None:
+    source = "def f():\n  raise KeyboardInterrupt"
+    end = finished(local, python_job(tmp_path, source))
+    assert end.state is TryState.FAILED
+    assert (end.reason or "").startswith("KeyboardInterrupt (")
+
+
 def test_an_alarm_that_a_task_leaves_does_not_ring_in_the_next(local: Local, tmp_path: Path) -> None:
     leaving = "import signal\ndef f():\n  signal.setitimer(signal.ITIMER_REAL, 1000)"
     carried_out(local, python_job(tmp_path, leaving))
