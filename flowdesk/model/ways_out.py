@@ -31,7 +31,8 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 def for_unknown(level: Level, table: Loc, name: str, value: object) -> str:
     """What to write in the place of a field that is unknown at this level."""
     if name in FIELDS and level in (Level.TASK, Level.PIPELINE, Level.DEFAULTS, Level.FILE):
-        return FIELDS[name]
+        word = FIELDS[name]
+        return f"did you mean '{word}'?" if word.isidentifier() else word
     if hint := nearest(name, level.fields):
         return hint
     if level in (Level.TASK, Level.GROUP) and _looks_like(level, value):

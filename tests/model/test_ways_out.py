@@ -12,10 +12,10 @@ from flowdesk.model.reader import read
 @pytest.mark.parametrize(
     ("text", "way_out"),
     [
-        ("[tasks.a]\nbash_command = 'x'", "write bash"),
-        ("[tasks.a]\nbash = 'x'\ndepends_on = 'b'", "write after"),
+        ("[tasks.a]\nbash_command = 'x'", "did you mean 'bash'?"),
+        ("[tasks.a]\nbash = 'x'\ndepends_on = 'b'", "did you mean 'after'?"),
         ("[dag]\n[tasks.a]", "write [pipeline]"),
-        ("[pipeline]\nschedule_interval = '@daily'\n[tasks.a]", "write schedule"),
+        ("[pipeline]\nschedule_interval = '@daily'\n[tasks.a]", "did you mean 'schedule'?"),
         ("[tasks.a]\nretries = '3'", "write 3, without quotes"),
         ("[tasks.a]\nenv.N = 3", 'write "3"'),
         ("[tasks.a]\ndo_xcom_push = 'False'", "write false, without quotes"),

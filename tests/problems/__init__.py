@@ -1,0 +1,1 @@
+"""Wrong pipelines, each with the report that its author gets."""

@@ -1,0 +1,5 @@
+"""A module that nobody finished."""
+
+
+def train(
+    return 0.5
