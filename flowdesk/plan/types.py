@@ -13,7 +13,7 @@ from flowdesk.model.codes import Code
 from flowdesk.model.contract import RETURN_VALUE
 from flowdesk.plan.annotations import read, widened
 from flowdesk.plan.findings import at, listed
-from flowdesk.plan.plan import Source
+from flowdesk.plan.plan import Kind, Source
 from flowdesk.xcom.fits import fits
 from flowdesk.xcom.kept import Kept, Model, parts
 from flowdesk.xcom.shapes import AnyType, Collection, Dict, JsonType, Scalar, Tuple, Type, Union
@@ -21,6 +21,7 @@ from flowdesk.xcom.types import parse
 
 if TYPE_CHECKING:
     from flowdesk.model.code import Function
+    from flowdesk.plan.findings import At
     from flowdesk.plan.plan import Expand, Pull, Task
     from flowdesk.plan.scope import Scope
 
@@ -59,15 +60,28 @@ class _Types:
             for parameter in (function.parameters or () if function else ())
             if parameter.annotation
         }
+        params = self._params_into(task)
         for pull in task.pulls:
             given = self._given(pull.sources)
             self._check_pull(task, pull, given)
+            if pull.argument in params:
+                where = at("tasks", task.id, "pull", pull.argument)
+                self._check_given(
+                    f"the param '{pull.argument}'", given, params[pull.argument], where, many=pull.many
+                )
             if pull.argument in annotations and given:
                 self._check_annotation(task, pull, given, annotations[pull.argument])
         for expand in task.expand:
             self._check_expand(task, expand)
         if function is not None and function.returns is not None and task.push:
             self._check_returned(task, function)
+
+    def _params_into(self, task: Task) -> dict[str, str]:
+        """The types of the params of the pipeline that a task runs, where it could be read."""
+        inner = self._scope.document.inner.get(task.code[0]) if task.kind is Kind.PIPELINE else None
+        if inner is None or inner.pipeline is None:
+            return {}
+        return {name: param.type for name, param in inner.pipeline.pipeline.params.items()}
 
     def _function_of(self, task: Task) -> Function | None:
         reference = self._scope.file.tasks[task.id].function
@@ -86,21 +100,24 @@ class _Types:
             if pull.many:
                 self._check_mixed(task, pull, given)
             return
-        expected = parse(pull.type)
-        for one in given:
-            reason = _misfit(one.type, expected, many=pull.many)
-            if reason is not None:
-                self._note_misfit(task, pull, one, reason)
-                return
+        where = at("tasks", task.id, "pull", pull.argument, "type")
+        self._check_given(f"'{pull.argument}'", given, pull.type, where, many=pull.many)
 
-    def _note_misfit(self, task: Task, pull: Pull, one: _Given, reason: str) -> None:
-        self._findings.add(
-            Code.TYPE_MISFIT,
-            f"'{pull.argument}' must be {pull.type}, but '{one.source.key}' of '{one.source.task}' "
-            f"is {one.type}: {reason}",
-            at("tasks", task.id, "pull", pull.argument, "type"),
-            related=[(f"'{one.source.task}' declares it here", self._scope.declaration(one.source))],
-        )
+    def _check_given(
+        self, what: str, given: list[_Given], expected: str, where: At, *, many: bool = False
+    ) -> None:
+        """Tell the first of the sources that is not of the expected type."""
+        for one in given:
+            reason = _misfit(one.type, parse(expected), many=many)
+            if reason is not None:
+                pushed = f"'{one.source.key}' of '{one.source.task}' is {one.type}"
+                self._findings.add(
+                    Code.TYPE_MISFIT,
+                    f"{what} must be {expected}, but {pushed}: {reason}",
+                    where,
+                    related=[(f"'{one.source.task}' declares it here", self._scope.declaration(one.source))],
+                )
+                return
 
     def _check_mixed(self, task: Task, pull: Pull, given: list[_Given]) -> None:
         kinds = list(dict.fromkeys(one.type for one in given))
