@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Console, Group
 from rich.live import Live
@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flowdesk.cli.look import colour_of, word
-from flowdesk.cli.terminal import crop_left, printable, speaks
+from flowdesk.cli.terminal import cell_width, crop, crop_left, printable, speaks
 from flowdesk.cli.times import between, duration
 from flowdesk.plan.states import TaskState
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
-    from flowdesk.cli.standing import Standing, Task
+    from flowdesk.cli.standing import Standing
     from flowdesk.plan.events import Event
 
 FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
@@ -32,6 +32,9 @@ PLAIN_FRAMES = "|/-\\"
 BAR = ("━", "─")
 PLAIN_BAR = ("#", ".")
 FRAMES_PER_SECOND = 8
+GAP = 2
+"""Cells between two columns."""
+WORD_WIDTH = len("x upstream failed")
 BESIDE_TASKS = 4
 """Lines of the display that are no tasks: title, blank, progress, and the cursor's."""
 NARROW = 72
@@ -39,6 +42,17 @@ NARROW = 72
 FAILURES = 5
 BAR_WIDTH = 20
 NARROWEST_BAR = 5
+NARROWEST_ID = 8
+
+
+class Row(NamedTuple):
+    """A task as it is drawn: its state, the words for that, id, duration, and what there is to tell."""
+
+    state: TaskState
+    word: str
+    id: str
+    took: str
+    told: str
 
 
 class LiveDisplay:
@@ -71,63 +85,45 @@ class LiveDisplay:
     def draw(self) -> Group:
         """Return the display as it is now."""
         width, height = self._console.size
-        grid = Table.grid(padding=(0, 2))
-        grid.add_column(no_wrap=True, min_width=len("x upstream failed"))
-        grid.add_column(no_wrap=True, overflow="ellipsis")
-        grid.add_column(no_wrap=True, justify="right", min_width=4)
-        if width >= NARROW:
-            grid.add_column(no_wrap=True, overflow="ellipsis", style="dim")
-        for task in self._chosen(max(1, height - BESIDE_TASKS)):
-            grid.add_row(*self._row(task)[: len(grid.columns)])
-        return Group(self._title(), grid, self._progress(width))
+        rows = [self._row(task) for task in self._chosen(max(1, height - BESIDE_TASKS))]
+        return Group(self._title(), _grid(rows, width), self._progress(width))
 
-    def _chosen(self, room: int) -> list[Task]:
+    def _chosen(self, room: int) -> list[str]:
         """Return the tasks that are shown: all where they fit, else the last failures and what runs."""
         standing = self._standing
-        if len(standing.tasks) <= room:
-            return list(standing.tasks.values())
+        if len(standing.plan.tasks) <= room:
+            return list(standing.plan.tasks)
         failed = standing.failed[-min(FAILURES, room // 2) :] if room > 1 else ()
-        return [standing.tasks[name] for name in (*failed, *standing.running[: room - len(failed)])]
+        return [*failed, *standing.running[: room - len(failed)]]
 
     def _title(self) -> Text:
         number = f"  run {self._standing.number}" if self._standing.number else ""
         return Text.assemble(
-            (self._standing.pipeline, "bold"), (number, "dim"), no_wrap=True, overflow="ellipsis"
+            (self._standing.plan.name, "bold"), (number, "dim"), no_wrap=True, overflow="ellipsis"
         )
 
-    def _row(self, task: Task) -> list[Text]:
+    def _row(self, name: str) -> Row:
         now = self._now()
+        task = self._standing.task(name)
         state = word(task.state, self._stream)
         if task.state is TaskState.RUNNING:
             state = f"{self._frames[int(now * FRAMES_PER_SECOND) % len(self._frames)]} running"
             if task.tries > 1:
                 state += f", try {task.tries}"
         took = between(task.started_at, task.finished_at or now)
-        told = ", ".join(f"{value.key} = {value.preview}" for value in task.values)
-        if task.reason:
-            told = task.reason
-        style = "dim" if task.state is TaskState.WAITING else ""
-        return [
-            Text(state, colour_of(task.state)),
-            Text(crop_left(printable(task.id), self._room_for_id()), style),
-            Text(took, "dim"),
-            Text(printable(told)),
-        ]
-
-    def _room_for_id(self) -> int:
-        """Return how many cells an id may take: half of a wide terminal, what is left of a narrow one."""
-        width = self._console.width
-        return width // 2 if width >= NARROW else max(8, width - len("x upstream failed") - 10)
+        values = self._standing.values(name).items()
+        told = task.reason or ", ".join(f"{key} = {value.preview}" for key, value in values)
+        return Row(task.state, state, printable(name), took, printable(told))
 
     def _progress(self, width: int) -> Text:
         standing = self._standing
-        total = len(standing.tasks)
+        total = len(standing.plan.tasks)
         now = self._now()
         parts = [f"{standing.done:,} of {total:,} done"]
         parts += [
-            f"{standing.counts[state]:,} {state.replace('_', ' ')}"
+            f"{standing.count(state):,} {state.replace('_', ' ')}"
             for state in (TaskState.RUNNING, TaskState.UP_FOR_RETRY, TaskState.FAILED)
-            if standing.counts[state]
+            if standing.count(state)
         ]
         parts.append(duration(now - (standing.started_at or now)))
         if standing.is_ending():
@@ -140,3 +136,35 @@ class LiveDisplay:
         full = room * standing.done // total
         done, left = self._bar
         return Text.assemble((done * full, "green"), (left * (room - full), "dim"), f"  {told}", no_wrap=True)
+
+
+def _grid(rows: Sequence[Row], width: int) -> Table:
+    """Return a line for each task. Ids and what is told are cut here: rich would cut all at their end."""
+    grid = Table.grid(padding=(0, GAP))
+    states = max([WORD_WIDTH, *(cell_width(row.word) for row in rows)])
+    times = max([4, *(len(row.took) for row in rows)])
+    ids, told = _shares(rows, width - states - times - 2 * GAP, has_values=width >= NARROW)
+    grid.add_column(no_wrap=True, min_width=states)
+    grid.add_column(no_wrap=True, overflow="ellipsis")
+    grid.add_column(no_wrap=True, justify="right", min_width=times)
+    if told:
+        grid.add_column(no_wrap=True, overflow="ellipsis", style="dim")
+    for row in rows:
+        grid.add_row(
+            Text(row.word, colour_of(row.state)),
+            Text(crop_left(row.id, ids), "dim" if row.state is TaskState.WAITING else ""),
+            Text(row.took, "dim"),
+            *([Text(crop(row.told, told))] if told else []),
+        )
+    return grid
+
+
+def _shares(rows: Sequence[Row], room: int, *, has_values: bool) -> tuple[int, int]:
+    """Return how many cells an id, and what is told of a task, may take."""
+    longest = max((cell_width(row.id) for row in rows), default=0)
+    told = max((cell_width(row.told) for row in rows), default=0) if has_values else 0
+    if not told:
+        return max(NARROWEST_ID, room), 0
+    room -= GAP
+    ids = min(longest, max(room // 2, room - told))
+    return ids, room - ids

@@ -76,12 +76,16 @@ class Lines(Silence):
             return f"{at}  {'  pushed':<{WORD_WIDTH}}  {printable(task)}  {printable(value)}"
         state = _state_after(event)
         told = click.style(f"{word(state):<{WORD_WIDTH}}", fg=colour_of(state))
-        details = [self._took(event, task), _tries(event, self._standing.retries[task]), _reason(event)]
+        details = [
+            self._took(event, task),
+            _tries(event, self._standing.plan.tasks[task].retries),
+            _reason(event),
+        ]
         return "  ".join([at, told, printable(task), *(detail for detail in details if detail)])
 
     def _took(self, event: Event, task: str) -> str:
         """Return how long a try took that has ended."""
-        return between(self._standing.tasks[task].started_at, event.at) if "task_state" in event.data else ""
+        return between(self._standing.task(task).started_at, event.at) if "task_state" in event.data else ""
 
 
 def guarded(display: Display, standing: Standing) -> Callable[[list[Event]], None]:
@@ -90,7 +94,7 @@ def guarded(display: Display, standing: Standing) -> Callable[[list[Event]], Non
 
     def watch(events: list[Event]) -> None:
         nonlocal gone
-        standing.take(events)
+        standing.apply(events)
         if gone:
             return
         try:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from flowdesk.cli.look import colour_of, word
+from flowdesk.cli.standing import value_text
 from flowdesk.cli.table import Cell, Column, table
 from flowdesk.cli.terminal import printable, width_of
 from flowdesk.cli.times import between
 from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
-    from flowdesk.cli.standing import Standing, Task
+    from flowdesk.plan.run_view import RunView, TaskView
     from flowdesk.store.rows import RunRow
     from flowdesk.store.store import Store
 
@@ -34,17 +35,18 @@ COLUMNS = (
 )
 
 
-def print_tasks(standing: Standing) -> None:
+def print_tasks(standing: RunView) -> None:
     """Print how each task did."""
-    tasks = list(standing.tasks.values())
+    tasks = list(standing.plan.tasks)
     if len(tasks) > MOST_ROWS:
-        tasks = [task for task in tasks if task.state is not TaskState.SUCCESS][:MOST_ROWS]
+        tasks = [task for task in tasks if standing.task(task).state is not TaskState.SUCCESS][:MOST_ROWS]
     if tasks:
-        click.echo("\n".join(table(COLUMNS, [_row(task) for task in tasks], width_of(sys.stdout))))
+        rows = [_row(task, standing) for task in tasks]
+        click.echo("\n".join(table(COLUMNS, rows, width_of(sys.stdout))))
         click.echo()
 
 
-def print_outcome(standing: Standing, run: RunRow) -> None:
+def print_outcome(standing: RunView, run: RunRow) -> None:
     """Print in one line how the run ended."""
     took = between(standing.started_at, standing.finished_at)
     told = click.style(word(run.state), fg=colour_of(run.state), bold=True)
@@ -52,44 +54,45 @@ def print_outcome(standing: Standing, run: RunRow) -> None:
     click.echo(f"{told}{reason}  {run.pipeline}, run {run.number}: {_counted(standing)} in {took}")
 
 
-def print_failures(standing: Standing, store: Store, run: RunRow) -> None:
+def print_failures(standing: RunView, store: Store, run: RunRow) -> None:
     """Print to stderr why tasks failed, with the end of each log and the command that shows all of it."""
     failed = standing.failed
     for name in failed[:MOST_FAILURES]:
-        click.echo("\n".join(_failure(standing.tasks[name], store, run)) + "\n", err=True)
+        click.echo("\n".join(_failure(name, standing.task(name), store, run)) + "\n", err=True)
     if len(failed) > MOST_FAILURES:
         click.echo(f"… and {len(failed) - MOST_FAILURES:,} more failed tasks.\n", err=True)
 
 
-def _row(task: Task) -> list[str | Cell]:
+def _row(name: str, standing: RunView) -> list[str | Cell]:
+    task = standing.task(name)
     return [
-        task.id,
+        name,
         Cell(word(task.state), colour_of(task.state)),
         str(task.tries) if task.tries else "",
         between(task.started_at, task.finished_at),
-        ", ".join(map(str, task.values)),
+        ", ".join(value_text(key, value) for key, value in standing.values(name).items()),
     ]
 
 
-def _counted(standing: Standing) -> str:
+def _counted(standing: RunView) -> str:
     """Return how the tasks did: "5 tasks", or "3 success, 1 failed, 1 upstream failed" where they differ."""
-    counts = {state: count for state in TaskState if (count := standing.counts[state])}
+    counts = {state: count for state in TaskState if (count := standing.count(state))}
     if set(counts) == {TaskState.SUCCESS}:
         total = counts[TaskState.SUCCESS]
         return f"{total:,} task{'s' * (total != 1)}"
     return ", ".join(f"{count:,} {state.replace('_', ' ')}" for state, count in counts.items()) or "no tasks"
 
 
-def _failure(task: Task, store: Store, run: RunRow) -> list[str]:
+def _failure(name: str, task: TaskView, store: Store, run: RunRow) -> list[str]:
     tries = f" after {task.tries} tries" if task.tries > 1 else ""
     head = click.style(word(TaskState.FAILED, sys.stderr), fg=colour_of(TaskState.FAILED), bold=True)
-    lines = [f"{head} {task.id}{tries}: {printable(task.reason or 'no reason was given')}"]
-    rows = store.tries(run.id, task.id)
+    lines = [f"{head} {name}{tries}: {printable(task.reason or 'no reason was given')}"]
+    rows = store.tries(run.id, name)
     tail = _tail(Path(rows[-1].log)) if rows else []
     bar = click.style("  | ", dim=True)
     lines += [bar + printable(line.expandtabs(4)) for line in tail]
     if tail:
-        lines.append(f"  all of it: flowdesk logs {_quoted(task.id)} {run.number}")
+        lines.append(f"  all of it: flowdesk logs {_quoted(name)} {run.number}")
     return lines
 
 

@@ -2,6 +2,7 @@
 
 Without Qt and without the store, so that the same object shows a run that is going on, one that
 ended long ago, and any moment in between: applying the first n events gives the run as it stood then.
+What is handed out is replaced and never changed, so another thread may read a view at any time.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from flowdesk.plan.plan import Plan
 
@@ -54,7 +55,10 @@ class Changes:
 
 
 class RunView:
-    """One run of `plan`; without a run id, the plan before any run: every task waits."""
+    """One run of `plan`; without a run id, the plan before any run: every task waits.
+
+    `running` and `failed` are ids of tasks, in the order they began to run and failed.
+    """
 
     def __init__(self, plan: Plan, run_id: str | None = None) -> None:
         self.plan = plan
@@ -63,9 +67,11 @@ class RunView:
         self.reason: str | None = None
         self.started_at: float | None = None
         self.finished_at: float | None = None
+        self.running: tuple[str, ...] = ()
+        self.failed: tuple[str, ...] = ()
         self.last_seq = 0
         self._tasks: dict[str, TaskView] = {}
-        self._values: dict[tuple[str, str], ValueView] = {}
+        self._values: dict[str, Mapping[str, ValueView]] = {}
         self._counts: Counter[TaskState] = Counter({TaskState.WAITING: len(plan.tasks)})
 
     def task(self, task: str) -> TaskView:
@@ -74,7 +80,11 @@ class RunView:
 
     def value(self, task: str, key: str) -> ValueView | None:
         """The value that the last try to push `key` pushed, or None before any did."""
-        return self._values.get((task, key))
+        return self.values(task).get(key)
+
+    def values(self, task: str) -> Mapping[str, ValueView]:
+        """What a task pushed, by key, of each key the last; in the order of the pushes."""
+        return self._values.get(task, {})
 
     def count(self, state: TaskState) -> int:
         """How many tasks are in `state`."""
@@ -126,21 +136,27 @@ class RunView:
         task = _of_task(event)
         old = self.task(task)
         state = TaskState(event.data["state"])
-        view = TaskView(state, old.tries, old.started_at, event.at, event.data.get("reason"))
+        end = event.at if old.finished_at is None else old.finished_at
+        view = TaskView(state, old.tries, old.started_at, end, event.data.get("reason"))
         self._set_task(task, view, changes)
 
     def _push_value(self, event: Event, changes: Changes) -> None:
         task, number = _of_try(event)
         data = event.data
-        self._values[task, data["key"]] = ValueView(
-            data["type"], data["preview"], number, data["size"], event.at
-        )
-        changes.values.add((task, data["key"]))
+        key = data["key"]
+        value = ValueView(data["type"], data["preview"], number, data["size"], event.at)
+        others = {name: other for name, other in self.values(task).items() if name != key}
+        self._values[task] = {**others, key: value}
+        changes.values.add((task, key))
 
     def _set_task(self, task: str, view: TaskView, changes: Changes) -> None:
-        self._counts[self.task(task).state] -= 1
+        before = self.task(task).state
+        self._counts[before] -= 1
         self._counts[view.state] += 1
         self._tasks[task] = view
+        if view.state is not before:
+            self.running = _moved(self.running, task, TaskState.RUNNING, (before, view.state))
+            self.failed = _moved(self.failed, task, TaskState.FAILED, (before, view.state))
         changes.tasks.add(task)
 
 
@@ -166,3 +182,13 @@ def _of_try(event: Event) -> tuple[str, int]:
     if event.try_number is None:
         raise ValueError(f"event {event.seq} ({event.kind}) names no try")
     return _of_task(event), event.try_number
+
+
+def _moved(
+    tasks: tuple[str, ...], task: str, state: TaskState, move: tuple[TaskState, TaskState]
+) -> tuple[str, ...]:
+    """Return those in a state after a move from one to another."""
+    before, after = move
+    if after is state:
+        return (*tasks, task)
+    return tuple(other for other in tasks if other != task) if before is state else tasks

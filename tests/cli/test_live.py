@@ -22,7 +22,7 @@ def drawn(standing: Standing, width: int = 80, height: int = 24) -> list[str]:
 
 def test_every_task_has_a_line_where_all_fit() -> None:
     standing = Standing(plan_of(bash("a"), bash("b"), name="xcom_dag"))
-    standing.take([started("a"), pushed("a", "k", "0.5"), finished("a", TaskState.SUCCESS), started("b")])
+    standing.apply([started("a"), pushed("a", "k", "0.5"), finished("a", TaskState.SUCCESS), started("b")])
     title, first, second, progress = drawn(standing)
     assert title == "xcom_dag"
     assert first.split()[:3] == ["✓", "success", "a"]
@@ -34,8 +34,8 @@ def test_every_task_has_a_line_where_all_fit() -> None:
 def test_of_many_tasks_only_what_runs_and_what_failed_is_shown() -> None:
     tasks = [f"t{number}" for number in range(1000)]
     standing = Standing(plan_of(*map(bash, tasks)))
-    standing.take([started("t1"), finished("t1", TaskState.FAILED, reason="exit code 1")])
-    standing.take([started("t7"), started("t8")])
+    standing.apply([started("t1"), finished("t1", TaskState.FAILED, reason="exit code 1")])
+    standing.apply([started("t7"), started("t8")])
     _, *rows, progress = drawn(standing)
     assert [row.split()[2] for row in rows] == ["t1", "t7", "t8"]
     assert "1 of 1,000 done, 2 running, 1 failed" in progress
@@ -44,15 +44,15 @@ def test_of_many_tasks_only_what_runs_and_what_failed_is_shown() -> None:
 @pytest.mark.parametrize("width", [20, 40, 60, 80, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     standing = Standing(plan_of(bash("학습_모델_이름이_아주_긴_태스크" * 3), name="이름" * 60))
-    (task,) = standing.tasks
-    standing.take([started(task), pushed(task, "정확도", "0.123" * 30)])
+    (task,) = standing.plan.tasks
+    standing.apply([started(task), pushed(task, "정확도", "0.123" * 30)])
     assert max(map(cell_width, drawn(standing, width))) <= width
 
 
 @pytest.mark.parametrize("height", [1, 4, 5, 10])
 def test_a_low_terminal_shows_fewer_tasks(height: int) -> None:
     standing = Standing(plan_of(*(bash(f"t{number}") for number in range(50))))
-    standing.take([started(f"t{number}") for number in range(40)])
+    standing.apply([started(f"t{number}") for number in range(40)])
     assert len(drawn(standing, 80, height)) <= max(height, 3)
 
 
@@ -64,5 +64,18 @@ def test_a_run_that_is_being_cancelled_says_how_to_end_it_at_once() -> None:
 
 def test_a_value_cannot_steer_the_terminal() -> None:
     standing = Standing(plan_of(bash("a")))
-    standing.take([started("a"), pushed("a", "k", "\x1b[2J")])
+    standing.apply([started("a"), pushed("a", "k", "\x1b[2J")])
     assert "\x1b[2J" not in "".join(drawn(standing))
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_long_ids_of_one_group_can_be_told_apart(width: int) -> None:
+    group = "processing_tasks.of_the_whole_quarter.and_of_every_region.training_model_"
+    standing = Standing(plan_of(*(bash(group + letter) for letter in "abc")))
+    for letter in "abc":
+        standing.apply([started(group + letter), pushed(group + letter, "model_accuracy", "0.8312" * 5)])
+    lines = drawn(standing, width)
+    assert all(f"training_model_{letter} " in line for letter, line in zip("abc", lines[1:], strict=False))
+    assert max(map(cell_width, lines)) <= width
+    if width > 72:
+        assert all("model_accuracy = 0.8" in line for line in lines[1:4])

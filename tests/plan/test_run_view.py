@@ -112,3 +112,39 @@ def test_the_first_events_give_the_run_as_it_stood_then() -> None:
     view = RunView(PLAN, "r")
     view.apply(events[:2])
     assert view.task("get").state is TaskState.RUNNING
+
+
+def test_a_key_pushed_again_comes_last() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    view.apply([story.push("get", "k", "1"), story.push("get", "j", "2")])
+    before = view.values("get")
+    view.apply([story.push("get", "k", "3")])
+    assert [(key, value.preview) for key, value in view.values("get").items()] == [("j", "2"), ("k", "3")]
+    assert list(before) == ["k", "j"], "what was handed out is left alone"
+    assert not view.values("train")
+
+
+def test_what_runs_and_what_failed_is_listed_in_order() -> None:
+    story, view = Story(), RunView(plan_of(bash("a"), bash("b"), bash("c")), "r")
+    view.apply([story.start_try("b"), story.start_try("a"), story.start_try("c")])
+    assert list(view.running) == ["b", "a", "c"]
+    view.apply([story.finish_try("c", "failed"), story.finish_try("b", "failed")])
+    assert [list(view.running), list(view.failed)] == [["a"], ["c", "b"]]
+
+
+def test_a_failure_is_listed_but_not_what_it_blocks_and_not_while_it_is_tried_again() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    view.apply([story.start_try("get"), story.finish_try("get", "failed", task_state="up_for_retry")])
+    assert not list(view.failed)
+    view.apply([story.start_try("get", 2), story.finish_try("get", "failed", 2)])
+    view.apply([story.tell(EventKind.TASK_MOVED, "train", state="upstream_failed", reason=None)])
+    assert list(view.failed) == ["get"]
+    view.apply([story.start_try("get", 3)])
+    assert [list(view.running), list(view.failed)] == [["get"], []]
+
+
+def test_a_task_cancelled_while_it_waits_for_its_retry_ended_with_its_try() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    view.apply([story.start_try("get"), story.finish_try("get", "failed", task_state="up_for_retry")])
+    view.apply([story.tell(EventKind.TASK_MOVED, "get", state="cancelled", reason=None)])
+    assert (view.task("get").started_at, view.task("get").finished_at) == (1.0, 2.0)
