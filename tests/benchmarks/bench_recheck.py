@@ -18,9 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from flowdesk.gui.app import make_window
@@ -99,6 +98,7 @@ def measure(app: QApplication, window: MainWindow, path: Path, tasks: int) -> No
 
 
 def main() -> None:
+    qInstallMessageHandler(lambda *_: None)  # the offscreen platform says of each size that it cannot tell it
     app = QApplication([])
     apply_theme(app, Scheme.LIGHT)
     with tempfile.TemporaryDirectory() as folder:
