@@ -94,6 +94,10 @@ class Pulls:
         missing: dict[tuple[At, str], list[str]] = {}
         many = False
         for (reference, key), loc in pairs:
+            if self._is_plain(task, reference, key):
+                sources.append(Source(reference, key))
+                self._order.add(reference, task, loc)
+                continue
             named = find(reference, at(*loc), self._names, self._findings)
             if named is None:
                 continue
@@ -108,6 +112,15 @@ class Pulls:
         for (place, key), lacking in missing.items():
             self._note_missing(key, list(dict.fromkeys(lacking)), place)
         return sources, many
+
+    def _is_plain(self, task: str, reference: str, key: str) -> bool:
+        """Whether a reference is, as nearly all are, another task's id, and that task pushes the key."""
+        return (
+            reference in self._names.tasks
+            and key in self._pushes[reference]
+            and reference != task
+            and self._tasks[reference].do_xcom_push
+        )
 
     def _pushing(self, task: str, named: Named, place: At) -> list[str]:
         """The tasks of a reference that can be pulled from."""
