@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Token = tuple[int, str, str]
 """Where it begins, in characters from 0, what it is to Jinja, and its text."""
 
+_TI = ("ti", "task_instance")
 _BLANK = frozenset({"whitespace", "comment_begin", "comment", "comment_end"})
 _NO_TOKEN = ("unexpected char", "unexpected '")
 _SENTENCES: tuple[tuple[str, str], ...] = (
@@ -41,10 +42,23 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class PullCall:
+    """A call of `ti.xcom_pull`: what stands between its brackets, brackets included, and where it all is."""
+
+    arguments: str
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
-    """A template that was read: its uses in the order of the text, or the rule that it breaks and where."""
+    """A template that was read: its uses in the order of the text, or the rule that it breaks and where.
+
+    `pulls` are its calls of `ti.xcom_pull`, which are among the uses as well.
+    """
 
     uses: tuple[Use, ...] = ()
+    pulls: tuple[PullCall, ...] = ()
     fault: str | None = None
     offset: int = 0
 
@@ -77,7 +91,7 @@ def read_template(text: str) -> Template:
     finally:
         environment.filters = known
     seen = [token for token in tokens if token[1] not in _BLANK]
-    return Template(tuple(_uses(seen, names, known)))
+    return Template(tuple(_uses(seen, names, known)), tuple(_pulls(text, seen)))
 
 
 @cache
@@ -159,3 +173,23 @@ def _use(tokens: list[Token], position: int, after: list[str]) -> Use:
         inside, _, quoted = tokens[position + 2]
         return Use((text, quoted[1:-1]), inside, len(quoted))
     return Use((text,), offset, len(text))
+
+
+def _pulls(text: str, tokens: list[Token]) -> Iterator[PullCall]:
+    for position in range(len(tokens) - 3):
+        words = [token[2] for token in tokens[position : position + 4]]
+        if words[0] in _TI and words[1:] == [".", "xcom_pull", "("]:
+            first = tokens[position + 3][0]
+            if (last := _closing(tokens, position + 3)) is not None:
+                start = tokens[position][0]
+                yield PullCall(text[first : last + 1], start, last + 1 - start)
+
+
+def _closing(tokens: list[Token], position: int) -> int | None:
+    """Where the bracket is closed that is opened at a position among the tokens."""
+    depth = 0
+    for offset, _, text in tokens[position:]:
+        depth += (text in "([{") - (text in ")]}") if len(text) == 1 else 0
+        if not depth:
+            return offset
+    return None

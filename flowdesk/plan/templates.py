@@ -16,6 +16,7 @@ from flowdesk.model.codes import Code
 from flowdesk.model.kinds import PipelineTask
 from flowdesk.plan.jinja_text import is_template, read_template
 from flowdesk.plan.names import near
+from flowdesk.plan.xcom_calls import calls_in, check_pull
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -73,6 +74,10 @@ def check_templates(scope: Scope) -> ParamUse:
                 suggestion="braces that are meant for the shell stand in {% raw %} … {% endraw %}",
             )
             takes_any = True
+        for pull in template.pulls if text.pulls is not None else ():
+            for call in calls_in(pull.arguments):
+                where = _place(scope, text.loc, pull.offset, pull.length)
+                check_pull(scope, scope.plan.tasks[str(text.loc[1])], call, where)
         for use in template.uses:
             _check_use(scope, text, use)
             if use.path[0] == "params":
@@ -133,7 +138,8 @@ def _place(scope: Scope, loc: Loc, offset: int, length: int) -> Place:
 def _texts(scope: Scope) -> Iterator[_Text]:
     """All texts of a file that may be templates."""
     file = scope.file
-    for name, task in file.tasks.items():
+    for name in scope.plan.tasks:
+        task = file.tasks[name]
         pulls = [*task.pull, *task.expand]
         for loc, text in _of_task(task):
             yield _Text(("tasks", name, *loc), text, pulls)

@@ -6,6 +6,7 @@ cannot be pushed, and only what the file says is pulled can be pulled.
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
 from flowdesk.errors import Place
@@ -16,6 +17,7 @@ from flowdesk.plan.names import near
 from flowdesk.plan.pulls import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from flowdesk.model.code_xcoms import XcomUse
@@ -50,14 +52,13 @@ class _Calls:
         module = self._modules[path]
         for use in module.of(function) if module else ():
             there = Place(str(path), use.line, use.column, use.end_line, use.end_column)
+            where = at("tasks", task.id, task.kind.value)
             if use.verb == "xcom_push":
-                self._check_push(task, use, there)
-            elif use.tasks is None:
-                self._check_own(task, use, there)
+                self._check_push(task, use, where, there)
             else:
-                self._check_pull(task, use, there)
+                check_pull(self._scope, task, use, where, related=[("it is pulled here", there)])
 
-    def _check_push(self, task: Task, use: XcomUse, there: Place) -> None:
+    def _check_push(self, task: Task, use: XcomUse, where: At, there: Place) -> None:
         declared = [push.key for push in task.push]
         if use.key in declared or not task.do_xcom_push:
             return
@@ -65,61 +66,69 @@ class _Calls:
         self._scope.findings.add(
             Code.CODE_PUSHES_UNDECLARED,
             f"the code pushes '{use.key}', which '{task.id}' does not declare",
-            self._function(task),
+            where,
             suggestion=f"did you mean '{hint}'?" if hint else _declare(task.id, use.key),
             related=[("it is pushed here", there)],
         )
 
-    def _check_own(self, task: Task, use: XcomUse, there: Place) -> None:
-        """Without task_ids it is the task's own value that is pulled, in Airflow too."""
-        if any(push.key == use.key for push in task.push):
-            return
-        others = [
-            other.id for other in self._scope.plan.tasks.values() if any(p.key == use.key for p in other.push)
-        ]
-        hint = f"name the task: task_ids={others[0]!r}" if len(others) == 1 else "name the task: task_ids=…"
-        self._scope.findings.add(
-            Code.CODE_PULLS_UNDECLARED,
-            f"the code pulls '{use.key}' of no task, which means of '{task.id}' itself, and that pushes none",
-            self._function(task),
-            suggestion=hint,
-            related=[("it is pulled here", there)],
-        )
 
-    def _check_pull(self, task: Task, use: XcomUse, there: Place) -> None:
-        pulled = {(source.task, source.key) for pull in task.pulls for source in pull.sources}
-        own = {push.key for push in task.push}
-        missing = [
-            name
-            for name in use.tasks or ()
-            if (name, use.key) not in pulled and not (name == task.id and use.key in own)
-        ]
-        missing = [name for name in missing if not self._scope.findings.losses.may_mean(name)]
-        if not missing:
-            return
-        self._scope.findings.add(
-            Code.CODE_PULLS_UNDECLARED,
-            f"the code pulls '{use.key}' of {listed(missing)}, which the file does not say of '{task.id}'",
-            self._function(task),
-            suggestion=self._way_out(task, use, missing[0]),
-            related=[("it is pulled here", there)],
-        )
+def calls_in(arguments: str) -> tuple[XcomUse, ...]:
+    """The use that a template's `ti.xcom_pull(…)` is, by what stands between its brackets."""
+    try:
+        return ModuleXcoms(ast.parse(f"def task(ti): ti.xcom_pull{arguments}")).of("task")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # Jinja's own, and no Python
+        return ()
 
-    def _way_out(self, task: Task, use: XcomUse, source: str) -> str:
-        tasks = self._scope.plan.tasks
-        if source not in tasks:
-            named = {other.rpartition(".")[2]: other for other in tasks}
-            hint = named.get(source) or near(source, tasks)
-            return f"did you mean the task '{hint}'?" if hint else f"there is no task '{source}'"
-        keys = [push.key for push in tasks[source].push]
-        hint = None if use.key in keys else near(use.key, keys)
-        if hint:
-            return f"did you mean the key '{hint}'?"
-        name = use.key if use.key != "return_value" else source.rpartition(".")[2]
-        return f'add to [tasks.{quoted(task.id)}]: pull.{quoted(name)} = "{source}:{use.key}"'
 
-    def _function(self, task: Task) -> At:
-        return at("tasks", task.id, task.kind.value)
+def check_pull(
+    scope: Scope,
+    task: Task,
+    use: XcomUse,
+    where: At | Place,
+    *,
+    related: Iterable[tuple[str, Place]] = (),
+) -> None:
+    """Compare one call of `xcom_pull` with what the file says that the task pulls."""
+    found = _own(scope, task, use) if use.tasks is None else _of_others(scope, task, use, use.tasks)
+    if found is not None:
+        message, hint = found
+        scope.findings.add(Code.CODE_PULLS_UNDECLARED, message, where, suggestion=hint, related=related)
+
+
+def _own(scope: Scope, task: Task, use: XcomUse) -> tuple[str, str] | None:
+    """Without task_ids it is the task's own value that is pulled, in Airflow too."""
+    if any(push.key == use.key for push in task.push):
+        return None
+    others = [other.id for other in scope.plan.tasks.values() if any(p.key == use.key for p in other.push)]
+    hint = f"name the task: task_ids={others[0]!r}" if len(others) == 1 else "name the task: task_ids=…"
+    whose = f"means of '{task.id}' itself, and that pushes none"
+    return f"'{use.key}' is pulled of no task, which {whose}", hint
+
+
+def _of_others(scope: Scope, task: Task, use: XcomUse, asked: tuple[str, ...]) -> tuple[str, str] | None:
+    known = {(source.task, source.key) for pull in task.pulls for source in pull.sources}
+    known |= {(task.id, push.key) for push in task.push}
+    missing = [
+        name for name in asked if (name, use.key) not in known and not scope.findings.losses.may_mean(name)
+    ]
+    if not missing:
+        return None
+    message = f"'{use.key}' of {listed(missing)} is pulled here, which the file does not say of '{task.id}'"
+    return message, _way_out(scope, task, use, missing[0])
+
+
+def _way_out(scope: Scope, task: Task, use: XcomUse, source: str) -> str:
+    tasks = scope.plan.tasks
+    if source not in tasks:
+        named = {other.rpartition(".")[2]: other for other in tasks}
+        hint = named.get(source) or near(source, tasks)
+        return f"did you mean the task '{hint}'?" if hint else f"there is no task '{source}'"
+    keys = [push.key for push in tasks[source].push]
+    hint = None if use.key in keys else near(use.key, keys)
+    if hint:
+        return f"did you mean the key '{hint}'?"
+    name = use.key if use.key != "return_value" else source.rpartition(".")[2]
+    return f'add to [tasks.{quoted(task.id)}]: pull.{quoted(name)} = "{source}:{use.key}"'
 
 
 def _declare(task: str, key: str) -> str:

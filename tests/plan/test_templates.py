@@ -100,3 +100,21 @@ def test_in_defaults_a_pull_is_not_looked_at() -> None:
 
 def test_python_tasks_have_no_templates() -> None:
     assert codes("[tasks.a]\npython = 'time:time'\ndescription = '{{ x }}'\n") == []
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ("ti.xcom_pull(task_ids='count')", []),
+        ("ti.xcom_pull('count')", []),
+        ("task_instance.xcom_pull(task_ids=['count'])", []),
+        ("ti.xcom_pull(task_ids=which(ds), key='x')", ["FD702"]),
+        ("ti.xcom_pull(task_ids='count', key='rows')", ["FD608"]),
+        ("ti.xcom_pull(task_ids='cuont') | upper", ["FD608"]),
+    ],
+)
+def test_a_pull_through_ti_is_held_to_the_file(call: str, expected: list[str]) -> None:
+    text = TEXT.format(bash=f'"echo {{{{ params.epochs }}}} {{{{ {call} }}}}"')
+    assert codes(text) == expected
+    if expected == ["FD608"]:
+        assert underlined(text, only_problem(text, "FD608").place) == call.removesuffix(" | upper")
