@@ -15,12 +15,14 @@ import tempfile
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from pkgutil import iter_modules
 from random import Random
 
 from tests.fuzz.mutations import mutated
 
 ROOT = Path(__file__).parent.parent.parent
 SEEDS = ("pipelines", "tests/problems")
+PARTS = ("flowdesk.model", "flowdesk.plan", "flowdesk.xcom")
 LONGEST = 20_000
 SLOWEST = 20
 """Seconds that one input may take, instrumented."""
@@ -34,11 +36,14 @@ def seeds() -> list[bytes]:
 def fuzz(folder: Path) -> None:
     """Run libFuzzer with its options from the command line; it ends the process."""
     atheris = import_module("atheris")
-    with atheris.instrument_imports(include=["flowdesk.model", "flowdesk.plan", "flowdesk.xcom", "tomli"]):
+    with atheris.instrument_imports(include=[*PARTS, "tomli"]):
         checked = import_module("tests.properties.claims").checked
+        for part in PARTS:  # what is imported late would not be instrumented
+            for module in iter_modules(import_module(part).__path__, f"{part}."):
+                import_module(module.name)
     at_work = folder / "work"
     at_work.mkdir()
-    for module in (ROOT / "pipelines").glob("*.py"):
+    for module in [*(ROOT / "pipelines").glob("*.py"), ROOT / "tests" / "problems" / "shop.py"]:
         (at_work / module.name).write_bytes(module.read_bytes())
     path = at_work / "pipeline.toml"
 
