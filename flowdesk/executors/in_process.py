@@ -23,7 +23,7 @@ from flowdesk.executors.worker.capture import open_log
 from flowdesk.executors.worker.carry_out import carry_out
 from flowdesk.executors.worker.job import Job as WorkerJob
 from flowdesk.executors.worker.outcome import Outcome, failed
-from flowdesk.executors.worker.process_tree import end_tree, processes
+from flowdesk.executors.worker.process_tree import adopt_orphans, end_tree, processes
 from flowdesk.executors.worker.push_file import path_of
 from flowdesk.executors.worker.shell_task import Place
 
@@ -43,6 +43,7 @@ class InProcess:
         self._cancellation = Cancellation(hears_keyboard=True)
         self._reports: list[Report] = []
         self._waker = Waker()
+        adopt_orphans()
 
     def start(self, job: Job) -> None:
         """Take a job; the next `wait` but one carries it out, so that its `Started` is known before.
@@ -82,6 +83,7 @@ class InProcess:
         """Forget the modules that were imported for the jobs, and give back what is held."""
         self._forget()
         self._waker.close()
+        adopt_orphans(adopting=False)
 
     def _carry_out(self, job: WorkerJob) -> Outcome:
         if self._cancellation.requested:
@@ -103,8 +105,7 @@ class InProcess:
             return Outcome("cancelled", "interrupted from the keyboard")
         finally:
             os.close(log)
-            for child in _children() - before:
-                end_tree(child)
+            _end_children(but=before)
 
     def _send(self, message: Message) -> None:
         if self._job is not None and message["say"] == "pushed":
@@ -122,3 +123,12 @@ class InProcess:
 
 def _children() -> set[int]:
     return {process.pid for process in processes() if process.parent == os.getpid()}
+
+
+def _end_children(*, but: set[int]) -> None:
+    """End the processes that a task left, and those that become ours as their parents end."""
+    known = set(but)
+    while left := _children() - known:
+        for child in left:
+            end_tree(child)
+        known |= left  # also one that is not ours to kill

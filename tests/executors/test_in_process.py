@@ -101,3 +101,9 @@ def test_processes_that_a_callable_leaves_are_ended(in_process: InProcess, tmp_p
     one = python_job(tmp_path, source)
     carried_out(in_process, one)
     assert not Path("/proc", Path(one.log).read_text().strip()).exists()
+
+
+def test_a_daemon_that_a_shell_leaves_is_ended(in_process: InProcess, tmp_path: Path) -> None:
+    one = job(tmp_path, "setsid sleep 1000 & echo $!")
+    carried_out(in_process, one)
+    assert not Path("/proc", Path(one.log).read_text().strip()).exists()

@@ -27,9 +27,9 @@ class Process(NamedTuple):
     session: int
 
 
-def adopt_orphans() -> None:
-    """Make descendants whose parents die children of this process."""
-    prctl(PR_SET_CHILD_SUBREAPER, 1)
+def adopt_orphans(*, adopting: bool = True) -> None:
+    """Make descendants whose parents die children of this process; or no longer."""
+    prctl(PR_SET_CHILD_SUBREAPER, int(adopting))
 
 
 def die_with_parent(parent: int) -> None:
@@ -101,7 +101,8 @@ def end_tree(pid: int) -> None:
     doomed = [pid]
     for parent in doomed:
         doomed += [process.pid for process in table if process.parent == parent]
-    for one in doomed:
+    for one in doomed[1:]:
         end(one)
-    with suppress(ChildProcessError):
-        os.waitpid(pid, 0)
+    if end(pid):  # else it is not ours to kill, nor to wait for
+        with suppress(ChildProcessError):
+            os.waitpid(pid, 0)
