@@ -43,8 +43,8 @@ def fuzz(folder: Path) -> None:
                 import_module(module.name)
     at_work = folder / "work"
     at_work.mkdir()
-    for module in [*(ROOT / "pipelines").glob("*.py"), ROOT / "tests" / "problems" / "shop.py"]:
-        (at_work / module.name).write_bytes(module.read_bytes())
+    for source in [*(ROOT / "pipelines").glob("*.py"), ROOT / "tests" / "problems" / "shop.py"]:
+        (at_work / source.name).write_bytes(source.read_bytes())
     path = at_work / "pipeline.toml"
 
     def one_input(data: bytes) -> None:
