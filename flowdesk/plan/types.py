@@ -14,13 +14,16 @@ from flowdesk.model.contract import RETURN_VALUE
 from flowdesk.plan.annotations import read, widened
 from flowdesk.plan.findings import at, listed
 from flowdesk.plan.plan import Kind, Source
-from flowdesk.xcom.fits import fits
+from flowdesk.xcom.fits import fits, limits_misfit
 from flowdesk.xcom.kept import Kept, Model, parts
 from flowdesk.xcom.shapes import AnyType, Collection, Dict, JsonType, Scalar, Tuple, Type, Union
 from flowdesk.xcom.types import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from flowdesk.model.code import Function
+    from flowdesk.model.params import ParamTable
     from flowdesk.plan.findings import At
     from flowdesk.plan.plan import Expand, Pull, Task
     from flowdesk.plan.scope import Scope
@@ -65,10 +68,7 @@ class _Types:
             given = self._given(pull.sources)
             self._check_pull(task, pull, given)
             if pull.argument in params:
-                where = at("tasks", task.id, "pull", pull.argument)
-                self._check_given(
-                    f"the param '{pull.argument}'", given, params[pull.argument], where, many=pull.many
-                )
+                self._check_param(task, pull, given, params[pull.argument])
             if pull.argument in annotations and given:
                 self._check_annotation(task, pull, given, annotations[pull.argument])
         for expand in task.expand:
@@ -76,12 +76,28 @@ class _Types:
         if function is not None and function.returns is not None and task.push:
             self._check_returned(task, function)
 
-    def _params_into(self, task: Task) -> dict[str, str]:
-        """The types of the params of the pipeline that a task runs, where it could be read."""
+    def _params_into(self, task: Task) -> Mapping[str, ParamTable]:
+        """The params of the pipeline that a task runs, where it could be read."""
         inner = self._scope.document.inner.get(task.code[0]) if task.kind is Kind.PIPELINE else None
         if inner is None or inner.pipeline is None:
             return {}
-        return {name: param.type for name, param in inner.pipeline.pipeline.params.items()}
+        return inner.pipeline.pipeline.params
+
+    def _check_param(self, task: Task, pull: Pull, given: list[_Given], param: ParamTable) -> None:
+        where = at("tasks", task.id, "pull", pull.argument)
+        what = f"the param '{pull.argument}'"
+        if self._check_given(what, given, param.type, where, many=pull.many) or pull.many:
+            return
+        for one in given:
+            limits = self._scope.file.tasks[one.source.task].pushes[one.source.key].constraints
+            reason = limits_misfit(limits, param.constraints)
+            if reason is not None:
+                self._findings.add(
+                    Code.TYPE_MISFIT,
+                    f"{what} does not take all of '{one.source.key}' of '{one.source.task}': {reason}",
+                    where,
+                    related=[(f"'{one.source.task}' declares it here", self._scope.declaration(one.source))],
+                )
 
     def _function_of(self, task: Task) -> Function | None:
         reference = self._scope.file.tasks[task.id].function
@@ -105,8 +121,8 @@ class _Types:
 
     def _check_given(
         self, what: str, given: list[_Given], expected: str, where: At, *, many: bool = False
-    ) -> None:
-        """Tell the first of the sources that is not of the expected type."""
+    ) -> bool:
+        """Tell the first of the sources that is not of the expected type. Returns whether there is one."""
         for one in given:
             reason = _misfit(one.type, parse(expected), many=many)
             if reason is not None:
@@ -117,7 +133,8 @@ class _Types:
                     where,
                     related=[(f"'{one.source.task}' declares it here", self._scope.declaration(one.source))],
                 )
-                return
+                return True
+        return False
 
     def _check_mixed(self, task: Task, pull: Pull, given: list[_Given]) -> None:
         kinds = list(dict.fromkeys(one.type for one in given))

@@ -8,7 +8,7 @@ An int fits a float, as values do; a bool is no int, and a datetime no date.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flowdesk.xcom.shapes import (
     AnyType,
@@ -22,6 +22,9 @@ from flowdesk.xcom.shapes import (
     Type,
     Union,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 JSON_SCALARS = frozenset({"None", "bool", "int", "float", "str"})
 
@@ -164,3 +167,36 @@ def _tuples(producer: Tuple, consumer: Tuple) -> _Misfit | None:
 def _step(step: str, producer: Type, consumer: Type) -> _Misfit | None:
     found = _misfit(producer, consumer)
     return None if found is None else found.within(step)
+
+
+def limits_misfit(pushed: Mapping[str, Any], expected: Mapping[str, Any]) -> str | None:
+    """Why a value within `pushed` limits may break `expected` ones (ge, gt, le, lt, min_length, max_length).
+
+    Only limits that both sides set are compared: what one of them leaves open shows in the run.
+    """
+    for inclusive, exclusive, sign, words in _SIDES:
+        one = _limit(pushed, inclusive, exclusive, sign)
+        other = _limit(expected, inclusive, exclusive, sign)
+        if one is not None and other is not None and one > other:
+            value, is_near = sign * one[0], one[1] < 0
+            bound = f"{words[1 if other[1] < 0 else 0]} {sign * other[0]}"
+            may_be = f"{'almost ' if is_near else ''}{value}{' long' if 'length' in inclusive else ''}"
+            return f"it may be {may_be}, and {bound} is expected"
+    return None
+
+
+_SIDES = (
+    ("le", "lt", 1, ("at most", "less than")),
+    ("ge", "gt", -1, ("at least", "more than")),
+    ("max_length", "", 1, ("at most", "")),
+    ("min_length", "", -1, ("at least", "")),
+)
+"""The two names of a limit, the sign with which the greater one is the wider, and the words for both."""
+
+
+def _limit(limits: Mapping[str, Any], inclusive: str, exclusive: str, sign: int) -> tuple[Any, int] | None:
+    """The tighter of the limits of one side as a number that is greater where it is wider; -1: exclusive."""
+    given = [
+        (sign * limits[name], step) for name, step in ((inclusive, 0), (exclusive, -1)) if name in limits
+    ]
+    return min(given, default=None)

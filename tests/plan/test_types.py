@@ -162,19 +162,28 @@ def test_a_task_is_expanded_over_a_list(pushed: str, found: list[str]) -> None:
     assert codes(text) == found
 
 
-@pytest.mark.parametrize(("pushed", "found"), [("str", []), ("any", []), ("int", ["FD408"])])
+@pytest.mark.parametrize(
+    ("pushed", "found"),
+    [
+        ('"int"', []),
+        ('"any"', []),
+        ('{ type = "int", ge = 1, le = 7 }', []),
+        ('"str"', ["FD408"]),
+        ('{ type = "int", ge = 0 }', ["FD408"]),
+    ],
+)
 def test_what_goes_into_a_param_of_another_pipeline_is_of_its_type(
     tmp_path: Path, pushed: str, found: list[str]
 ) -> None:
     (tmp_path / "inner.toml").write_text(
-        "[pipeline.params]\nday = 'str'\n[tasks.a]\nbash = 'echo {{ params.day }}'\n"
+        "[pipeline.params]\nday = { type = 'int', ge = 1 }\n[tasks.a]\nbash = 'echo {{ params.day }}'\n"
     )
     text = f"""
         [tasks.a]
         bash = "true"
-        returns = "{pushed}"
+        push.k = {pushed}
         [tasks.b]
         pipeline = "inner.toml"
-        pull.day = "a"
+        pull.day = "a:k"
     """
     assert codes(text, tmp_path) == found

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowdesk.xcom.fits import fits
+from flowdesk.xcom.fits import fits, limits_misfit
 from flowdesk.xcom.shapes import Mismatch, Type
 from flowdesk.xcom.types import parse
 
@@ -131,3 +131,28 @@ def test_every_type_fits_itself_and_whatever_adds_to_it(
 ) -> None:
     for wider in (one[0], f"None | {one[0]}", "any"):
         assert fits(parse(one[0]), parse(wider)) is None
+
+
+@pytest.mark.parametrize(
+    ("pushed", "expected", "reason"),
+    [
+        ({}, {"ge": 1}, None),
+        ({"ge": 1}, {}, None),
+        ({"ge": 1}, {"ge": 1}, None),
+        ({"gt": 1}, {"ge": 1}, None),
+        ({"ge": 2, "le": 3}, {"gt": 1, "lt": 4}, None),
+        ({"le": 3.5}, {"lt": 4}, None),
+        ({"lt": 4}, {"le": 4}, None),
+        ({"ge": 1}, {"gt": 1}, "it may be 1, and more than 1 is expected"),
+        ({"ge": 0}, {"ge": 1}, "it may be 0, and at least 1 is expected"),
+        ({"le": 200}, {"le": 100}, "it may be 200, and at most 100 is expected"),
+        ({"lt": 4}, {"le": 3.5}, "it may be almost 4, and at most 3.5 is expected"),
+        ({"le": 4, "lt": 9}, {"lt": 4}, "it may be 4, and less than 4 is expected"),
+        ({"max_length": 9}, {"max_length": 8}, "it may be 9 long, and at most 8 is expected"),
+        ({"min_length": 0}, {"min_length": 1}, "it may be 0 long, and at least 1 is expected"),
+    ],
+)
+def test_limits_that_both_sides_set_are_compared(
+    pushed: dict[str, float], expected: dict[str, float], reason: str | None
+) -> None:
+    assert limits_misfit(pushed, expected) == reason
