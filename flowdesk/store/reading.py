@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LISTED = 5
+_MOST_DIGITS = 18  # that always fit into a 64-bit integer
 _AFTER_ALL_TEXT = "\U0010ffff"
 
 
@@ -28,6 +29,11 @@ def storable(text: str) -> str:
     means the same character.
     """
     return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _storable(parameters: dict[str, Any]) -> dict[str, Any]:
+    """The parameters of a question: what somebody typed in another encoding is not there, and no error."""
+    return {name: storable(value) if isinstance(value, str) else value for name, value in parameters.items()}
 
 
 class Reader:
@@ -57,7 +63,7 @@ class Reader:
         return self._runs("newest_runs_of_path", path=storable(path), limit=limit)
 
     def find_run(self, ref: str | None, *, path: str | None = None) -> RunRow:
-        """The run of a number ("12", "#12"), an id or the beginning of one; None: the latest.
+        """The run of an id, a number ("12", "#12") or the beginning of an id; None: the latest.
 
         With `path`, only runs of that file count.
 
@@ -141,24 +147,22 @@ class Reader:
         ]
 
     def _named(self, ref: str) -> list[RunRow]:
-        number = ref.removeprefix("#")
-        if number.isascii() and number.isdigit() and (found := self._run_of_number(int(number))):
-            return found
         found = self._runs("runs_by_id", low=ref, high=ref + _AFTER_ALL_TEXT, limit=1000)
-        exact = [run for run in found if run.id == ref]
-        return exact or found
+        exact = [run for run in found if run.id == storable(ref)]
+        return exact or self._numbered(ref.removeprefix("#")) or found
 
-    def _run_of_number(self, number: int) -> list[RunRow]:
-        return self._runs("run_by_number", number=number) if number <= sys.maxsize else []
+    def _numbered(self, text: str) -> list[RunRow]:
+        is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+        return self._runs("run_by_number", number=int(text)) if is_number else []
 
     # Any: a row is what its SQL says, and goes straight into the dataclass of the same columns.
     def _rows(self, query: str, **parameters: Any) -> list[Any]:  # noqa: ANN401 - as above
         with translated(self.path):
-            return list(getattr(self._queries, query)(self._connection, **parameters))
+            return list(getattr(self._queries, query)(self._connection, **_storable(parameters)))
 
     def _value(self, query: str, **parameters: Any) -> Any:  # noqa: ANN401 - as above
         with translated(self.path):
-            return getattr(self._queries, query)(self._connection, **parameters)
+            return getattr(self._queries, query)(self._connection, **_storable(parameters))
 
     def _data_version(self) -> int:
         with translated(self.path):

@@ -78,7 +78,7 @@ class Store(Writer):
         self._do("add_definition", hash=definition, plan=run.plan, source=run.source)
         number = self._numbers[run.id] = self._do(
             "create_run",
-            id=run.id,
+            id=storable(run.id),
             pipeline=run.pipeline,
             path=storable(run.path),
             definition=definition,

@@ -28,7 +28,7 @@ with Store.open(Path(sys.argv[1])) as store:
 
 def start_python(code: str, *arguments: str) -> subprocess.Popen[str]:
     """A Python process whose lines can be read and that can be sent lines."""
-    return subprocess.Popen(  # noqa: S603 - the code is the test's
+    return subprocess.Popen(
         [sys.executable, "-c", code, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

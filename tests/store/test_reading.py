@@ -37,6 +37,21 @@ def test_an_id_that_is_the_beginning_of_another_is_found(store: Store) -> None:
     assert store.find_run("run").id == "run"
 
 
+def test_an_id_that_looks_like_a_number_is_found(store: Store) -> None:
+    for run_id in ("2", "nightly"):
+        start_run(store, run_id)
+    assert store.find_run("2").id == "2"
+    assert store.find_run("#2").id == "nightly"
+
+
+def test_an_id_in_another_encoding_is_kept_and_found(store: Store) -> None:
+    typed = b"caf\xe9".decode("utf-8", "surrogateescape")
+    start_run(store, typed)
+    assert store.find_run(typed).id == "caf\\udce9"
+    assert [row.task for row in store.tasks(typed)] == ["a", "b"]
+    assert store.values(typed, task=typed) == []
+
+
 def test_without_a_name_the_latest_run_is_found(store: Store) -> None:
     start_run(store, "run_1", path="/a.toml")
     start_run(store, "run_2", path="/b.toml")
@@ -51,7 +66,7 @@ def test_a_beginning_of_several_ids_names_them(store: Store) -> None:
         store.find_run("run_")
 
 
-@pytest.mark.parametrize("ref", ["7", "#7", "nightly", "run_1x", "%", "9" * 30, "²"])
+@pytest.mark.parametrize("ref", ["7", "#7", "nightly", "run_1x", "%", "9" * 30, "9" * 5000, "²", "\udcff"])
 def test_an_unknown_run_comes_with_a_way_out(store: Store, ref: str) -> None:
     start_run(store)
     with pytest.raises(RunUnknown, match=r"there is no run '.*'; `flowdesk runs` lists them"):
