@@ -15,6 +15,7 @@ from flowdesk.gui.icons import Icon, icon
 from flowdesk.gui.interrupt import CloseOnInterrupt
 from flowdesk.gui.main_window import MainWindow
 from flowdesk.gui.recent import recent_files
+from flowdesk.gui.screen import sentence_without_screen
 from flowdesk.gui.session import Session
 from flowdesk.gui.theme import apply_theme
 from flowdesk.gui.theme_menu import kept_scheme
@@ -52,7 +53,8 @@ def make_window(store_home: Path, settings: QSettings) -> MainWindow:
 def _application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        with sentence_without_screen():
+            app = QApplication(sys.argv[:1])
     app.setApplicationName("flowdesk")
     app.setApplicationDisplayName("flowdesk")
     app.setApplicationVersion(__version__)
