@@ -80,8 +80,8 @@ def receive(connection: socket.socket) -> Message | None:
     return message
 
 
-def _exactly(connection: socket.socket, size: int) -> bytes | None:
-    data = b""
+def _exactly(connection: socket.socket, size: int) -> bytearray | None:
+    data = bytearray()  # bytes would be copied with every piece
     while len(data) < size:
         try:
             more = connection.recv(min(size - len(data), 1 << 20))
