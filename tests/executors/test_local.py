@@ -18,7 +18,7 @@ from flowdesk.executors.executor import Finished, Started
 from flowdesk.executors.local import Local
 from flowdesk.plan.plan import Push
 from flowdesk.plan.states import TryState
-from tests.builders import carried_out, end_of, finished, job, pushed, python_job, until_finished
+from tests.builders import carried_out, end_of, finished, given, job, pushed, python_job, until_finished
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -244,8 +244,9 @@ def test_closing_ends_what_still_runs(tmp_path: Path) -> None:
 
 
 def test_a_large_value_goes_both_ways(local: Local, tmp_path: Path) -> None:
-    one = python_job(tmp_path, "def f():\n  return 'x' * 5_000_000", push=TEXT)
-    assert len(str(pushed(carried_out(local, one))["return_value"])) == 5_000_000
+    large = given("text", "x" * 5_000_000)
+    one = python_job(tmp_path, "def f(text):\n  return text", inputs=(large,), push=TEXT)
+    assert pushed(carried_out(local, one)) == {"return_value": "x" * 5_000_000}
 
 
 def test_a_worker_imports_nothing_of_what_lies_beside_flowdesk(local: Local, tmp_path: Path) -> None:
@@ -260,7 +261,7 @@ def test_a_killed_engine_leaves_no_process_behind(tmp_path: Path) -> None:
     import sys
     from pathlib import Path
     from flowdesk.executors.local import Local
-    from tests.builders import carried_out, end_of, finished, job, pushed, python_job, until_finished
+    from tests.builders import job
     local = Local(1)
     local.start(job(Path(sys.argv[1]), "setsid sleep 1000 & echo $$ $! $PPID; sleep 1000; echo"))
     while True:
