@@ -5,11 +5,11 @@ from __future__ import annotations
 from time import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
-from flowdesk.gui.models.state_icons import state_icon
 from flowdesk.gui.problem_counts import ProblemCounts
+from flowdesk.gui.state_label import StateLabel
 from flowdesk.gui.state_look import look_of
 from flowdesk.gui.times import duration
 from flowdesk.plan.states import RunState, TaskState
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from flowdesk.gui.session import Session
 
 TICK = 200  # milliseconds
-ICON = 16  # pixels
 _TOLD = (TaskState.FAILED, TaskState.UPSTREAM_FAILED, TaskState.SKIPPED, TaskState.RUNNING)
 
 
@@ -28,14 +27,15 @@ class StatusLine(QStatusBar):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.icon, self.standing, self.counts, self.elapsed = (QLabel(self) for _ in range(4))
+        self.shown = QWidget(self)
+        self.icon = StateLabel(self.shown)
+        self.standing, self.counts, self.elapsed = (QLabel(self.shown) for _ in range(3))
         self.live = QToolButton(self)
         self.live.setText("Follow new runs")
         self.live.setCheckable(True)
         self.live.setToolTip("Show each run of this file as it begins, wherever it was started")
         self.live.setChecked(session.live)
-        for widget in (self.icon, self.standing, self.counts, self.elapsed):
-            self.addWidget(widget)
+        self._lay_out()
         self.problems = ProblemCounts(self)
         self.addPermanentWidget(self.problems)
         self.addPermanentWidget(self.live)
@@ -52,9 +52,7 @@ class StatusLine(QStatusBar):
     def refresh(self) -> None:
         """Show the run as it stands."""
         state, run = self._session.view.run_state, self._session.run
-        self.icon.setVisible(state is not None)
-        if state is not None:
-            self.icon.setPixmap(state_icon(state).pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
+        self.icon.show_state(state)
         self.standing.setText(self._standing_text())
         self.standing.setToolTip(self._session.view.reason or "")
         self.counts.setText(self._counts_text() if run else "")
@@ -62,6 +60,15 @@ class StatusLine(QStatusBar):
         if running != self._timer.isActive():
             self._timer.start() if running else self._timer.stop()
         self._on_timer_timeout()
+
+    def _lay_out(self) -> None:
+        # A status tip hides what the bar holds, and would lie on top of any of it that was shown meanwhile;
+        # so the bar holds one widget, whose own parts come and go unknown to it.
+        line = QHBoxLayout(self.shown)
+        line.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.icon, self.standing, self.counts, self.elapsed):
+            line.addWidget(widget)
+        self.addWidget(self.shown)
 
     def _standing_text(self) -> str:
         session = self._session

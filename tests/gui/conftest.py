@@ -1,4 +1,4 @@
-"""What every test of the window gets: a check that no thread outlives it."""
+"""What the tests of the window get: a check that no thread outlives them, and a session."""
 
 from __future__ import annotations
 
@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flowdesk.gui.feed import Feed
+from flowdesk.gui.session import Session
+from flowdesk.gui.theme import Scheme, apply_theme
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture(autouse=True)
@@ -21,3 +28,12 @@ def no_thread_is_left() -> Iterator[None]:
     yield
     left = [thread.name for thread in threading.enumerate() if thread not in before]
     assert not left, f"threads that outlive the test: {left}"
+
+
+@pytest.fixture
+def session(qapp: QApplication, home: Path) -> Iterator[Session]:
+    """A session without a file, whose feed has not begun to look."""
+    apply_theme(qapp, Scheme.LIGHT)
+    made = Session(Feed(home))
+    yield made
+    made.close()

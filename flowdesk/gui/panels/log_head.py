@@ -5,11 +5,11 @@ from __future__ import annotations
 from time import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from flowdesk.gui.models.state_icons import state_icon
 from flowdesk.gui.panels.elided_label import ElidedLabel
+from flowdesk.gui.state_label import StateLabel
 from flowdesk.gui.state_look import look_of
 from flowdesk.gui.times import duration
 from flowdesk.plan.states import TaskState
@@ -17,7 +17,6 @@ from flowdesk.plan.states import TaskState
 if TYPE_CHECKING:
     from flowdesk.plan.run_view import TaskView
 
-ICON = 16  # pixels
 TICK = 200  # milliseconds
 
 
@@ -30,7 +29,7 @@ class LogHeadLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: TaskView | None = None
-        self.icon = QLabel(self)
+        self.icon = StateLabel(self)
         self.task = ElidedLabel(self)
         font = self.task.font()
         font.setBold(True)
@@ -51,7 +50,7 @@ class LogHeadLine(QWidget):
         """Show how this task stands."""
         self._view = view
         self.task.say(task)
-        self.icon.setPixmap(state_icon(view.state).pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
+        self.icon.show_state(view.state)
         self.reason.setText(view.reason or "")
         self.reason.setVisible(bool(view.reason))
         if self.tries.count() != view.tries:
