@@ -2,7 +2,9 @@
 
 The window does not own the run: it only picks the run's id, so that it can follow the run in the
 store. What the process prints goes to a file, because a process that ends before its run is in the
-store (a store that cannot be written, a file that broke this instant) has said why only there.
+store (a store that cannot be written, a file that broke this instant) has said why only there. The
+file has no name by the time the run begins: it is gone with the last of the two that hold it open,
+however they end.
 """
 
 from __future__ import annotations
@@ -11,13 +13,14 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import IO
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 SHELL = "/bin/sh"
 # Only the form of `startDetached` that cannot redirect tells the process id (PySide6 6.12), so the
 # shell redirects and then becomes the process: the id stays.
-REDIRECT = 'exec "$@" </dev/null >/dev/null 2>"$0"'
+REDIRECT = 'exec </dev/null >/dev/null 2>"$0"; rm -f "$0"; exec "$@"'
 LOOK = 150  # milliseconds between looks at whether the process lives
 
 
@@ -28,7 +31,7 @@ class Runner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._started: dict[str, tuple[int, Path]] = {}
+        self._started: dict[str, tuple[int, IO[bytes]]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -36,21 +39,32 @@ class Runner(QObject):
     def start(self, path: Path, run_id: str) -> bool:
         """Start a run of the pipeline at `path`; whether a process could be started at all."""
         handle, name = tempfile.mkstemp(prefix="flowdesk-", suffix=".txt")
-        os.close(handle)
+        said = os.fdopen(handle, "rb")
         command = [sys.executable, "-m", "flowdesk", "run", "--quiet", "--run-id", run_id, str(path)]
         started, pid = QProcess.startDetached(SHELL, ["-c", REDIRECT, name, *command], str(path.parent))
         if started:
-            self._started[run_id] = (pid, Path(name))
+            self._started[run_id] = (pid, said)
             self._timer.start()
+        else:
+            said.close()
+            Path(name).unlink(missing_ok=True)
         return started
+
+    def close(self) -> None:
+        """Look no more; what was started goes on."""
+        self._timer.stop()
+        for _, said in self._started.values():
+            said.close()
+        self._started.clear()
 
     @Slot()
     def _on_timer_timeout(self) -> None:
         for run_id, (pid, said) in list(self._started.items()):
             if not _lives(pid):
                 del self._started[run_id]
-                self.ended.emit(run_id, said.read_text("utf-8", "replace").strip())
-                said.unlink(missing_ok=True)
+                with said:
+                    text = said.read().decode("utf-8", "replace")
+                self.ended.emit(run_id, text.strip())
         if not self._started:
             self._timer.stop()
 

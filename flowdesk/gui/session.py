@@ -6,6 +6,9 @@ and tell it what the user wants. The file is looked at by a `CheckedFile`, runs 
 Which run is shown: on opening, the latest of the file, if there is one; then whatever is chosen or
 started. Once a run is over, an edit that makes the file say something else, or breaks it, shows the
 file again; the run stays one click away.
+
+Where nothing is selected, the first task that fails is, once for each run that is shown: so its log says
+why at once, and whoever lets go of it is left in peace.
 """
 
 from __future__ import annotations
@@ -59,6 +62,7 @@ class Session(QObject):
         self.live = True
         self._wanted = ""  # the run that the feed was asked for; "" for none
         self._stopping = False
+        self._has_pointed = False  # at the failure of the shown run
         self._runner = Runner(self)
         self._runner.ended.connect(self._on_runner_ended)
         self.file.checked.connect(self._on_file_checked)
@@ -76,6 +80,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End the threads; runs go on."""
+        self._runner.close()
         self.file.close()
         self.feed.close()
 
@@ -201,15 +206,24 @@ class Session(QObject):
         self.view, self.run = view, run
         self.view_opened.emit(view)
         self.values_reset.emit(values)
+        self._has_pointed = False
         if self.task not in view.plan.tasks:
             self.select_task("")
+        self._point_at_failure()
         self.possibilities_changed.emit()
 
     def _change_view(self, changes: Changes) -> None:
         if changes:
             self.view_changed.emit(changes)
+            self._point_at_failure()
         if changes.run:
             self.possibilities_changed.emit()
+
+    def _point_at_failure(self) -> None:
+        if self.view.failed and not self._has_pointed:
+            self._has_pointed = True
+            if not self.task:
+                self.select_task(self.view.failed[0])
 
     @Slot(bool)
     def _on_file_checked(self, edited: bool) -> None:  # noqa: FBT001 - a signal hands it over so

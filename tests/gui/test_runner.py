@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tempfile
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.runner import Runner
@@ -7,6 +8,7 @@ from flowdesk.gui.runner import Runner
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
 
@@ -25,3 +27,24 @@ def test_names_with_spaces_quotes_and_korean_reach_the_process_whole(tmp_path: P
     with qtbot.waitSignal(runner.ended, timeout=20_000) as ended:
         assert runner.start(path, "manual__1")
     assert path.name in ended.args[1]
+
+
+def test_no_file_is_left_behind_by_a_window_that_is_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    # A killed window cannot tidy up: so there must be nothing to tidy up while its run goes on.
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    gate, pipeline = tmp_path / "gate", tmp_path / "p.toml"
+    pipeline.write_text(
+        f"[tasks.wait]\nbash = 'touch {gate}.begun; until [ -e {gate} ]; do sleep 0.05; done'\n"
+    )
+    runner = Runner()
+    try:
+        assert runner.start(pipeline, "manual__1")
+        qtbot.waitUntil(gate.with_name("gate.begun").exists, timeout=20_000)
+        assert not list(scratch.glob("flowdesk-*.txt"))
+    finally:
+        with qtbot.waitSignal(runner.ended, timeout=20_000):
+            gate.touch()
