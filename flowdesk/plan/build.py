@@ -79,7 +79,7 @@ def _build(document: Document, file: PipelineFile, findings: Findings) -> Plan:
             name,
             file.tasks[name],
             inheritance.of_task(name),
-            upstream=tuple(sorted(upstream, key=position.__getitem__)),
+            upstream=tuple(upstream if len(upstream) == 1 else sorted(upstream, key=position.__getitem__)),
             pulls=pulls[name],
             expand=expands[name],
             choices=picked.of_branch.get(name, ()),

@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import translate
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 
 COMPARISONS = 200_000
@@ -38,16 +38,14 @@ class Named:
         return self.is_glob or self.group is not None
 
 
-def _prefixes(name: str) -> Iterator[str]:
-    end = name.find(".")
-    while end >= 0:
-        yield name[:end]
-        end = name.find(".", end + 1)
-
-
-def groups_around(name: str) -> list[str]:
+def groups_around(name: str) -> tuple[str, ...]:
     """The ids of the groups that a task or group lies in, the outermost first."""
-    return list(_prefixes(name))
+    return _with_groups_around(name.rpartition(".")[0]) if "." in name else ()
+
+
+@lru_cache(maxsize=10_000)
+def _with_groups_around(group: str) -> tuple[str, ...]:
+    return (*groups_around(group), group)
 
 
 def is_glob(reference: str) -> bool:
@@ -67,10 +65,10 @@ class Names:
         self.tasks = {task: position for position, task in enumerate(tasks)}
         members: dict[str, list[str]] = {}
         for task in self.tasks:
-            for group in _prefixes(task):
+            for group in groups_around(task):
                 members.setdefault(group, []).append(task)
         for written in groups:
-            for group in (*_prefixes(written), written):
+            for group in _with_groups_around(written):
                 members.setdefault(group, [])
         self.groups: Mapping[str, list[str]] = members
         self._found: dict[str, Named | None] = {}

@@ -41,6 +41,8 @@ class _Line:
     @property
     def depth(self) -> int:
         """How many groups the two ends share."""
+        if "." not in self.owner or "." not in self.source:
+            return 0
         shared = zip(groups_around(self.owner), groups_around(self.source), strict=False)
         return sum(1 for one, other in shared if one == other)
 
