@@ -16,8 +16,11 @@ from time import monotonic, sleep
 from typing import Any
 
 from flowdesk.store.errors import (
+    NO_FILE,
+    NO_FOLDER,
     READ_ONLY,
     StoreCorrupt,
+    StoreMissing,
     StoreReadOnly,
     StoreTooNew,
     StoreUnavailable,
@@ -59,15 +62,17 @@ def open_for_reading(home: Path, *, timeout: float) -> sqlite3.Connection:
     """Open the store of a home without changing it, also where nothing can be changed.
 
     Raises:
-        StoreUnavailable: there is none yet.
-        StoreTooNew, StoreCorrupt, StoreBusy: it cannot be read.
+        StoreMissing: there is none yet.
+        StoreUnavailable, StoreTooNew, StoreCorrupt, StoreBusy: it cannot be read.
     """
     path = home / FILE_NAME
-    missing = StoreUnavailable(f"no run has been recorded yet (there is no store at {path})")
+    missing = StoreMissing(f"no run has been recorded yet (there is no store at {path})")
     try:
         path.stat()
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         raise missing from None
+    except NotADirectoryError:
+        raise StoreUnavailable(NO_FOLDER.format(path=home)) from None
     except OSError as error:
         raise StoreUnavailable(f"the store {path} cannot be opened ({error.strerror})") from error
     # Readers of a WAL share memory through a file beside the database. Where that cannot be made and no
@@ -85,6 +90,8 @@ def _is_writable(path: Path) -> bool:
 
 
 def _opened(path: Path, how: str, *, timeout: float) -> sqlite3.Connection:
+    if path.is_dir():  # SQLite would blame the disk
+        raise StoreUnavailable(NO_FILE.format(path=path))
     with translated(path):
         connection = sqlite3.connect(
             f"{path.as_uri()}?{how}", uri=True, timeout=timeout, isolation_level=None

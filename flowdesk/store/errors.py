@@ -18,6 +18,10 @@ class StoreUnavailable(FlowdeskError):
     """The store cannot be opened."""
 
 
+class StoreMissing(StoreUnavailable, UsageError):
+    """No run has been recorded yet."""
+
+
 class StoreReadOnly(FlowdeskError):
     """The store cannot be written."""
 
@@ -49,6 +53,12 @@ class RunExists(UsageError):
 class RunHeld(UsageError):
     """Another process works on this run."""
 
+
+NO_FOLDER = (
+    "the store's folder {path} is no folder; move the file away, or set FLOWDESK_HOME to another folder"
+)
+
+NO_FILE = "the store {path} is a folder; move it away, or set FLOWDESK_HOME to another folder"
 
 READ_ONLY = (
     "the store {path} cannot be written; change its permissions, or set FLOWDESK_HOME to another folder"

@@ -187,6 +187,7 @@ class Reader:
         shown = RunState(state)
         if shown is RunState.RUNNING and (holder[0] is None or not Holder(*holder).is_alive):
             shown = RunState.INTERRUPTED
+            rest[-1] = self._value("last_event_of_run", run=number)
         return RunRow(run_id, number, pipeline, path, definition, shown, *rest)
 
     def _try(self, run_id: str, *row: Any) -> TryRow:  # noqa: ANN401 - as above

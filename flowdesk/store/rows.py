@@ -14,7 +14,8 @@ class RunRow:
     """One run of a pipeline. `number` counts all runs of the store from 1 and is what people type.
 
     `path` is the absolute path of the pipeline's file, `state` already says `interrupted` where the
-    engine died. `reason` tells why a run ended as it did, where that is not plain.
+    engine died; its `finished_at` is then when the run was last heard of. `reason` tells why a run ended
+    as it did, where that is not plain.
     """
 
     id: str

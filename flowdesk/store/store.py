@@ -52,7 +52,8 @@ class Store(Writer):
         """Open the store of a home folder; made, and brought up to date, unless `read_only`.
 
         Raises:
-            StoreUnavailable: there is none yet (`read_only`), or it cannot be opened.
+            StoreMissing: there is none yet (`read_only`).
+            StoreUnavailable: it cannot be opened.
             StoreReadOnly, StoreTooNew, StoreCorrupt, StoreBusy, StoreFull: as they say.
         """
         home = home.absolute()

@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flowdesk.store.database import FILE_NAME, open_for_reading, open_for_writing, queries
-from flowdesk.store.errors import StoreBusy, StoreCorrupt, StoreReadOnly, StoreTooNew, StoreUnavailable
+from flowdesk.store.errors import (
+    StoreBusy,
+    StoreCorrupt,
+    StoreMissing,
+    StoreReadOnly,
+    StoreTooNew,
+    StoreUnavailable,
+)
 from flowdesk.store.migrate import MIGRATIONS, version_of
 from tests.store.another_process import read_line, send_line, start_python
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 OPENER = """
@@ -84,7 +91,7 @@ def test_processes_that_make_the_same_store_at_the_same_moment_all_succeed(home:
 
 
 def test_reading_where_nothing_was_written_says_so(home: Path) -> None:
-    with pytest.raises(StoreUnavailable, match="no run has been recorded yet"):
+    with pytest.raises(StoreMissing, match="no run has been recorded yet"):
         open_for_reading(home, timeout=5)
     assert not home.exists()
 
@@ -92,7 +99,7 @@ def test_reading_where_nothing_was_written_says_so(home: Path) -> None:
 def test_reading_a_store_that_is_being_made_says_that_nothing_was_recorded(home: Path) -> None:
     home.mkdir()
     (home / FILE_NAME).touch()
-    with pytest.raises(StoreUnavailable, match="no run has been recorded yet"):
+    with pytest.raises(StoreMissing, match="no run has been recorded yet"):
         open_for_reading(home, timeout=5)
 
 
@@ -155,3 +162,19 @@ def test_a_store_that_stays_locked_is_told(connection: sqlite3.Connection, home:
     with pytest.raises(StoreBusy, match="locked by another program"):
         open_for_writing(home, timeout=0.01)
     open_for_reading(home, timeout=0.01).close()
+
+
+def test_a_file_where_the_home_should_be_is_no_store_without_runs(home: Path) -> None:
+    home.write_text("a file")
+    with pytest.raises(StoreUnavailable, match="is no folder; move the file away") as refused:
+        open_for_reading(home, timeout=5)
+    assert not isinstance(refused.value, StoreMissing)
+
+
+@pytest.mark.parametrize("opened", [open_for_reading, open_for_writing])
+def test_a_folder_where_the_file_should_be_is_not_blamed_on_the_disk(
+    home: Path, opened: Callable[..., sqlite3.Connection]
+) -> None:
+    (home / FILE_NAME).mkdir(parents=True)
+    with pytest.raises(StoreUnavailable, match=r"flowdesk\.db is a folder; move it away"):
+        opened(home, timeout=5)

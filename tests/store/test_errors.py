@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from flowdesk.store.errors import StoreFull, StoreReadOnly, StoreUnavailable, folder_refused, translated
+from flowdesk.store.errors import (
+    RunUnknown,
+    StoreFull,
+    StoreMissing,
+    StoreReadOnly,
+    StoreUnavailable,
+    folder_refused,
+    translated,
+)
 
 PATH = Path("/home/of/flowdesk.db")
 
@@ -38,3 +46,8 @@ def test_a_folder_that_cannot_be_made_is_told_by_its_cause() -> None:
     refused = folder_refused(PATH, OSError(errno.EROFS, "Read-only file system"))
     assert isinstance(refused, StoreReadOnly)
     assert "Read-only file system" in str(refused)
+
+
+def test_a_run_that_is_not_recorded_ends_the_same_with_and_without_a_store() -> None:
+    assert StoreMissing.exit_code == RunUnknown.exit_code == 2
+    assert StoreUnavailable.exit_code == 1

@@ -183,7 +183,9 @@ def test_a_run_whose_process_was_killed_reads_as_interrupted(home: Path) -> None
             writer.kill()
             writer.wait()
             assert reader.find_run("run_1").state is RunState.INTERRUPTED
-            assert [run.state for run in reader.runs()] == [RunState.INTERRUPTED]
+            (run,) = reader.runs()
+            assert run.state is RunState.INTERRUPTED
+            assert run.finished_at == reader.events("run_1")[-1].at, "when it was last heard of"
             assert [row.state for row in reader.tries("run_1")] == [TryState.RUNNING]
             assert reader.tasks("run_1")[0].state is TaskState.RUNNING
 

@@ -8,3 +8,6 @@ FROM events
 WHERE run = :run AND seq > :after_seq
 ORDER BY seq
 LIMIT :limit;
+
+-- name: last_event_of_run(run)$
+SELECT happened_at FROM events WHERE run = :run ORDER BY seq DESC LIMIT 1;
