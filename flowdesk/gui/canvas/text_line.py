@@ -54,11 +54,15 @@ def _ascent(text: str, font: QFont) -> float:
 
 def text_width(text: str, font: QFont) -> float:
     """How wide `text` is on one line, in pixels."""
-    return _width(" ".join(text.split()), font.key())
+    key = font.key()
+    _FONTS.setdefault(key, font)
+    return _width(" ".join(text.split()), key)
+
+
+_FONTS: dict[str, QFont] = {}
+"""The canvas's few fonts by their keys. A font made of its key alone would lack the faces to fall back on."""
 
 
 @lru_cache(maxsize=4096)
 def _width(text: str, font_key: str) -> float:
-    font = QFont()
-    font.fromString(font_key)
-    return QFontMetricsF(font).horizontalAdvance(text)
+    return QFontMetricsF(_FONTS[font_key]).horizontalAdvance(text)
