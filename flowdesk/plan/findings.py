@@ -42,6 +42,8 @@ class Findings:
         self._document = document
         self.problems: list[Problem] = []
         self.losses = document.losses
+        self.astray: set[str] = set()
+        """Tasks of which something is pulled by a wrong name, so that the right one seems unpulled."""
 
     def add(
         self,

@@ -49,7 +49,7 @@ def _check_keys(scope: Scope) -> None:
     pulled |= {expand.source for task in tasks.values() for expand in task.expand if expand.source}
     declared = {Source(task.id, push.key) for task in tasks.values() for push in task.push}
     # Where a key is pulled that is not declared, it is one of the others that is meant.
-    astray = {source.task for source in pulled - declared}
+    astray = {source.task for source in pulled - declared} | scope.findings.astray
     followed = {source for task in tasks.values() if _takes_values(task) for source in task.upstream}
     for task in tasks.values():
         if task.id not in followed or task.id in astray or not task.do_xcom_push:

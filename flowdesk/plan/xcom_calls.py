@@ -113,7 +113,7 @@ def _of_others(scope: Scope, task: Task, use: XcomUse, asked: tuple[str, ...]) -
     ]
     if not missing:
         return None
-    message = f"'{use.key}' of {listed(missing)} is pulled here, which the file does not say of '{task.id}'"
+    message = f"'{task.id}' pulls '{use.key}' of {listed(missing)} without saying so in its pull"
     return message, _way_out(scope, task, use, missing[0])
 
 
@@ -122,7 +122,9 @@ def _way_out(scope: Scope, task: Task, use: XcomUse, source: str) -> str:
     if source not in tasks:
         named = {other.rpartition(".")[2]: other for other in tasks}
         hint = named.get(source) or near(source, tasks)
+        scope.findings.astray.update(filter(None, [hint]))
         return f"did you mean the task '{hint}'?" if hint else f"there is no task '{source}'"
+    scope.findings.astray.add(source)
     keys = [push.key for push in tasks[source].push]
     hint = None if use.key in keys else near(use.key, keys)
     if hint:

@@ -32,7 +32,7 @@ def test_groups_come_after_their_parents() -> None:
 
 
 def test_the_groups_around_an_id_are_its_prefixes() -> None:
-    assert groups_around("a.b.c") == ["a", "a.b"]
+    assert groups_around("a.b.c") == ("a", "a.b")
 
 
 @pytest.mark.parametrize(
