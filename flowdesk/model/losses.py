@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import cached_property
+
+_SIGNS = frozenset("*?[")
+LOST = "---"
+"""Stands for a reference that is broken where it is one of several."""
 
 
 @dataclass
@@ -25,6 +30,17 @@ class Losses:
 
     def may_mean(self, reference: str) -> bool:
         """Whether a reference that means nothing may mean what is lost."""
-        return self.anything or any(
-            fnmatchcase(lost, reference) or lost.startswith(f"{reference}.") for lost in self.ids
-        )
+        if self.anything or not self.ids:
+            return self.anything
+        if not _SIGNS.isdisjoint(reference):
+            return any(fnmatchcase(lost, reference) for lost in self.ids)
+        return reference in self._ids_and_groups
+
+    @cached_property
+    def _ids_and_groups(self) -> set[str]:
+        """The ids and the groups around them. To be asked for only when all ids are known."""
+        found = set(self.ids)
+        for lost in self.ids:
+            while (lost := lost.rpartition(".")[0]) and lost not in found:
+                found.add(lost)
+        return found

@@ -16,6 +16,7 @@ from flowdesk.model.complaints import plain
 from flowdesk.model.file import PipelineFile
 from flowdesk.model.kinds import kind_of
 from flowdesk.model.levels import kind_fields, owner_of
+from flowdesk.model.losses import LOST
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -95,6 +96,8 @@ class _Rest:
             self._losses.ids.update(_ids_inside(f"{task}.{field}", table.pop(field, None)))
             if kind_of(table) == "joint":
                 table |= ANYTHING
+        elif isinstance(inside[-1], int) and self._item(task, inside):
+            self._losses.ids.add(LOST)
         elif field in kind_fields() or owner_of(field) or error["type"] == Code.JOINT_HAS_DATA:
             for other in [name for name in table if name in kind_fields() or owner_of(name)]:
                 del table[other]
@@ -103,6 +106,23 @@ class _Rest:
             self._table(("tasks", task, field)).pop(inside[1], None)
         else:
             table.pop(field, None)
+
+    def _item(self, task: str, inside: Loc) -> bool:
+        """Put something in the place of one of several references, so that the others stay where they are."""
+        match inside:
+            case ("after" | "choices" | "teardown" as name, int() as position):
+                table = self._table(("tasks", task))
+            case ("pull", name, "from", int() as position):
+                table = self._table(("tasks", task, "pull"))
+                if isinstance(table.get(name), dict):
+                    table, name = self._table(("tasks", task, "pull", name)), "from"
+            case _:
+                return False
+        items = table.get(name)
+        if not isinstance(items, list):
+            return False
+        table[name] = [*items[:position], LOST, *items[position + 1 :]]
+        return True
 
     def _named(self, section: Loc, name: str, *, is_key: bool) -> None:
         table = self._table(section)

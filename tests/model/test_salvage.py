@@ -43,6 +43,10 @@ def codes(text: str) -> list[str]:
         ("[pools]\ngpu = 0\n[tasks.a]\nbash = 'x'\npush.k = 'int'\npool = 'gpu'", ["FD104"]),
         ("[store]\nurl = 'x'\n[tasks.a]\nbash = 'x'\npush.k = 'int'", ["FD116"]),
         ("extra = 1\n[tasks.a]\nbash = 'x'\npush.k = 'int'", ["FD101"]),
+        ("[tasks.a]\nbash = 'x'\npush.k = 'int'\nafter = ['b c', 'no']", ["FD206", "FD207"]),
+        ("[tasks.a]\nbash = 'x'\npush.k = 'int'\npull.x = ['b c', 'no']", ["FD206", "FD207"]),
+        ("[tasks.a]\nbash = 'x'\npush.k = 'int'\npull.x = { from = [1, 'no'] }", ["FD102", "FD207"]),
+        ("[tasks.a]\nbranch = 'os:getcwd'\npush.k = 'str'\nchoices = ['b c', 'no']", ["FD206", "FD207"]),
         ("pipeline = 1\n[tasks.a]\nbash = 'x'\npush.k = 'int'", ["FD102"]),
     ],
 )
