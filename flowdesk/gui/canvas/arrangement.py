@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.canvas.group_item import HEADER, header_width
-from flowdesk.gui.canvas.value_pill import stack_size
+from flowdesk.gui.canvas.pill_stack import stack_size
 from flowdesk.layout.graph import GroupBox, LayoutGraph, Line, Size, Spacing
 from flowdesk.layout.layout import lay_out
 

@@ -14,10 +14,12 @@ from flowdesk.gui.canvas.edge_item import EdgeItem
 from flowdesk.gui.canvas.group_item import GroupItem
 from flowdesk.gui.canvas.ink import Ink
 from flowdesk.gui.canvas.links import links_of
+from flowdesk.gui.canvas.pill_stack import split, stack_places
 from flowdesk.gui.canvas.problem_badge import ProblemBadge
 from flowdesk.gui.canvas.pulse import Pulse
+from flowdesk.gui.canvas.rest_pill import RestPill
 from flowdesk.gui.canvas.task_item import TaskItem
-from flowdesk.gui.canvas.value_pill import ValuePill, stack_places
+from flowdesk.gui.canvas.value_pill import ValuePill
 from flowdesk.gui.theme import current_theme, theme_changes
 from flowdesk.plan.states import TaskState
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from flowdesk.errors import Problem
     from flowdesk.gui.canvas.links import Link
+    from flowdesk.gui.canvas.pill import Pill
     from flowdesk.layout.graph import Layout, Rect
     from flowdesk.plan.plan import Plan
     from flowdesk.plan.run_view import RunView
@@ -47,6 +50,7 @@ class GraphScene(QGraphicsScene):
         self.groups: dict[str, GroupItem] = {}
         self.edges: list[EdgeItem] = []
         self.pills: dict[tuple[str, str], list[ValuePill]] = {}
+        self.rests: dict[tuple[str, str], list[RestPill]] = {}
         self.badges: dict[str, ProblemBadge] = {}
         self.is_stale = False
         self.places: dict[str, Rect] = {}
@@ -70,7 +74,7 @@ class GraphScene(QGraphicsScene):
         """Show how everything stands in `view`; None shows the plain plan."""
         self._view = view
         self.refresh_tasks(self.tasks)
-        self.refresh_values(self.pills)
+        self.refresh_values([*self.pills, *self.rests])
 
     def refresh_tasks(self, ids: Iterable[str]) -> None:
         """Show anew how these tasks stand, with all that depends on them."""
@@ -94,6 +98,8 @@ class GraphScene(QGraphicsScene):
             is_over = view is not None and view.task(task).state.is_final
             for pill in self.pills.get((task, key), ()):
                 pill.show_value(value, is_over=is_over)
+            for rest in self.rests.get((task, key), ()):
+                rest.show_value(key, value, is_over=is_over)
 
     def show_stale(self, *, is_stale: bool) -> None:
         """Grey everything but the badges: it is of a file that has changed since."""
@@ -147,12 +153,21 @@ class GraphScene(QGraphicsScene):
             self.addItem(item)
 
     def _draw_pills(self, link: Link, middle: QPointF) -> None:
-        for (key, arguments), place in zip(link.keys, stack_places(middle, len(link.keys)), strict=True):
-            pill = ValuePill(link.source, key, arguments, self.ink)
-            pill.setPos(place)
-            self.pills.setdefault((link.source, key), []).append(pill)
-            self._keys.setdefault(link.source, []).append(key)
-            self.addItem(pill)
+        task, (own, others) = link.source, split(link.keys)
+        pills: list[Pill] = []
+        for key, arguments in own:
+            pill = ValuePill(task, key, arguments, self.ink)
+            pills.append(pill)
+            self.pills.setdefault((task, key), []).append(pill)
+        if others:
+            rest = RestPill(task, [key for key, _ in others], self.ink)
+            pills.append(rest)
+            for key in rest.keys:
+                self.rests.setdefault((task, key), []).append(rest)
+        self._keys.setdefault(task, []).extend(key for key, _ in link.keys)
+        for drawn, place in zip(pills, stack_places(middle, len(pills)), strict=True):
+            drawn.setPos(place)
+            self.addItem(drawn)
 
     def _on_pulse_ticked(self, angle: float) -> None:
         now = self._clock()

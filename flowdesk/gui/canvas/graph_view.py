@@ -21,11 +21,11 @@ from typing_extensions import override
 
 from flowdesk.gui.canvas.graph_scene import GraphScene
 from flowdesk.gui.canvas.hint import CanvasHint
+from flowdesk.gui.canvas.pill import Pill
 from flowdesk.gui.canvas.problem_badge import ProblemBadge
 from flowdesk.gui.canvas.task_item import TaskItem
-from flowdesk.gui.canvas.value_pill import ValuePill
 from flowdesk.gui.canvas.walking import Way, first_task, next_task
-from flowdesk.gui.canvas.zoom_view import ZoomView
+from flowdesk.gui.canvas.zoom_view import Framing, ZoomView
 from flowdesk.gui.state_look import look_of
 
 if TYPE_CHECKING:
@@ -93,11 +93,13 @@ class GraphView(ZoomView):
             return  # as it is already; a thousand cards take their time
         self._run = view
         self.graph.show_run(view)
+        self._follow()
         self._describe()
 
     def refresh_tasks(self, ids: Iterable[str]) -> None:
         """Show anew how these tasks stand; ids that are no task of the plan are passed over."""
         self.graph.refresh_tasks(ids)
+        self._follow()
         self._describe()
 
     def refresh_values(self, pairs: Iterable[tuple[str, str]]) -> None:
@@ -125,6 +127,14 @@ class GraphView(ZoomView):
         """Whether the running arc turns; the durations are kept up in any case."""
         self._is_animated = is_animated
         self.graph.pulse.set_animated(is_animated=is_animated)
+
+    def _follow(self) -> None:
+        """Bring what runs into sight, as long as nobody has moved the graph or looks at a task."""
+        if self._run is None or self.framing is not Framing.START or self.graph.selected:
+            return
+        running = [self.graph.tasks[task] for task in self._run.running]
+        if running and not set(self.in_sight()).intersection(running):
+            self.glance(running[0].sceneBoundingRect())
 
     def _say(self, plan: Plan | None) -> None:
         self._hint.setVisible(plan is None or not plan.tasks)
@@ -181,14 +191,19 @@ class GraphView(ZoomView):
             super().keyPressEvent(event)
 
     @override
+    def beginning(self) -> QRectF:
+        first = first_task(self.graph.places)
+        return super().beginning() if first is None else self.graph.tasks[first].sceneBoundingRect()
+
+    @override
     def is_ground(self, item: QGraphicsItem | None) -> bool:
-        return not isinstance(item, TaskItem | ValuePill | ProblemBadge)
+        return not isinstance(item, TaskItem | Pill | ProblemBadge)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         item = self.itemAt(event.position().toPoint())
         super().mousePressEvent(event)
-        if isinstance(item, ValuePill) and event.button() is Qt.MouseButton.LeftButton:
+        if isinstance(item, Pill) and event.button() is Qt.MouseButton.LeftButton:
             self.select_task(item.task)
         if isinstance(item, ProblemBadge) and event.button() is Qt.MouseButton.LeftButton:
             self.select_task(item.task)

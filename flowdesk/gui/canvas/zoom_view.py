@@ -1,7 +1,12 @@
-"""A view of a scene that is dragged, scrolled and zoomed, and keeps it whole until somebody does."""
+"""A view of a scene that is dragged, scrolled and zoomed, and frames it by itself until somebody does.
+
+A scene that would have to be shrunk until nobody could read it is not shown whole at first but from its
+beginning on; the whole is one key away.
+"""
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
@@ -20,10 +25,20 @@ _STEP = 1.25
 _MOST = 4.0
 _LEAST = 0.02
 _FIT_MOST = 1.25  # a small pipeline is not blown up to fill a large screen
+_LEGIBLE = 0.5  # below, what is shown whole says nothing any more
+_BEGINNING = 0.8  # the scale at which it is read from its beginning instead
 _MARGIN = 40.0
 _FREEDOM = 4000.0  # how far past its edge a scene may be dragged, in pixels
 _NOTCH = 120  # Qt's wheel units per notch
 _LINE = 60.0  # pixels scrolled per notch
+
+
+class Framing(Enum):
+    """Who decides what is seen, and what it is: all, what can be read from the beginning on, or the user."""
+
+    WHOLE = auto()
+    START = auto()
+    FREE = auto()
 
 
 class ZoomView(QGraphicsView):
@@ -32,7 +47,7 @@ class ZoomView(QGraphicsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content = QRectF()
-        self._is_fitted = True
+        self.framing = Framing.START
         self._dragged_from: QPoint | None = None
         self._has_moved = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,23 +65,59 @@ class ZoomView(QGraphicsView):
         return self.transform().m11()
 
     def show_content(self, scene: QGraphicsScene, content: QRectF) -> None:
-        """Show `scene`, of which `content` is what a fit makes visible."""
+        """Show `scene`, of which `content` is what a fit makes visible.
+
+        After another content, whoever looks at all of it goes on doing so, and whoever has moved stays
+        there, if anything is to be seen there.
+        """
+        framing = Framing.START if self.content.isEmpty() or content.isEmpty() else self.framing
         self.setScene(scene)
         self.content = content
         self.setSceneRect(content.adjusted(-_FREEDOM, -_FREEDOM, _FREEDOM, _FREEDOM))
-        self.fit()
+        if framing is Framing.WHOLE:
+            self.fit()
+        elif framing is Framing.START or not self.in_sight():
+            self.start()
 
     def fit(self) -> None:
         """Show all of the content, and go on doing so when the window changes its size."""
-        self._is_fitted = True
+        self.framing = Framing.WHOLE
+        if not self.content.isEmpty():
+            self._look(self._fitting_scale(), self.content.center())
+
+    def start(self) -> None:
+        """Show all of the content if it can be read then, else its beginning; also in other window sizes."""
+        self.framing = Framing.START
         if self.content.isEmpty():
             return
+        scale = self._fitting_scale()
+        if scale >= _LEGIBLE:
+            self._look(scale, self.content.center())
+        else:
+            self._look(_BEGINNING, self._place_to_read(self.beginning(), _BEGINNING))
+
+    def beginning(self) -> QRectF:
+        """What is to be seen in any case where not all can be; the middle of the left edge."""
+        return QRectF(self.content.left(), self.content.center().y(), 0, 0)
+
+    def _fitting_scale(self) -> float:
         room = self.viewport().size()
         across = (room.width() - 2 * _MARGIN) / self.content.width()
         down = (room.height() - 2 * _MARGIN) / self.content.height()
-        scale = max(_LEAST, min(across, down, _FIT_MOST))
+        return max(_LEAST, min(across, down, _FIT_MOST))
+
+    def _look(self, scale: float, middle: QPointF) -> None:
         self.setTransform(QTransform.fromScale(scale, scale))
-        self.centerOn(self.content.center())
+        self.centerOn(middle)
+
+    def _place_to_read(self, rect: QRectF, scale: float) -> QPointF:
+        """The middle of a view that has `rect` in sight and shows as little as can be beyond the content."""
+        room, content = self.viewport().size(), self.content
+        across, down = room.width() / scale / 2, room.height() / scale / 2
+        margin = _MARGIN / scale
+        x = _within(rect.center().x(), content.left() - margin + across, content.right() + margin - across)
+        y = _within(rect.center().y(), content.top() - margin + down, content.bottom() + margin - down)
+        return QPointF(x, y)
 
     def zoom_in(self) -> None:
         """Zoom a step in, about the middle."""
@@ -78,7 +129,7 @@ class ZoomView(QGraphicsView):
 
     def zoom(self, factor: float, at: QPointF) -> None:
         """Scale by `factor`, so that what lies at `at` (viewport pixels) stays there."""
-        self._is_fitted = False
+        self.framing = Framing.FREE
         scale = max(_LEAST, min(_MOST, self.scale_now * factor))
         before = self.mapToScene(at.toPoint())
         self.setTransform(QTransform.fromScale(scale, scale))
@@ -94,8 +145,16 @@ class ZoomView(QGraphicsView):
         """Scroll, if need be, until `rect` (of the scene) can be seen."""
         seen = self.mapToScene(self.viewport().rect()).boundingRect()
         if not seen.contains(rect):
-            self._is_fitted = False
+            self.framing = Framing.FREE
             self.ensureVisible(rect, int(_MARGIN), int(_MARGIN))
+
+    def glance(self, rect: QRectF) -> None:
+        """Show another part, with `rect`, without taking the framing out of anybody's hands."""
+        self.centerOn(self._place_to_read(rect, self.scale_now))
+
+    def in_sight(self) -> list[QGraphicsItem]:
+        """The items of which something can be seen."""
+        return self.items(self.viewport().rect())
 
     def is_ground(self, item: QGraphicsItem | None) -> bool:
         """Whether a drag that begins on `item` moves the whole."""
@@ -110,15 +169,17 @@ class ZoomView(QGraphicsView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._is_fitted:
+        if self.framing is Framing.WHOLE:
             self.fit()
+        elif self.framing is Framing.START:
+            self.start()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(_STEP ** (event.angleDelta().y() / _NOTCH), event.position())
         else:
-            self._is_fitted = False
+            self.framing = Framing.FREE
             self.pan(*_wheel_distance(event))
         event.accept()
 
@@ -141,7 +202,7 @@ class ZoomView(QGraphicsView):
         self._dragged_from = here
         if not moved.isNull():
             self._has_moved = True
-            self._is_fitted = False
+            self.framing = Framing.FREE
         self.pan(moved.x(), moved.y())
 
     @override
@@ -174,3 +235,8 @@ def _wheel_distance(event: QWheelEvent) -> tuple[float, float]:
     if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not across:
         return down, 0.0
     return across, down
+
+
+def _within(value: float, least: float, most: float) -> float:
+    """`value` moved between its bounds; midway where they leave no room."""
+    return (least + most) / 2 if least > most else max(least, min(most, value))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from flowdesk.gui.canvas.graph_scene import GraphScene
-from flowdesk.gui.canvas.value_pill import Filling
+from flowdesk.gui.canvas.pill import Filling
 from flowdesk.plan.plan import Edge, Group, Kind, Plan, Task
 from tests.gui.canvas.shown import MODELS, run_of, training_plan
 
@@ -88,3 +88,16 @@ def test_two_keys_between_two_tasks_share_a_line_with_two_pills() -> None:
     one, other = scene.pills["a", "x"][0], scene.pills["a", "y"][0]
     assert not one.collidesWithItem(other)
     assert one.x() == other.x()
+
+
+def test_keys_beyond_a_few_share_a_pill_that_follows_their_values() -> None:
+    tasks = {name: Task(name, Kind.JOINT) for name in "ab"}
+    keys = [f"k{number}" for number in range(25)]
+    plan = Plan("p", tasks, edges=tuple(Edge("a", "b", key, key) for key in keys))
+    scene = GraphScene(plan)
+    assert len(scene.pills) == 5
+    (rest,) = scene.rests["a", "k24"]
+    scene.show_run(run_of(plan, {"a": "running"}, {("a", key): "1" for key in keys[3:20]}))
+    assert rest.text == "+20 more  15/20"
+    scene.show_run(None)
+    assert rest.text == "+20 more"

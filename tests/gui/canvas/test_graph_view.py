@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from flowdesk.gui.canvas.hint import CanvasHint
 from flowdesk.gui.theme import DARK, LIGHT, Scheme, apply_theme
-from flowdesk.plan.plan import Kind, Plan, Task
+from flowdesk.plan.plan import Edge, Kind, Plan, Task
 from tests.gui.canvas.shown import run_of, training_plan
 
 if TYPE_CHECKING:
@@ -179,3 +180,45 @@ def test_long_ids_and_korean_labels_are_drawn(canvas: GraphView) -> None:
     canvas.show_plan(Plan("p", {name: Task(name, Kind.BASH, ("첫째 줄\n둘째",)) for name in names}))
     assert not canvas.grab().isNull()
     assert all(item.card.width() < 300 for item in canvas.graph.tasks.values())
+
+
+def _chain(length: int) -> Plan:
+    names = [f"t{number:03}" for number in range(length)]
+    tasks = [
+        Task(name, Kind.JOINT, (), (before,) if before else ())
+        for name, before in zip(names, ["", *names], strict=False)
+    ]
+    edges = tuple(Edge(one, other) for one, other in pairwise(names))
+    return Plan("chain", {task.id: task for task in tasks}, edges=edges)
+
+
+def _is_in_sight(canvas: GraphView, task: str) -> bool:
+    return canvas.graph.tasks[task] in canvas.in_sight()
+
+
+def test_a_long_pipeline_is_read_from_its_first_task_on(canvas: GraphView) -> None:
+    canvas.show_plan(_chain(60))
+    assert _is_in_sight(canvas, "t000")
+    assert not _is_in_sight(canvas, "t059")
+    canvas.fit()
+    assert _is_in_sight(canvas, "t059")
+
+
+def test_what_runs_is_brought_into_sight(canvas: GraphView) -> None:
+    plan = _chain(60)
+    canvas.show_plan(plan)
+    canvas.show_run(run_of(plan, {"t040": "running"}))
+    assert _is_in_sight(canvas, "t040")
+    assert canvas.scale_now == 0.8
+
+
+def test_whoever_has_moved_or_selected_is_not_carried_away(canvas: GraphView) -> None:
+    plan = _chain(60)
+    canvas.show_plan(plan)
+    canvas.select_task("t001")
+    canvas.show_run(run_of(plan, {"t040": "running"}))
+    assert not _is_in_sight(canvas, "t040")
+    canvas.select_task("")
+    canvas.zoom_in()
+    canvas.refresh_tasks({"t040"})
+    assert not _is_in_sight(canvas, "t040")

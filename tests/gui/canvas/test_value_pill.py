@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
-
-from flowdesk.gui.canvas.value_pill import Filling, ValuePill, stack_places, stack_size
+from flowdesk.gui.canvas.pill import Filling
+from flowdesk.gui.canvas.pill_stack import stack_size
+from flowdesk.gui.canvas.value_pill import ValuePill
 from flowdesk.plan.run_view import ValueView
 
 if TYPE_CHECKING:
@@ -38,11 +38,3 @@ def test_a_pill_stays_within_the_room_laid_out_for_it(ink: Ink) -> None:
     room = stack_size([key], ink)
     assert pill.boundingRect().width() <= room.width() + 2
     assert pill.boundingRect().height() <= room.height() + 2
-
-
-def test_pills_of_one_line_stand_below_each_other(ink: Ink) -> None:
-    places = stack_places(QPointF(50, 100), 3)
-    assert [place.x() for place in places] == [50, 50, 50]
-    assert places[1].y() == 100
-    one = ValuePill("t", "k", (), ink).boundingRect().height()
-    assert places[1].y() - places[0].y() >= one

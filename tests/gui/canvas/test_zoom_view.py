@@ -13,12 +13,13 @@ from flowdesk.gui.canvas.zoom_view import ZoomView
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-CONTENT = QRectF(0, 0, 1600, 600)
+CONTENT = QRectF(0, 0, 1200, 600)
+STRIP = QRectF(0, 0, 20_000, 300)
 
 
 @pytest.fixture
 def view(qtbot: QtBot) -> ZoomView:
-    """A view of 800 x 400 on a content twice as wide."""
+    """A view of 800 x 400 on a content half as wide again."""
     made = ZoomView()
     made.resize(800, 400)
     qtbot.addWidget(made)
@@ -50,7 +51,59 @@ def test_a_small_content_is_not_blown_up(view: ZoomView) -> None:
 
 
 def test_all_of_it_stays_seen_when_the_window_changes_its_size(view: ZoomView) -> None:
+    view.resize(900, 380)
+    assert _seen(view).contains(CONTENT)
+
+
+def test_what_could_not_be_read_whole_is_shown_from_its_beginning(view: ZoomView) -> None:
+    view.show_content(QGraphicsScene(view), STRIP)
+    assert view.scale_now == 0.8
+    assert _seen(view).contains(QPointF(0, 150))
+    assert _seen(view).left() > -100
     view.resize(500, 700)
+    assert _seen(view).contains(QPointF(0, 150))
+    assert view.scale_now == 0.8
+
+
+def test_a_fit_shows_even_what_cannot_be_read(view: ZoomView) -> None:
+    view.show_content(QGraphicsScene(view), STRIP)
+    view.fit()
+    assert _seen(view).contains(STRIP)
+    view.resize(500, 700)
+    assert _seen(view).contains(STRIP)
+
+
+def test_a_glance_shows_nothing_beyond_the_end(view: ZoomView) -> None:
+    view.show_content(QGraphicsScene(view), STRIP)
+    view.glance(QRectF(19_950, 100, 50, 50))
+    assert _seen(view).contains(QRectF(19_950, 100, 50, 50))
+    assert _seen(view).right() < STRIP.right() + 100
+
+
+def test_whoever_has_moved_stays_there_when_the_content_is_drawn_anew(view: ZoomView) -> None:
+    view.zoom_in()
+    before = _seen(view)
+    again = QGraphicsScene(view)
+    again.addRect(CONTENT)
+    view.show_content(again, CONTENT)
+    assert _seen(view) == before
+
+
+def test_nobody_is_left_where_there_is_nothing(view: ZoomView) -> None:
+    view.zoom_in()
+    view.pan(-3000, 0)
+    again = QGraphicsScene(view)
+    again.addRect(CONTENT)
+    view.show_content(again, CONTENT)
+    assert _seen(view).contains(CONTENT)
+
+
+def test_another_pipeline_begins_at_its_own_beginning(view: ZoomView) -> None:
+    view.zoom_in()
+    view.show_content(QGraphicsScene(view), QRectF())
+    again = QGraphicsScene(view)
+    again.addRect(CONTENT)
+    view.show_content(again, CONTENT)
     assert _seen(view).contains(CONTENT)
 
 
@@ -60,7 +113,7 @@ def test_after_a_zoom_the_size_of_the_window_changes_no_scale(view: ZoomView) ->
     view.resize(500, 700)
     assert view.scale_now == before
     view.fit()
-    view.resize(800, 400)
+    view.resize(300, 200)
     assert _seen(view).contains(CONTENT)
 
 
@@ -103,7 +156,7 @@ def test_the_ground_is_dragged(view: ZoomView) -> None:
 def test_what_is_out_of_sight_can_be_revealed(view: ZoomView) -> None:
     for _ in range(6):
         view.zoom_in()
-    target = QRectF(1500, 500, 50, 50)
+    target = QRectF(1100, 500, 50, 50)
     assert not _seen(view).contains(target)
     view.reveal(target)
     assert _seen(view).contains(target)

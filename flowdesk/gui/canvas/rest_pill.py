@@ -1,0 +1,61 @@
+"""The pill that stands for all keys of a line beyond those that have a pill of their own."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from flowdesk.gui.canvas.pill import Filling, Pill
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QGraphicsSceneHoverEvent
+
+    from flowdesk.gui.canvas.ink import Ink
+    from flowdesk.plan.run_view import ValueView
+
+MOST_TOLD = 40  # keys that a tooltip has room for
+
+
+class RestPill(Pill):
+    """Says how many `keys` of `task` it stands for, and how many of their values are there."""
+
+    def __init__(self, task: str, keys: Sequence[str], ink: Ink) -> None:
+        super().__init__(task, f"+{len(keys)} more", ink)
+        self.keys = tuple(keys)
+        self._values: dict[str, ValueView] = {}
+        self._said = ""
+        # A tooltip of many lines is made when somebody wants to read it, not at each of many pushes.
+        self.setAcceptHoverEvents(True)
+
+    @property
+    def told(self) -> str:
+        """The tooltip: the keys with their values, as far as there is room."""
+        lines = [f"<b>{html.escape(self.task)}</b>"]
+        for key in self.keys[:MOST_TOLD]:
+            value = self._values.get(key)
+            lines.append(html.escape(f"{key}: {value.preview}" if value else key))
+        if len(self.keys) > MOST_TOLD:
+            lines.append(f"… and {len(self.keys) - MOST_TOLD} more")
+        return "<div>" + "<br>".join(lines) + "</div>"
+
+    def show_value(self, key: str, value: ValueView | None, *, is_over: bool) -> None:
+        """Take up the value of one of the keys, or that there is none."""
+        if value:
+            self._values[key] = value
+        else:
+            self._values.pop(key, None)
+        here, total = len(self._values), len(self.keys)
+        is_full = here == total or (is_over and here > 0)
+        filling = Filling.FILLED if is_full else Filling.ABSENT if is_over else Filling.WAITING
+        said = f"{here}/{total}" if here or is_over else ""
+        if (said, filling) != (self._said, self.filling):
+            self._said = said
+            self.say(said, filling)
+
+    @override
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self.setToolTip(self.told)
