@@ -13,6 +13,7 @@ COMMANDS = {
     "explain": Entry("flowdesk.cli.explain:explain", "Say what the code of a problem means."),
     "open": Entry("flowdesk.cli.open:open_", "Open the window."),
     "runs": Entry("flowdesk.cli.runs:runs", "List runs, the newest first."),
+    "show": Entry("flowdesk.cli.show:show", "Show a run: its tasks, tries, values and reasons."),
     "xcom": Entry("flowdesk.cli.xcom:xcom", "List and get the values that tasks pushed."),
     "logs": Entry("flowdesk.cli.logs:logs", "Print what a task printed."),
     "cancel": Entry("flowdesk.cli.cancel:cancel", "End a run that is under way."),
@@ -29,6 +30,7 @@ beginning of its id; without one, the latest run is meant.
 Examples:
   flowdesk validate pipelines/xcom.toml
   flowdesk run pipelines/xcom.toml
+  flowdesk show
   flowdesk xcom list
   flowdesk xcom get choose_best_model best
   flowdesk open pipelines/xcom.toml

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from flowdesk.errors import Place, Problem
     from flowdesk.plan.events import Event
-    from flowdesk.store.rows import RunRow, ValueRow
+    from flowdesk.store.rows import RunRow, TaskRow, TryRow, ValueRow
 
 
 def pretty(data: object) -> str:
@@ -33,6 +33,32 @@ def of_run(run: RunRow) -> dict[str, object]:
         "reason": run.reason,
         "started_at": moment(run.started_at),
         "finished_at": moment(run.finished_at),
+    }
+
+
+def of_task(row: TaskRow) -> dict[str, object]:
+    """Return how a task of a run stands as data."""
+    return {
+        "task": row.task,
+        "state": row.state.value,
+        "reason": row.reason,
+        "started_at": moment(row.started_at),
+        "finished_at": moment(row.finished_at),
+    }
+
+
+def of_try(row: TryRow) -> dict[str, object]:
+    """Return a try as data, without what it printed."""
+    return {
+        "task": row.task,
+        "try": row.number,
+        "state": row.state.value,
+        "reason": row.reason,
+        "exit_code": row.exit_code,
+        "signal": row.signal,
+        "started_at": moment(row.started_at),
+        "finished_at": moment(row.finished_at),
+        "log": row.log,
     }
 
 

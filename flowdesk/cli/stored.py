@@ -14,7 +14,7 @@ from flowdesk.store.store import Store
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from flowdesk.store.rows import RunRow, TaskRow
+    from flowdesk.store.rows import RunRow, TaskRow, TryRow
 
 MOST_NAMES = 10
 
@@ -48,6 +48,21 @@ def task_of(store: Store, run: RunRow, task: str) -> TaskRow:
     if task not in rows:
         raise UsageError(f"run {run.number} has no task '{task}'{hint(task, rows)}")
     return rows[task]
+
+
+def try_of(store: Store, run: RunRow, task: str, number: int | None) -> TryRow | None:
+    """Return that try of a task, or its last; None: it has had none.
+
+    Raises:
+        UsageError: the run has no such task, or the task had tries, but not that one.
+    """
+    task_of(store, run, task)
+    tries = store.tries(run.id, task)
+    found = [row for row in tries if number in (None, row.number)]
+    if tries and not found:
+        had = f"{len(tries)} {'tries' if len(tries) > 1 else 'try'}"
+        raise UsageError(f"task '{task}' of run {run.number} had {had}, no {number}")
+    return found[-1] if found else None
 
 
 def hint(name: str, names: Iterable[str]) -> str:

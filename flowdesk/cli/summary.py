@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from flowdesk.cli.standing import value_text
 from flowdesk.cli.table import Cell, Column, table
 from flowdesk.cli.terminal import printable, width_of
 from flowdesk.cli.times import between
-from flowdesk.plan.states import TaskState
+from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flowdesk.plan.run_view import RunView, TaskView
     from flowdesk.store.rows import RunRow
     from flowdesk.store.store import Store
@@ -41,16 +44,22 @@ def print_tasks(standing: RunView) -> None:
     if len(tasks) > MOST_ROWS:
         tasks = [task for task in tasks if standing.task(task).state is not TaskState.SUCCESS][:MOST_ROWS]
     if tasks:
-        rows = [_row(task, standing) for task in tasks]
-        click.echo("\n".join(table(COLUMNS, rows, width_of(sys.stdout))))
+        print_table(standing, tasks, now=standing.finished_at)
         click.echo()
 
 
+def print_table(view: RunView, tasks: Sequence[str], *, now: float | None) -> None:
+    """Print how tasks stand; those that run have taken the time until `now` (seconds since the epoch)."""
+    rows = [_row(task, view, now) for task in tasks]
+    click.echo("\n".join(table(COLUMNS, rows, width_of(sys.stdout))))
+
+
 def print_outcome(standing: RunView, run: RunRow) -> None:
-    """Print in one line how the run ended."""
-    took = between(standing.started_at, standing.finished_at)
+    """Print in one line how the run ended, or how it stands."""
+    end = time.time() if run.finished_at is None else run.finished_at
     told = click.style(word(run.state), fg=colour_of(run.state), bold=True)
     reason = f", {run.reason}" if run.reason else ""
+    took = between(run.started_at, end)
     click.echo(f"{told}{reason}  {run.pipeline}, run {run.number}: {_counted(standing)} in {took}")
 
 
@@ -63,14 +72,16 @@ def print_failures(standing: RunView, store: Store, run: RunRow) -> None:
         click.echo(f"… and {len(failed) - MOST_FAILURES:,} more failed tasks.\n", err=True)
 
 
-def _row(name: str, standing: RunView) -> list[str | Cell]:
-    task = standing.task(name)
+def _row(name: str, view: RunView, now: float | None) -> list[str | Cell]:
+    task = view.task(name)
+    is_lost = view.run_state is RunState.INTERRUPTED and task.state is TaskState.RUNNING
+    state = RunState.INTERRUPTED if is_lost else task.state
     return [
         name,
-        Cell(word(task.state), colour_of(task.state)),
+        Cell(word(state), colour_of(state)),
         str(task.tries) if task.tries else "",
-        between(task.started_at, task.finished_at),
-        ", ".join(value_text(key, value) for key, value in standing.values(name).items()),
+        between(task.started_at, now if task.state is TaskState.RUNNING else task.finished_at),
+        ", ".join(value_text(key, value) for key, value in view.values(name).items()),
     ]
 
 

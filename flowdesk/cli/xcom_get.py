@@ -9,7 +9,7 @@ import click
 
 from flowdesk.cli import options
 from flowdesk.cli.plain import plain_text
-from flowdesk.cli.stored import hint, meant, opened, task_of
+from flowdesk.cli.stored import hint, meant, opened, task_of, try_of
 from flowdesk.errors import UsageError
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def _value(store: Store, run: RunRow, task: str, key: str, try_number: int | Non
     found = [row for row in pushed if row.key == key]
     if found:
         return max(found, key=lambda row: (row.try_number, row.seq))
+    try_of(store, run, task, try_number)
     task_row = task_of(store, run, task)
     where = f"task '{task}' of run {run.number}" + (f", try {try_number}," if try_number else "")
     if not pushed:

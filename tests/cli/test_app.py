@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "run --help": set(),
     "completion zsh": set(),
     "runs": {"sqlite3", "aiosql"},
+    "show": {"sqlite3", "aiosql"},
     "xcom list": {"sqlite3", "aiosql"},
     "xcom get a k": {"sqlite3", "aiosql"},
     "logs a": {"sqlite3", "aiosql"},

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+import shutil
 import threading
 from typing import TYPE_CHECKING
 
@@ -38,6 +40,58 @@ def test_a_task_that_never_started_has_no_log(flowdesk: Callable[..., Told], sto
         begin(store, "r", "a")
     told = flowdesk("logs", "a")
     assert told.err == "flowdesk: task 'a' of run 1 printed nothing: it never started and is waiting\n"
+
+
+def test_a_joint_that_succeeded_has_nothing_to_print(flowdesk: Callable[..., Told], store: Store) -> None:
+    with store.transaction():
+        begin(store, "r", "joint")
+        store.move_task("r", "joint", TaskState.SUCCESS)
+        store.finish_run("r", RunState.SUCCESS)
+    for options in ([], ["-f"]):
+        told = flowdesk("logs", "joint", *options)
+        assert (told.code, told.out) == (0, "")
+        assert told.err == "Nothing was printed: the task only joins others, and carries nothing out.\n"
+
+
+def test_a_try_that_never_got_a_process_says_why(flowdesk: Callable[..., Told], store: Store) -> None:
+    with store.transaction():
+        begin(store, "r", "a")
+        store.start_try("r", "a", 1, log="logs/r/a/1.log")
+        store.finish_try("r", "a", 1, FinishedTry(TryState.FAILED, TaskState.FAILED, "'b' pushed no 'k'"))
+    told = flowdesk("logs", "a")
+    assert (told.code, told.out, told.err) == (0, "", "Nothing was printed: 'b' pushed no 'k'.\n")
+
+
+def test_a_log_that_is_gone_or_unreadable_is_told(
+    flowdesk: Callable[..., Told], store: Store, home: Path
+) -> None:
+    with store.transaction():
+        begin(store, "r", "a")
+        carry_out(store, "r", "a")
+        store.record_pid("r", "a", 1, 4711)
+        store.finish_try("r", "a", 1, SUCCESS)
+    shutil.rmtree(home / "logs")
+    told = flowdesk("logs", "a")
+    assert (told.code, told.err) == (1, f"flowdesk: the log {home}/logs/r/a/1.log is gone\n")
+    (home / "logs").write_text("a file")
+    told = flowdesk("logs", "a")
+    assert told.code == 1
+    assert told.err == f"flowdesk: the log {home}/logs/r/a/1.log cannot be read (Not a directory)\n"
+
+
+@pytest.mark.usefixtures("finished_run")
+def test_json_has_every_try_with_its_text(flowdesk: Callable[..., Told]) -> None:
+    first, second = json.loads(flowdesk("logs", "train", "--json").out)
+    assert (first["task"], first["try"], first["state"], first["reason"]) == (
+        "train",
+        1,
+        "failed",
+        "exit code 1",
+    )
+    assert first["log"].endswith("/train/1.log")
+    assert second["text"] == "train says hello, try 2\n"
+    assert json.loads(flowdesk("logs", "train", "--json", "--try", "2", "-f").out) == [second]
+    assert flowdesk("logs", "train", "--json", "--try", "9").err.endswith("had 2 tries, no 9\n")
 
 
 def test_following_prints_what_comes_until_the_try_ends(

@@ -47,6 +47,10 @@ class TestOfAFinishedRun:
         told = flowdesk("xcom", "get", "trian", "accuracy")
         assert told.err == "flowdesk: run 1 has no task 'trian', did you mean 'train'?\n"
 
+    def test_a_try_that_there_was_not_is_told_as_such(self, flowdesk: Callable[..., Told]) -> None:
+        told = flowdesk("xcom", "get", "train", "accuracy", "--try", "4")
+        assert (told.code, told.err) == (2, "flowdesk: task 'train' of run 1 had 2 tries, no 4\n")
+
     def test_a_file_without_runs_is_told(self, flowdesk: Callable[..., Told]) -> None:
         told = flowdesk("xcom", "get", "train", "accuracy", "--file", "/pipelines/b.toml")
         assert told.code == 2
