@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -16,8 +17,8 @@ from flowdesk.cli.stored import opened
 from flowdesk.cli.table import Cell, Column, table
 from flowdesk.cli.terminal import width_of
 from flowdesk.cli.times import between, local
-from flowdesk.store.errors import StoreUnavailable
-from flowdesk.store.home import home
+from flowdesk.errors import UsageError
+from flowdesk.store.errors import StoreMissing
 
 if TYPE_CHECKING:
     from flowdesk.store.rows import RunRow
@@ -48,25 +49,31 @@ def runs(file: str | None, limit: int, *, as_json: bool) -> None:
       flowdesk runs pipelines/xcom.toml --limit 5
       flowdesk runs --json | jq -r '.[0].state'
     """
-    found = _found(str(identity(file)) if file else None, limit)
+    path = identity(file) if file else None
+    found = _found(str(path) if path else None, limit)
+    if path and not found and not path.is_file():
+        why = "it is a folder" if path.is_dir() else "there is no such file"
+        raise UsageError(f"no run of {shown(path)} is recorded, and {why}")
     if as_json:
         click.echo(data.pretty([data.of_run(run) for run in found]))
     elif found:
         click.echo("\n".join(table(COLUMNS, [_row(run) for run in found], width_of(sys.stdout))))
     else:
-        click.echo(
-            f"No runs{f' of {shown(file)}' if file else ''} yet. Start one: flowdesk run FILE", err=True
-        )
+        click.echo(_none_yet(file), err=True)
 
 
 def _found(path: str | None, limit: int) -> list[RunRow]:
     try:
         with opened() as store:
             return store.runs(path=path, limit=limit)
-    except StoreUnavailable:
-        if any(home().glob("*.db")):
-            raise
+    except StoreMissing:
         return []  # nobody has run anything yet
+
+
+def _none_yet(file: str | None) -> str:
+    if file is None:
+        return "No runs yet. `flowdesk run`, with the path of a pipeline file, starts one."
+    return f"No runs of {shown(file)} yet. Start one: flowdesk run {quote(file)}"
 
 
 def _row(run: RunRow) -> list[str | Cell]:
