@@ -98,6 +98,10 @@ def _tell(error: Exception) -> int:
     """Say in the error's own shape what went wrong, and return the exit code."""
     from flowdesk.errors import FileRefused, FlowdeskError
 
+    if isinstance(error, UnicodeEncodeError):
+        from flowdesk.cli.encoding import is_of_locale, lacking
+
+        error = lacking(error) if is_of_locale(error) else error
     if isinstance(error, FileRefused):
         from flowdesk.cli.problems import counted, print_problems
 

@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flowdesk.cli.look import colour_of, word
+from flowdesk.cli.progress import ENDING, WORD_WIDTH
 from flowdesk.cli.terminal import cell_width, crop, crop_left, printable, speaks
 from flowdesk.cli.times import between, duration
 from flowdesk.plan.states import TaskState
@@ -34,7 +35,6 @@ PLAIN_BAR = ("#", ".")
 FRAMES_PER_SECOND = 8
 GAP = 2
 """Cells between two columns."""
-WORD_WIDTH = len("x upstream failed")
 BESIDE_TASKS = 4
 """Lines of the display that are no tasks: title, blank, progress, and the cursor's."""
 NARROW = 72
@@ -82,6 +82,9 @@ class LiveDisplay:
     def show(self, events: Sequence[Event]) -> None:
         """Leave it to the next frame, an eighth of a second away at the most."""
 
+    def tell_ending(self) -> None:
+        """Leave it to the next frame."""
+
     def draw(self) -> Group:
         """Return the display as it is now."""
         width, height = self._console.size
@@ -127,7 +130,7 @@ class LiveDisplay:
         ]
         parts.append(duration(now - (standing.started_at or now)))
         if standing.is_ending():
-            parts = ["ending; Ctrl-C again ends it at once", parts[-1]]
+            parts = [ENDING, parts[-1]]
         told = ", ".join(parts)
         # The "^C" that a terminal echoes must not make the last line break, or it would stay behind.
         room = min(BAR_WIDTH, width - len(told) - len("^C") - 3)

@@ -6,8 +6,10 @@ that could still be lost, and nothing is polled.
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
+import time
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING, Protocol
 
 import click
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
     from flowdesk.cli.standing import Standing
 
+CANNOT_MOVE = {"dumb", "unknown"}
+"""Kinds of terminal whose cursor only goes on; rich would draw nothing there until the end."""
+ENDING = "ending; Ctrl-C again ends it at once"
 WORD_WIDTH = len("x upstream failed")
 
 
@@ -36,6 +41,9 @@ class Display(Protocol):
     def show(self, events: Sequence[Event]) -> None:
         """Show what happened; `Standing` has it already."""
 
+    def tell_ending(self) -> None:
+        """Say that the run is being ended. Called in a signal handler, so nothing buffered is written."""
+
 
 class Silence:
     """Shows nothing."""
@@ -46,6 +54,9 @@ class Silence:
 
     def show(self, events: Sequence[Event]) -> None:
         """Show nothing."""
+
+    def tell_ending(self) -> None:
+        """Say nothing."""
 
 
 class JsonLines(Silence):
@@ -68,6 +79,11 @@ class Lines(Silence):
         for event in events:
             if event.task is not None:
                 click.echo(self._line(event, event.task))
+
+    def tell_ending(self) -> None:
+        """Print a line about it."""
+        with suppress(OSError):  # nobody reads it any more
+            os.write(sys.stdout.fileno(), f"{clock(time.time())}  {ENDING}\n".encode())
 
     def _line(self, event: Event, task: str) -> str:
         at = click.style(clock(event.at), dim=True)
@@ -106,8 +122,8 @@ def guarded(display: Display, standing: Standing) -> Callable[[list[Event]], Non
 
 
 def display_of(standing: Standing, *, live: bool) -> Display:
-    """Return the display for this terminal: live where it is one, else in lines."""
-    if live and sys.stdout.isatty():
+    """Return the display for this terminal: live where it is one that can be redrawn, else in lines."""
+    if live and sys.stdout.isatty() and os.environ.get("TERM") not in CANNOT_MOVE:
         from flowdesk.cli.live import LiveDisplay
 
         return LiveDisplay(standing)

@@ -32,9 +32,22 @@ def run(  # noqa: PLR0913 - click hands over every option
       flowdesk run pipelines/xcom.toml --in-process
       flowdesk run pipelines/xcom.toml --json | jq 'select(.kind == "value_pushed").data'
     """
+    if run_id is not None:
+        _check_id(run_id)
     if in_process and workers:
         raise UsageError("--in-process runs one task at a time, so --workers means nothing with it")
-    from flowdesk.cli.running import Output, Wanted, carry_out
+    from flowdesk.model.garbage import uncollected
+
+    with uncollected():  # what is imported is there to stay
+        from flowdesk.cli.running import Output, Wanted, carry_out
 
     output = Output.JSON if as_json else Output.QUIET if quiet else Output.FULL
     return carry_out(Wanted(file, run_id, output, in_process=in_process, workers=workers))
+
+
+def _check_id(run_id: str) -> None:
+    """Refuse an id by which the run could not be asked for."""
+    if not run_id.strip():
+        raise UsageError("--run-id is empty; without it, the run gets an id of its own")
+    if run_id.removeprefix("#").isdigit():
+        raise UsageError(f"--run-id {run_id} would be taken for the number of a run; put a word into it")

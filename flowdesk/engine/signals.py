@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
     from flowdesk.engine.run import Engine
@@ -32,10 +32,11 @@ class Received:
 
 
 @contextmanager
-def cancelled_by_signals(engine: Engine) -> Iterator[Received]:
+def cancelled_by_signals(engine: Engine, *, told: Callable[[], None] = lambda: None) -> Iterator[Received]:
     """While inside, a signal cancels the engine's run, a second kills, a third raises KeyboardInterrupt.
 
-    Must be entered on the main thread. The handlers that were there come back at the end.
+    At the first, `told` is called, within the handler. Must be entered on the main thread. The handlers
+    that were there come back at the end.
     """
     received = Received()
 
@@ -44,6 +45,8 @@ def cancelled_by_signals(engine: Engine) -> Iterator[Received]:
             raise KeyboardInterrupt
         received.signal = received.signal or signal.Signals(number)
         received.count += 1
+        if received.count == 1:
+            told()
         engine.cancel(f"ended by {received.signal.name}", at_once=received.count > 1)
 
     before = {number: signal.signal(number, on_signal) for number in ENDING}

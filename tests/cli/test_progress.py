@@ -3,7 +3,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from flowdesk.cli.progress import JsonLines, Lines, Silence, guarded
+import pytest
+
+from flowdesk.cli.progress import JsonLines, Lines, Silence, display_of, guarded
 from flowdesk.cli.standing import Standing
 from flowdesk.plan.states import TaskState
 from tests.builders import bash, plan_of
@@ -11,8 +13,6 @@ from tests.cli.events import finished, pushed, started
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import pytest
 
     from flowdesk.plan.events import Event
 
@@ -56,3 +56,18 @@ def test_where_the_reader_leaves_the_run_goes_on_unseen() -> None:
     watch([finished("a", TaskState.SUCCESS)])
     assert display.shown == 1
     assert standing.done == 1
+
+
+def test_a_run_that_is_being_ended_is_told_in_a_line(capfd: pytest.CaptureFixture[str]) -> None:
+    Lines(Standing(plan_of(bash("a")))).tell_ending()
+    assert capfd.readouterr().out.endswith("  ending; Ctrl-C again ends it at once\n")
+
+
+@pytest.mark.parametrize(("kind", "display"), [("dumb", "Lines"), ("xterm", "LiveDisplay")])
+def test_a_terminal_that_cannot_be_redrawn_gets_lines(
+    monkeypatch: pytest.MonkeyPatch, kind: str, display: str
+) -> None:
+    monkeypatch.setenv("TERM", kind)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    shown = display_of(Standing(plan_of(bash("a"))), live=True)
+    assert type(shown).__name__ == display

@@ -78,11 +78,20 @@ def test_ctrl_c_in_a_terminal_leaves_it_clean(sleeping: Terminal) -> None:
     assert not is_alive(*sent)
 
 
+def test_ctrl_c_is_told_in_a_line_where_there_is_no_live_display(sleeping: Terminal) -> None:
+    process = sleeping.start("run", "p.toml")
+    (sleeping.folder / "pid").read_text()
+    told = interrupt(process)
+    assert "  ending; Ctrl-C again ends it at once\n" in told.out
+    assert told.out.index("ending;") < told.out.index("cancelled")
+
+
 def test_cancel_from_another_terminal_ends_the_run(sleeping: Terminal) -> None:
     process = sleeping.start("run", "p.toml", "--json")
     wait_for_event(process, "try_started")
     told = sleeping.run("cancel")
     assert (told.code, told.out) == (0, "Run 1: cancelled.\n"), told
+    assert [run["state"] for run in sleeping.json("runs")] == ["cancelled"], "at once, not in a while"
     process.communicate(timeout=30)
     assert process.returncode == 1
     assert [run["state"] for run in sleeping.json("runs")] == ["cancelled"]
