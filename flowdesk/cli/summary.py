@@ -74,8 +74,7 @@ def print_failures(standing: RunView, store: Store, run: RunRow) -> None:
 
 def _row(name: str, view: RunView, now: float | None) -> list[str | Cell]:
     task = view.task(name)
-    is_lost = view.run_state is RunState.INTERRUPTED and task.state is TaskState.RUNNING
-    state = RunState.INTERRUPTED if is_lost else task.state
+    state = _shown(task.state, view)
     return [
         name,
         Cell(word(state), colour_of(state)),
@@ -91,7 +90,14 @@ def _counted(standing: RunView) -> str:
     if set(counts) == {TaskState.SUCCESS}:
         total = counts[TaskState.SUCCESS]
         return f"{total:,} task{'s' * (total != 1)}"
-    return ", ".join(f"{count:,} {state.replace('_', ' ')}" for state, count in counts.items()) or "no tasks"
+    told = [f"{count:,} {_shown(state, standing).replace('_', ' ')}" for state, count in counts.items()]
+    return ", ".join(told) or "no tasks"
+
+
+def _shown(state: TaskState, view: RunView) -> TaskState | RunState:
+    """Return the state to show: a task cannot run on without an engine."""
+    is_lost = view.run_state is RunState.INTERRUPTED and state is TaskState.RUNNING
+    return RunState.INTERRUPTED if is_lost else state
 
 
 def _failure(name: str, task: TaskView, store: Store, run: RunRow) -> list[str]:
@@ -100,6 +106,8 @@ def _failure(name: str, task: TaskView, store: Store, run: RunRow) -> list[str]:
     lines = [f"{head} {name}{tries}: {printable(task.reason or 'no reason was given')}"]
     rows = store.tries(run.id, name)
     tail = _tail(Path(rows[-1].log)) if rows else []
+    if tail and tail[-1] == f"flowdesk: {task.reason}":  # a log ends with its reason, which stands above
+        tail.pop()
     bar = click.style("  | ", dim=True)
     lines += [bar + printable(line.expandtabs(4)) for line in tail]
     if tail:

@@ -95,7 +95,7 @@ def test_of_a_run_whose_engine_died_the_running_tasks_are_interrupted(
         carry_out(store, "r", "a")
         store._do("release_lease", run=1)  # as if its holder had died
     head, *lines = flowdesk("show").out.splitlines()
-    assert head.startswith("! interrupted  a, run 1: ")
+    assert head.startswith("! interrupted  a, run 1: 1 waiting, 1 interrupted in ")
     assert lines[5].split()[:5] == ["a", "!", "interrupted", "1", "0.0s"]
     assert lines[6].split() == ["b", "·", "waiting"]
     (run,) = flowdesk("runs").out.splitlines()[1:]
