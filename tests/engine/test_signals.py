@@ -71,3 +71,12 @@ def test_the_handlers_that_were_there_come_back(engine: Engine) -> None:
     with cancelled_by_signals(engine):
         assert signal.getsignal(signal.SIGINT) is not before
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_only_the_first_signal_is_told(engine: Engine, executor: FakeExecutor) -> None:
+    told: list[str] = []
+    executor.cancel = lambda *_, **__: None  # type: ignore[method-assign]  # a task that does not listen
+    executor.on_wait = lambda: signal.raise_signal(signal.SIGINT)
+    with cancelled_by_signals(engine, told=lambda: told.append("ending")), pytest.raises(KeyboardInterrupt):
+        engine.run()
+    assert told == ["ending"]
