@@ -12,6 +12,7 @@ from flowdesk import __version__
 from flowdesk.gui.bug_dialog import BugBorder
 from flowdesk.gui.feed import Feed
 from flowdesk.gui.icons import Icon, icon
+from flowdesk.gui.import_hook import take_out_import_hook
 from flowdesk.gui.interrupt import CloseOnInterrupt
 from flowdesk.gui.main_window import MainWindow
 from flowdesk.gui.recent import recent_files
@@ -44,6 +45,7 @@ def open_window(path: Path | None) -> int:
 
 def make_window(store_home: Path, settings: QSettings) -> MainWindow:
     """A window on the store of this home, with its feed started."""
+    take_out_import_hook()
     feed = Feed(store_home)
     window = MainWindow(Session(feed), settings)
     feed.start()
