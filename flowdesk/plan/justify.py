@@ -16,6 +16,7 @@ from flowdesk.plan.outcomes import (
     runs,
 )
 from flowdesk.plan.plan import Kind
+from flowdesk.plan.trigger import TriggerRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,10 +99,20 @@ class Justify:
             for option in self._by_rule(task, runs(task), Stand.SKIPPED, starts=True):
                 yield option._replace(why=Why("itself"))
         for source in () if is_done_at_once(task) else filter(self._is_branch, task.upstream):
-            goals = [(source, Stand.SUCCESS)]
+            goals = [(source, Stand.SUCCESS), *self._undecided(task, source)]
             yield Option(Stand.SKIPPED, Why("branch", source), goals, leaves=source)
         if task.trigger_rule in SKIPS:
             yield from self._by_rule(task, SKIPS[task.trigger_rule], Stand.SKIPPED)
+
+    def _undecided(self, task: Task, branch: str) -> list[Goal]:
+        """That what ended before a branch had not failed the task already, so that the branch skips it."""
+        need, before = FAILS.get(task.trigger_rule), self._plan.tasks[branch]
+        if need is None or need.some is None or need.every is not None:
+            return []
+        waits = before.trigger_rule is not TriggerRule.ALWAYS
+        waits_for_all = waits and (runs(before).every is not None or len(before.upstream) == 1)
+        ended = set(before.upstream) if waits_for_all else set()
+        return [(source, ANYHOW & ~need.some) for source in task.upstream if source in ended]
 
     def _by_rule(self, task: Task, need: Need, stand: Stand, *, starts: bool = False) -> Iterator[Option]:
         """The ways to meet a need. What starts must be followed by the branches that it waited for."""
