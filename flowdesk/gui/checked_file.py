@@ -35,7 +35,7 @@ class CheckedFile(QObject):
         self._is_good = False  # whether `plan` had no errors
         self._is_looking = False
         self._is_outdated = False
-        self._workshop = Workshop(self)
+        self.workshop = Workshop(self)
         self._watch = FileWatch(self)
         self._watch.changed.connect(self._on_watch_changed)
 
@@ -49,7 +49,7 @@ class CheckedFile(QObject):
 
     def close(self) -> None:
         """End the thread."""
-        self._workshop.close()
+        self.workshop.close()
 
     @property
     def problems(self) -> list[Problem]:
@@ -83,7 +83,7 @@ class CheckedFile(QObject):
         if not self._is_looking:
             self._is_looking = True
             done = partial(self._take, self.path)
-            self._workshop.give(Work(partial(_look_at, self.path), done, self._take_failure))
+            self.workshop.give(Work(partial(_look_at, self.path), done, self._take_failure))
 
     def _take(self, path: Path, look: Look) -> None:
         self._is_looking = False

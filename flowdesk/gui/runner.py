@@ -40,7 +40,8 @@ class Runner(QObject):
         """Start a run of the pipeline at `path`; whether a process could be started at all."""
         handle, name = tempfile.mkstemp(prefix="flowdesk-", suffix=".txt")
         said = os.fdopen(handle, "rb")
-        command = [sys.executable, "-m", "flowdesk", "run", "--quiet", "--run-id", run_id, str(path)]
+        # -P: a module beside the pipeline must not stand in for one of ours.
+        command = [sys.executable, "-P", "-m", "flowdesk", "run", "--quiet", "--run-id", run_id, str(path)]
         started, pid = QProcess.startDetached(SHELL, ["-c", REDIRECT, name, *command], str(path.parent))
         if started:
             self._started[run_id] = (pid, said)

@@ -190,7 +190,7 @@ class Session(QObject):
         self.feed.run_interrupted.connect(self._on_feed_run_interrupted)
         self.feed.events_arrived.connect(self._on_feed_events_arrived)
         self.feed.values_arrived.connect(self._on_feed_values_arrived)
-        self.feed.failed.connect(self.told)
+        self.feed.failed.connect(self._on_feed_failed)
 
     def _show_run(self, run_id: str) -> None:
         self._wanted, self._stopping = run_id, False
@@ -234,6 +234,11 @@ class Session(QObject):
         self.possibilities_changed.emit()
 
     @Slot(str, object)
+    def _on_feed_failed(self, sentence: str) -> None:
+        self._stopping = False  # if it was the request to stop that failed, it can be made again
+        self.possibilities_changed.emit()
+        self.told.emit(sentence)
+
     def _on_feed_runs_listed(self, path: str, rows: list[RunRow]) -> None:
         if path != str(self.path):
             return

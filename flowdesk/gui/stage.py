@@ -30,7 +30,7 @@ class Stage(QWidget):
         self.notice = Notice(self)
         self.banner = Banner(session, self)
         self.stale = StaleStrip(session, self)
-        self.graph = GraphView(self)
+        self.graph = GraphView(self, workshop=session.file.workshop)
         self.graph.setMinimumSize(*LEAST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,8 @@
-"""Where the things of a plan go on the canvas: their sizes given to the layout, its answer given back."""
+"""Where the things of a plan go on the canvas: their sizes given to the layout, its answer given back.
+
+The fine layout searches for the fewest crossings and the straightest lines, which takes a large plan most of
+a second; the coarse one gives up that search at once. A few dozen tasks need no coarse one.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +26,13 @@ if TYPE_CHECKING:
 _SPACING = Spacing(layer=72.0, label=46.0, node=24.0, line=14.0, padding=16.0, part=48.0)
 _BUDGET = 1.0  # seconds
 
+FEW = 20
+"""So many tasks are laid out finely in less time than an eye sees."""
 
-def arrange(plan: Plan, cards: Mapping[str, QRectF], links: Sequence[Link], ink: Ink) -> Layout:
-    """The layout of `plan`. `cards` are the tasks' sizes; the answer's edges are in the order of `links`."""
-    graph = LayoutGraph(
+
+def layout_graph(plan: Plan, cards: Mapping[str, QRectF], links: Sequence[Link], ink: Ink) -> LayoutGraph:
+    """What is to be laid out. `cards` are the tasks' sizes; the edges are in the order of `links`."""
+    return LayoutGraph(
         nodes={task: Size(card.width(), card.height()) for task, card in cards.items()},
         groups={
             group.id: GroupBox(group.parent, HEADER, header_width(group, ink))
@@ -34,7 +41,16 @@ def arrange(plan: Plan, cards: Mapping[str, QRectF], links: Sequence[Link], ink:
         parents={task.id: task.group for task in plan.tasks.values()},
         edges=[Line(link.source, link.target, _label(link, ink)) for link in links],
     )
+
+
+def fine(graph: LayoutGraph) -> Layout:
+    """The layout to be looked at. Without Qt, so that any thread may do it."""
     return lay_out(graph, spacing=_SPACING, budget_seconds=_BUDGET)
+
+
+def coarse(graph: LayoutGraph) -> Layout:
+    """A layout to begin with."""
+    return lay_out(graph, spacing=_SPACING, budget_seconds=0.0)
 
 
 def _label(link: Link, ink: Ink) -> Size | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
-from flowdesk.gui.canvas.arrangement import arrange
+from flowdesk.gui.canvas.arrangement import fine, layout_graph
 from flowdesk.gui.canvas.edge_item import EdgeItem
 from flowdesk.gui.canvas.group_item import GroupItem
 from flowdesk.gui.canvas.ink import Ink
@@ -21,6 +21,7 @@ from flowdesk.gui.canvas.rest_pill import RestPill
 from flowdesk.gui.canvas.task_item import TaskItem
 from flowdesk.gui.canvas.value_pill import ValuePill
 from flowdesk.gui.theme import current_theme, theme_changes
+from flowdesk.layout.graph import LayoutGraph
 from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
@@ -35,10 +36,18 @@ if TYPE_CHECKING:
 
 
 class GraphScene(QGraphicsScene):
-    """All items of one plan. Make a new scene for a new plan."""
+    """All items of one plan. Make a new scene for a new plan, and for a new layout of it.
+
+    `layout_graph` is what `arrange` was asked to lay out, for whoever wants to do it better.
+    """
 
     def __init__(
-        self, plan: Plan | None, parent: QObject | None = None, *, clock: Callable[[], float] = time.time
+        self,
+        plan: Plan | None,
+        parent: QObject | None = None,
+        *,
+        clock: Callable[[], float] = time.time,
+        arrange: Callable[[LayoutGraph], Layout] = fine,
     ) -> None:
         super().__init__(parent)
         self.plan = plan
@@ -55,7 +64,9 @@ class GraphScene(QGraphicsScene):
         self.is_stale = False
         self.places: dict[str, Rect] = {}
         self.bounds = QRectF()
+        self.layout_graph = LayoutGraph({})
         self._clock = clock
+        self._arrange = arrange
         self._view: RunView | None = None
         self._running: set[str] = set()
         self.pulse.ticked.connect(self._on_pulse_ticked)
@@ -127,7 +138,8 @@ class GraphScene(QGraphicsScene):
         links = links_of(plan)
         self.tasks = {task.id: TaskItem(task, self.ink) for task in plan.tasks.values()}
         cards = {task: item.card for task, item in self.tasks.items()}
-        layout = arrange(plan, cards, links, self.ink)
+        self.layout_graph = layout_graph(plan, cards, links, self.ink)
+        layout = self._arrange(self.layout_graph)
         self.places = dict(layout.nodes)
         self.bounds = QRectF(0, 0, layout.width, layout.height)
         self._draw_groups(plan, layout)

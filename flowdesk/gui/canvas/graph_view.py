@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QStyle, QWidget
 from typing_extensions import override
 
+from flowdesk.gui.canvas.arrangement import FEW, coarse, fine
 from flowdesk.gui.canvas.graph_scene import GraphScene
 from flowdesk.gui.canvas.hint import CanvasHint
 from flowdesk.gui.canvas.pill import Pill
@@ -27,6 +29,7 @@ from flowdesk.gui.canvas.task_item import TaskItem
 from flowdesk.gui.canvas.walking import Way, first_task, next_task
 from flowdesk.gui.canvas.zoom_view import Framing, ZoomView
 from flowdesk.gui.state_look import look_of
+from flowdesk.gui.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
     from flowdesk.errors import Problem
+    from flowdesk.gui.work import Workshop
+    from flowdesk.layout.graph import Layout
     from flowdesk.plan.plan import Plan
     from flowdesk.plan.run_view import RunView
 
@@ -50,6 +55,9 @@ _WAYS = {
 class GraphView(ZoomView):
     """Shows one plan and, over it, one run.
 
+    With a `workshop` a large plan is shown at once in a coarse layout, and the fine one is worked out off
+    the window's thread.
+
     Keys: arrows walk from task to task, Enter activates, Escape lets go, Home fits, + and - zoom.
     """
 
@@ -62,10 +70,18 @@ class GraphView(ZoomView):
     badge_clicked = Signal(str)
     """The id of the task on whose badge of problems was clicked."""
 
-    def __init__(self, parent: QWidget | None = None, *, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], float] = time.time,
+        workshop: Workshop | None = None,
+    ) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._workshop = workshop
         self._run: RunView | None = None
+        self._problems: Mapping[str, Sequence[Problem]] = {}
         self._is_animated = bool(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animate))
         self._hint = CanvasHint(self.viewport())
         self.setAccessibleName("Graph")
@@ -74,16 +90,18 @@ class GraphView(ZoomView):
 
     def show_plan(self, plan: Plan | None) -> None:
         """Show another plan, without a run, and fit it into the view."""
-        old, self._run = self.graph, None
-        self.graph = GraphScene(plan, self, clock=self._clock)
-        self.graph.pulse.set_animated(is_animated=self._is_animated)
-        self.graph.pulse.set_seen(is_seen=self.isVisible())
-        self.graph.selectionChanged.connect(self._on_graph_selection_changed)
-        self.show_content(self.graph, self.graph.bounds)
-        old.selectionChanged.disconnect()
-        old.deleteLater()
+        had_selection, self._run, self._problems = bool(self.graph.selected), None, {}
+        if self._workshop is None or plan is None or len(plan.tasks) <= FEW:
+            self._put(GraphScene(plan, self, clock=self._clock))
+        else:
+            scene = GraphScene(plan, self, clock=self._clock, arrange=coarse)
+            self._put(scene)
+            work = Work(
+                partial(fine, scene.layout_graph), partial(self._take_layout, plan), self._take_failure
+            )
+            self._workshop.give(work)
         self._say(plan)
-        if old.selected:
+        if had_selection:
             self.task_selected.emit("")
         self._describe()
 
@@ -112,6 +130,7 @@ class GraphView(ZoomView):
 
     def show_problems(self, problems: Mapping[str, Sequence[Problem]]) -> None:
         """Put a badge on each task that has problems, by task."""
+        self._problems = problems
         self.graph.show_problems(problems)
 
     def select_task(self, task: str) -> None:
@@ -127,6 +146,34 @@ class GraphView(ZoomView):
         """Whether the running arc turns; the durations are kept up in any case."""
         self._is_animated = is_animated
         self.graph.pulse.set_animated(is_animated=is_animated)
+
+    def _put(self, scene: GraphScene) -> None:
+        """Show a scene in place of the one that is there."""
+        old, self.graph = self.graph, scene
+        scene.pulse.set_animated(is_animated=self._is_animated)
+        scene.pulse.set_seen(is_seen=self.isVisible())
+        scene.selectionChanged.connect(self._on_graph_selection_changed)
+        self.show_content(scene, scene.bounds)
+        old.selectionChanged.disconnect()
+        old.deleteLater()
+
+    def _take_layout(self, plan: Plan, layout: Layout) -> None:
+        """Put the fine layout in the place of the coarse one; all that is shown stays."""
+        old = self.graph
+        if old.plan is not plan:
+            return  # another one is shown by now
+        chosen = old.selected
+        self._put(GraphScene(plan, self, clock=self._clock, arrange=lambda _: layout))
+        self.graph.show_stale(is_stale=old.is_stale)
+        self.graph.show_problems(self._problems)
+        if self._run is not None:
+            self.graph.show_run(self._run)
+        if chosen:
+            self.select_task(chosen)
+        self._follow()
+
+    def _take_failure(self, error: Exception) -> None:
+        raise error
 
     def _follow(self) -> None:
         """Bring what runs into sight, as long as nobody has moved the graph or looks at a task."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from flowdesk.gui.canvas.arrangement import arrange
+from flowdesk.gui.canvas.arrangement import fine, layout_graph
 from flowdesk.gui.canvas.links import links_of
 from tests.gui.canvas.shown import MODELS, training_plan
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def test_tasks_lie_in_their_groups_and_keys_have_room_on_their_lines(ink: Ink) -> None:
     plan = training_plan()
     links = links_of(plan)
-    layout = arrange(plan, {task: QRectF(0, 0, 200, 80) for task in plan.tasks}, links, ink)
+    layout = fine(layout_graph(plan, {task: QRectF(0, 0, 200, 80) for task in plan.tasks}, links, ink))
     box = layout.groups["train"]
     for model in MODELS:
         card = layout.nodes[model]
