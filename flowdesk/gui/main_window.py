@@ -168,15 +168,19 @@ class MainWindow(QMainWindow):
     def _on_session_view_opened(self, view: RunView) -> None:
         self._show_title()
         self.runs.mark(view.run_id or "")
-        self.log.show_task(self.session.task, view.task(self.session.task))
+        self._show_log()
 
     def _on_session_view_changed(self, changes: Changes) -> None:
         if self.session.task in changes.tasks:
-            self.log.show_task(self.session.task, self.session.view.task(self.session.task))
+            self._show_log()
 
     def _on_session_task_selected(self, task: str) -> None:
         self.xcoms.select_task(task)
-        self.log.show_task(task, self.session.view.task(task))
+        self._show_log()
+
+    def _show_log(self) -> None:
+        task, view = self.session.task, self.session.view
+        self.log.show_task(task, view.task(task), view.run_state)
 
     def _on_graph_task_activated(self, task: str) -> None:
         self.session.select_task(task)

@@ -268,7 +268,10 @@ class Session(QObject):
     @Slot(str)
     def _on_feed_run_interrupted(self, run_id: str) -> None:
         if run_id == self.view.run_id:
-            self._change_view(self.view.interrupt())
+            changes = self.view.interrupt()
+            if changes.run:
+                changes.tasks.update(self.view.running)  # which no event will bring to an end
+            self._change_view(changes)
 
     @Slot(str, object)
     def _on_feed_events_arrived(self, run_id: str, events: list[Event]) -> None:

@@ -39,6 +39,15 @@ LOOKS: dict[str, Look] = {
 }
 
 
+def state_in(run: RunState | None, task: TaskState) -> RunState | TaskState:
+    """How a task that the events leave in `task` really stands in a run that is in `run`.
+
+    When an engine dies, no event says so of the tasks that it ran: nothing runs any more.
+    """
+    is_cut = run is RunState.INTERRUPTED and task is TaskState.RUNNING
+    return RunState.INTERRUPTED if is_cut else task
+
+
 def look_of(state: RunState | TaskState | TryState) -> Look:
     """How `state` looks."""
     return LOOKS[state]

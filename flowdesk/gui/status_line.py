@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWid
 
 from flowdesk.gui.problem_counts import ProblemCounts
 from flowdesk.gui.state_label import StateLabel
-from flowdesk.gui.state_look import look_of
+from flowdesk.gui.state_look import look_of, state_in
 from flowdesk.gui.times import duration
 from flowdesk.plan.states import RunState, TaskState
 
@@ -37,6 +37,9 @@ class StatusLine(QStatusBar):
         self.live.setChecked(session.live)
         self._lay_out()
         self.problems = ProblemCounts(self)
+        # When the tallest part changes its height, the bar lays all out anew and shows what a tip hid.
+        tallest = max(button.sizeHint().height() for button in self.problems.buttons.values())
+        self.live.setMinimumHeight(max(tallest, self.live.sizeHint().height()))
         self.addPermanentWidget(self.problems)
         self.addPermanentWidget(self.live)
         self.setSizeGripEnabled(False)
@@ -83,7 +86,9 @@ class StatusLine(QStatusBar):
         view = self._session.view
         parts = [f"{view.done}/{len(view.plan.tasks)} done"]
         parts += [
-            f"{view.count(state)} {look_of(state).word.lower()}" for state in _TOLD if view.count(state)
+            f"{view.count(state)} {look_of(state_in(view.run_state, state)).word.lower()}"
+            for state in _TOLD
+            if view.count(state)
         ]
         return " · ".join(parts)
 

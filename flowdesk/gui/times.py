@@ -47,5 +47,11 @@ def duration(seconds: float) -> str:
     return f"{whole // HOUR} h {whole % HOUR // MINUTE:02} min"
 
 
+def so_far(seconds: float) -> str:
+    """A length of time that grows: as `duration`, in whole seconds."""
+    whole = int(max(0.0, seconds))
+    return f"{whole} s" if whole < MINUTE else duration(whole)
+
+
 def _local(moment: float) -> datetime:
     return datetime.fromtimestamp(moment).astimezone()

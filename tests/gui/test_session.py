@@ -80,3 +80,10 @@ def test_a_dead_engine_is_noted_on_its_run_alone(session: Session, qtbot: QtBot)
         session.feed.run_interrupted.emit("r1")
     assert session.view.run_state is RunState.INTERRUPTED
     assert session.why_not_stop() == "Run #1 is not running"
+
+
+def test_tasks_of_a_dead_engine_are_told_to_have_changed(session: Session, qtbot: QtBot) -> None:
+    open_run(session, PLAN, [*begun(), *ended("get", "success", seq=2), *ended("train", "failed", seq=4)[:1]])
+    with qtbot.waitSignal(session.view_changed) as changed:
+        session.feed.run_interrupted.emit("r1")
+    assert changed.args[0].tasks == {"train"}

@@ -3,7 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
+from flowdesk.errors import Place, Problem, Severity
 from flowdesk.gui.status_line import StatusLine
 from tests.builders import bash, plan_of
 from tests.gui.sessions import begun, ended, open_run, run_row
@@ -42,3 +44,21 @@ def test_a_status_tip_has_the_line_to_itself(session: Session, line: StatusLine)
     assert not line.icon.isVisible()
     line.clearMessage()
     assert line.icon.isVisible()
+
+
+def test_a_status_tip_keeps_the_line_to_itself_when_problems_come(line: StatusLine, qtbot: QtBot) -> None:
+    line.showMessage("Zoom in")
+    problem = Problem("FD001", "there is no such file", Place("/p.toml", 1, 1, 1, 1), Severity.ERROR)
+    line.problems.count([problem])
+    qtbot.waitUntil(line.problems.buttons[Severity.ERROR].isVisible)
+    QCoreApplication.processEvents()
+    assert not line.standing.isVisible()
+    # What sets the bar's height must not come and go, whatever font and style say.
+    assert line.problems.minimumSizeHint().height() <= line.live.minimumHeight()
+
+
+def test_of_a_dead_engine_no_task_is_said_to_run(session: Session, line: StatusLine) -> None:
+    open_run(session, PLAN, [*begun(), *ended("get", "success", seq=2)[:1]])
+    assert line.counts.text() == "0/2 done · 1 running"
+    session.feed.run_interrupted.emit("r1")
+    assert line.counts.text() == "0/2 done · 1 interrupted"

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from flowdesk.gui.times import ago, clock, duration, moment_text
+from flowdesk.gui.times import ago, clock, duration, moment_text, so_far
 
 NOON = datetime(2026, 3, 4, 12, 0, 0).astimezone().timestamp()
 HOUR = 3600
@@ -24,6 +24,11 @@ HOUR = 3600
 )
 def test_a_length_of_time_is_said_as_people_say_it(seconds: float, said: str) -> None:
     assert duration(seconds) == said
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(-1, "0 s"), (3.9, "3 s"), (59.9, "59 s"), (61, "1 min 01 s")])
+def test_a_length_of_time_that_grows_is_said_in_whole_seconds(seconds: float, said: str) -> None:
+    assert so_far(seconds) == said
 
 
 @pytest.mark.parametrize(

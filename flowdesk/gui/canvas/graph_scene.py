@@ -20,6 +20,7 @@ from flowdesk.gui.canvas.pulse import Pulse
 from flowdesk.gui.canvas.rest_pill import RestPill
 from flowdesk.gui.canvas.task_item import TaskItem
 from flowdesk.gui.canvas.value_pill import ValuePill
+from flowdesk.gui.state_look import state_in
 from flowdesk.gui.theme import current_theme, theme_changes
 from flowdesk.layout.graph import LayoutGraph
 from flowdesk.plan.states import TaskState
@@ -90,10 +91,11 @@ class GraphScene(QGraphicsScene):
     def refresh_tasks(self, ids: Iterable[str]) -> None:
         """Show anew how these tasks stand, with all that depends on them."""
         view, changed = self._view, {task for task in ids if task in self.tasks}
+        run = None if view is None else view.run_state
         for task in changed:
-            shown = None if view is None else view.task(task)
-            self.tasks[task].show_view(shown, self._clock())
-            is_running = shown is not None and shown.state is TaskState.RUNNING
+            item = self.tasks[task]
+            item.show_view(None if view is None else view.task(task), self._clock(), run=run)
+            is_running = item.state is TaskState.RUNNING
             (self._running.add if is_running else self._running.discard)(task)
         for group in {prefix for task in changed for prefix in _groups_of(task)}:
             self._refresh_group(group)
@@ -132,7 +134,9 @@ class GraphScene(QGraphicsScene):
     def _refresh_group(self, group: str) -> None:
         item, view = self.groups[group], self._view
         members = self._members[group]
-        item.show_states(None if view is None else [view.task(task).state for task in members])
+        run = None if view is None else view.run_state
+        states = None if view is None else [state_in(run, view.task(task).state) for task in members]
+        item.show_states(states)
 
     def _draw(self, plan: Plan) -> None:
         links = links_of(plan)

@@ -196,7 +196,8 @@ class GraphView(ZoomView):
         tasks = len(self.graph.tasks)
         text = f"{tasks} tasks" if tasks != 1 else "1 task"
         if chosen:
-            state = f", {look_of(self._run.task(chosen).state).word}" if self._run is not None else ""
+            shown = self.graph.tasks[chosen].state
+            state = f", {look_of(shown).word}" if shown is not None else ""
             text = f"task {chosen}{state}; {text}"
         self.setAccessibleDescription(text)
 

@@ -14,7 +14,7 @@ from flowdesk.gui.canvas.task_item import TEXT_SCALE
 from flowdesk.gui.canvas.text_line import TextLine, text_width
 from flowdesk.gui.icons import Icon, draw_icon
 from flowdesk.gui.state_look import look_of
-from flowdesk.plan.states import TaskState
+from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ class GroupItem(QGraphicsItem):
         self.members = members
         self._ink = ink
         self._box = QRectF()
-        self._state: TaskState | None = None
+        self._state: RunState | TaskState | None = None
         self._count = self._line(str(members))
         self._name = TextLine(_name(group), ink.title)
         self.setZValue(-2)
@@ -60,10 +60,10 @@ class GroupItem(QGraphicsItem):
         self._box = QRectF(0, 0, box.width(), box.height())
         self._name = TextLine(_name(self._told), self._ink.title, box.width() - 2 * _SIDE - 24 - _COUNT_ROOM)
 
-    def show_states(self, states: Sequence[TaskState] | None) -> None:
+    def show_states(self, states: Sequence[RunState | TaskState] | None) -> None:
         """Show how the members stand, or only how many there are without a run."""
         self._state = None if states is None else _summary(states)
-        done = "" if states is None else f"{sum(state.is_final for state in states)}/"
+        done = "" if states is None else f"{sum(_is_done(state) for state in states)}/"
         self._count = self._line(f"{done}{self.members}")
         self.update()
 
@@ -113,9 +113,13 @@ def _name(group: Group) -> str:
     return group.label or group.name
 
 
-def _summary(states: Sequence[TaskState]) -> TaskState | None:
+def _is_done(state: RunState | TaskState) -> bool:
+    return state.is_final and state is not RunState.INTERRUPTED
+
+
+def _summary(states: Sequence[RunState | TaskState]) -> RunState | TaskState | None:
     """The one state that tells most about all of them, or None while nothing has begun."""
-    for state in (TaskState.FAILED, TaskState.RUNNING, TaskState.UP_FOR_RETRY):
+    for state in (TaskState.FAILED, RunState.INTERRUPTED, TaskState.RUNNING, TaskState.UP_FOR_RETRY):
         if state in states:
             return state
     if not states or not all(state.is_final for state in states):

@@ -19,9 +19,9 @@ from typing_extensions import override
 from flowdesk.gui.canvas.task_texts import KIND_ICONS, TEXT_LEFT, TaskTexts
 from flowdesk.gui.canvas.text_line import TextLine
 from flowdesk.gui.icons import Icon, draw_icon, draw_turning_icon
-from flowdesk.gui.state_look import Look, look_of
-from flowdesk.gui.times import duration
-from flowdesk.plan.states import TaskState
+from flowdesk.gui.state_look import Look, look_of, state_in
+from flowdesk.gui.times import duration, so_far
+from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
     from flowdesk.gui.canvas.ink import Ink
@@ -45,6 +45,7 @@ class TaskItem(QGraphicsItem):
         super().__init__()
         self.task = task
         self.view: TaskView | None = None
+        self.state: RunState | TaskState | None = None
         self._ink = ink
         self._texts = TaskTexts(task, ink)
         self._card = QRectF(0, 0, self._texts.size.width(), self._texts.size.height())
@@ -69,10 +70,16 @@ class TaskItem(QGraphicsItem):
         """What the last line says: the state in words, or nothing without a run."""
         return " ".join(line.shown for line in (self._word, self._try) if line is not None)
 
-    def show_view(self, view: TaskView | None, now: float) -> None:
-        """Show how the task stands at `now` (seconds since the epoch), or the plain plan without a run."""
+    def show_view(self, view: TaskView | None, now: float, *, run: RunState | None = None) -> None:
+        """Show how the task stands at `now` (seconds since the epoch) in a run that is in the state `run`.
+
+        Without a view the plain plan is shown.
+        """
         self.view = view
-        self._word = None if view is None else TextLine(_word(view, now), self._ink.small, self._texts.room)
+        self.state = None if view is None else state_in(run, view.state)
+        self._word = None
+        if view is not None and self.state is not None:
+            self._word = TextLine(_word(view, self.state, now), self._ink.small, self._texts.room)
         self._try = TextLine(f"try {view.tries}", self._ink.small) if view and view.tries > 1 else None
         reason = f"<br>{html.escape(view.reason)}" if view is not None and view.reason else ""
         self.setToolTip(self._texts.tooltip + reason)
@@ -81,18 +88,18 @@ class TaskItem(QGraphicsItem):
     def turn(self, angle: float, now: float) -> None:
         """Let the running arc stand at `angle` degrees and the duration at `now`."""
         self._angle = angle
-        if self.view is not None:
-            word = _word(self.view, now)
+        if self.view is not None and self.state is not None:
+            word = _word(self.view, self.state, now)
             if self._word is None or self._word.shown != word:
                 self._word = TextLine(word, self._ink.small, self._texts.room)
         self.update(QRectF(0, self._texts.footer_middle - _ICON, self._card.width(), 2 * _ICON))
 
     def _look(self) -> Look | None:
-        return look_of(self.view.state) if self.view is not None else None
+        return look_of(self.state) if self.state is not None else None
 
     def _paint_card(self, painter: QPainter, look: Look | None, *, is_selected: bool) -> None:
         ink = self._ink
-        state = self.view.state if self.view is not None else None
+        state = self.state
         if is_selected:
             painter.setPen(ink.pen("accent", 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -104,7 +111,7 @@ class TaskItem(QGraphicsItem):
         if look is not None and state is not TaskState.WAITING:
             painter.fillPath(self._stripe, ink.colour(look.role))
 
-    def _border(self, state: TaskState | None, look: Look | None) -> object:
+    def _border(self, state: RunState | TaskState | None, look: Look | None) -> object:
         if look is not None and state in (TaskState.RUNNING, TaskState.FAILED):
             return self._ink.pen(look.role, 1.25)
         role = "line" if self._is_hovered else "border_strong"
@@ -112,7 +119,7 @@ class TaskItem(QGraphicsItem):
 
     def _paint_words(self, painter: QPainter, look: Look | None) -> None:
         texts, ink = self._texts, self._ink
-        is_quiet = self.view is not None and self.view.state in _QUIET
+        is_quiet = self.state in _QUIET
         name_colour = ink.colour("text_dim" if is_quiet else "text")
         kind = KIND_ICONS[self.task.kind]
         if look is None and not self.task.push:
@@ -180,15 +187,14 @@ class TaskItem(QGraphicsItem):
             self._paint_from_afar(painter, look)
 
 
-def _word(view: TaskView, now: float) -> str:
+def _word(view: TaskView, state: RunState | TaskState, now: float) -> str:
     """The state's word and how long it took, or has taken so far."""
-    word = look_of(view.state).word
-    if view.started_at is None or view.state is TaskState.UP_FOR_RETRY:
+    word = look_of(state).word
+    if view.started_at is None or state in (TaskState.UP_FOR_RETRY, RunState.INTERRUPTED):
         return word
-    end = now if view.state is TaskState.RUNNING or view.finished_at is None else view.finished_at
-    seconds = end - view.started_at
-    took = duration(float(int(seconds)) if view.state is TaskState.RUNNING else seconds)
-    return f"{word} · {took}"
+    if state is TaskState.RUNNING or view.finished_at is None:
+        return f"{word} · {so_far(now - view.started_at)}"
+    return f"{word} · {duration(view.finished_at - view.started_at)}"
 
 
 def _icon_at(middle: float) -> QRectF:

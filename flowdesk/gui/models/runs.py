@@ -39,9 +39,9 @@ def _key(row: RunRow) -> str:
 
 def _length(row: RunRow) -> float:
     """Seconds; of an interrupted run nobody knows."""
-    if row.finished_at is not None:
-        return row.finished_at - row.started_at
-    return time() - row.started_at if row.state is RunState.RUNNING else -1.0
+    if row.state is RunState.INTERRUPTED:
+        return -1.0
+    return (time() if row.finished_at is None else row.finished_at) - row.started_at
 
 
 def _duration(row: RunRow) -> str:

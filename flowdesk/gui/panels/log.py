@@ -16,6 +16,7 @@ from flowdesk.plan.states import TaskState
 if TYPE_CHECKING:
     from flowdesk.gui.followed import LogHead
     from flowdesk.plan.run_view import TaskView
+    from flowdesk.plan.states import RunState
 
 NO_TASK = "Select a task to read what it prints."
 NOTHING_YET = "Nothing printed yet."
@@ -49,14 +50,14 @@ class LogPanel(QWidget):
         self.head.hide()
         self.text.reset(NO_TASK)
 
-    def show_task(self, task: str, view: TaskView) -> None:
-        """Show this task's last try; "" shows none."""
+    def show_task(self, task: str, view: TaskView, run: RunState | None = None) -> None:
+        """Show this task's last try in a run that is in the state `run`; the task "" shows none."""
         if task != self.task:
             self.task = task
             self.log_chosen.emit(task, 0)
         self.head.setVisible(bool(task))
         if task:
-            self.head.show_task(task, view)
+            self.head.show_task(task, view, run)
         waits = view.state is TaskState.WAITING or not view.tries
         self.text.hint = NO_TASK if not task else NOT_RUN if waits else NOTHING_YET
         self.text.viewport().update()

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from flowdesk.gui.panels.elided_label import ElidedLabel
 from flowdesk.gui.state_label import StateLabel
-from flowdesk.gui.state_look import look_of
+from flowdesk.gui.state_look import look_of, state_in
 from flowdesk.gui.times import duration
-from flowdesk.plan.states import TaskState
+from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
     from flowdesk.plan.run_view import TaskView
@@ -29,6 +29,7 @@ class LogHeadLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: TaskView | None = None
+        self._state: RunState | TaskState = TaskState.WAITING
         self.icon = StateLabel(self)
         self.task = ElidedLabel(self)
         font = self.task.font()
@@ -46,16 +47,16 @@ class LogHeadLine(QWidget):
         self.tries.activated.connect(self._on_tries_activated)
         self._lay_out()
 
-    def show_task(self, task: str, view: TaskView) -> None:
-        """Show how this task stands."""
-        self._view = view
+    def show_task(self, task: str, view: TaskView, run: RunState | None = None) -> None:
+        """Show how this task stands in a run that is in the state `run`."""
+        self._view, self._state = view, state_in(run, view.state)
         self.task.say(task)
-        self.icon.show_state(view.state)
+        self.icon.show_state(self._state)
         self.reason.setText(view.reason or "")
         self.reason.setVisible(bool(view.reason))
         if self.tries.count() != view.tries:
             self._list_tries(view.tries)
-        running = view.state is TaskState.RUNNING
+        running = self._state is TaskState.RUNNING
         if running != self._timer.isActive():
             self._timer.start() if running else self._timer.stop()
         self._on_timer_timeout()
@@ -90,7 +91,7 @@ class LogHeadLine(QWidget):
     def _on_timer_timeout(self) -> None:
         if self._view is None:
             return
-        parts = [look_of(self._view.state).word]
-        if self._view.started_at is not None:
+        parts = [look_of(self._state).word]
+        if self._view.started_at is not None and self._state is not RunState.INTERRUPTED:
             parts.append(duration((self._view.finished_at or time()) - self._view.started_at))
         self.standing.setText(" · ".join(parts))

@@ -101,3 +101,16 @@ def test_keys_beyond_a_few_share_a_pill_that_follows_their_values() -> None:
     assert rest.text == "+20 more  15/20"
     scene.show_run(None)
     assert rest.text == "+20 more"
+
+
+def test_when_the_engine_dies_nothing_runs_any_more() -> None:
+    plan = training_plan()
+    scene = GraphScene(plan, clock=lambda: 10.0)
+    view = run_of(plan, {"get": "success", "train.a": "running"})
+    scene.show_run(view)
+    assert scene.tasks["train.a"].footer == "Running · 6 s"
+    view.interrupt()
+    scene.refresh_tasks({"train.a"})
+    assert scene.tasks["train.a"].footer == "Interrupted"
+    assert scene.groups["train"].count == "0/2"
+    assert not scene.pulse.is_ticking

@@ -39,7 +39,7 @@ def test_a_finished_try_tells_how_long_it_took_and_which_it_was(ink: Ink) -> Non
 def test_a_running_duration_goes_on_with_the_clock(ink: Ink) -> None:
     item = TaskItem(TASK, ink)
     item.show_view(TaskView(TaskState.RUNNING, 1, 4.0), 10.0)
-    assert item.footer == "Running · 6.0 s"
+    assert item.footer == "Running · 6 s"
     item.turn(90.0, 75.0)
     assert item.footer == "Running · 1 min 11 s"
 

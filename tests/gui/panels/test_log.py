@@ -9,7 +9,7 @@ from flowdesk.gui.followed import LogHead
 from flowdesk.gui.panels import log as log_panel
 from flowdesk.gui.panels.log import LogPanel
 from flowdesk.plan.run_view import TaskView
-from flowdesk.plan.states import TaskState
+from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -48,6 +48,13 @@ def test_the_head_tells_state_length_and_reason(panel: LogPanel) -> None:
     assert panel.head.task.text() == "train"
     assert panel.head.standing.text() == "Failed · 2.5 s"
     assert panel.head.reason.text() == "exit code 3"
+
+
+def test_a_task_whose_engine_died_runs_no_more(panel: LogPanel) -> None:
+    running = TaskView(TaskState.RUNNING, 1, 10.0)
+    panel.show_task("train", running, RunState.INTERRUPTED)
+    assert panel.head.standing.text() == "Interrupted"
+    assert not panel.head._timer.isActive()
 
 
 def test_an_earlier_try_can_be_chosen(panel: LogPanel, qtbot: QtBot) -> None:
