@@ -1,4 +1,4 @@
-"""The callables of xcom_arguments.toml: plain functions. They know nothing of flowdesk and test without it."""
+"""The callables of xcom_arguments.toml: plain functions, which know nothing of flowdesk."""
 
 import random
 import time

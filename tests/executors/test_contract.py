@@ -96,7 +96,7 @@ def test_a_callable_that_takes_anything_gets_everything(executor: Executor, tmp_
         context={"ds": "2026-01-02"},
         push=TEXT,
     )
-    assert pushed(carried_out(executor, one)) == {"return_value": "ds run_id task_instance ti x"}
+    assert pushed(carried_out(executor, one)) == {"return_value": "ds params run_id task_instance ti x"}
 
 
 def test_an_input_that_a_callable_does_not_take_fails_unless_it_takes_ti(
@@ -260,3 +260,8 @@ def test_nothing_stays_open_after_many_jobs(executor: Executor, tmp_path: Path) 
     for _ in range(200):
         carried_out(executor, job(tmp_path, "echo 1", push=TEXT))
     assert open_files() == before
+
+
+def test_a_callable_may_ask_for_params_where_none_are_declared(executor: Executor, tmp_path: Path) -> None:
+    one = python_job(tmp_path, "def f(params):\n  return str(params)", push=TEXT)
+    assert pushed(carried_out(executor, one)) == {"return_value": "{}"}

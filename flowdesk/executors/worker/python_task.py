@@ -100,6 +100,7 @@ def _context(job: Job, pushes: Pushes) -> dict[str, object]:
     instance = TaskInstance(job, pushes)
     context: dict[str, object] = {
         "run_id": job.run_id,
+        "params": {},  # a run with declared params is refused before it starts
         **job.context,
         "ti": instance,
         "task_instance": instance,
