@@ -240,8 +240,8 @@ class GraphView(ZoomView):
 
     @override
     def beginning(self) -> QRectF:
-        first = first_task(self.graph.places)
-        return super().beginning() if first is None else self.graph.tasks[first].sceneBoundingRect()
+        first = self.graph.selected or first_task(self.graph.places)
+        return self.graph.tasks[first].sceneBoundingRect() if first else super().beginning()
 
     @override
     def is_ground(self, item: QGraphicsItem | None) -> bool:

@@ -266,3 +266,12 @@ def test_a_layout_that_comes_when_another_plan_is_shown_is_dropped(workshop: Wor
     workshop.give(Work(lambda: None, done.append, done.append))
     qtbot.waitUntil(lambda: bool(done))
     assert set(view.graph.tasks) == {"a"}
+
+
+def test_the_selected_task_stays_in_sight_when_the_window_shrinks(canvas: GraphView) -> None:
+    canvas.show_plan(_chain(6))
+    canvas.select_task("t005")
+    assert _is_in_sight(canvas, "t000")
+    canvas.resize(400, 300)
+    seen = canvas.mapToScene(canvas.viewport().rect()).boundingRect()
+    assert seen.contains(canvas.graph.tasks["t005"].sceneBoundingRect())
