@@ -35,6 +35,8 @@ LISTS_OF = {
     "tags": "strings",
 }
 LISTS_OF |= {"choices": "strings", "skip_on_exit_code": "whole numbers"}
+KEY = "[key]"
+"""What pydantic's paths end in where a key is wrong, not its value."""
 BOUNDS = {"ge": "least", "le": "most"}
 
 
@@ -43,7 +45,7 @@ def told(document: Document, errors: list[ErrorDetails]) -> list[Problem]:
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
     unsure = {loc[1] for loc in unknown if len(loc) == 4 and loc[0] == "tasks"}  # noqa: PLR2004 - (…, id, kind, field)
     is_tasks_misspelt = any(len(loc) == 1 and nearest(str(loc[0]), ["tasks"]) for loc in unknown)
-    wrong_ids = {loc[1] for error in errors if len(loc := error["loc"]) == 3 and loc[2] == "[key]"}  # noqa: PLR2004 - (section, id, "[key]")
+    wrong_ids = {loc[1] for loc, is_key in map(plain, errors) if is_key and len(loc) == 2}  # noqa: PLR2004 - (section, id)
 
     def is_news(error: ErrorDetails) -> bool:
         if error["type"] == Code.JOINT_HAS_DATA:
@@ -60,7 +62,7 @@ def _lacks_tasks(error: ErrorDetails) -> bool:
 
 
 def _problem(document: Document, error: ErrorDetails) -> Problem:
-    loc, about_key = plain(error["loc"])
+    loc, about_key = plain(error)
     kind = error["type"]
     if kind == "extra_forbidden":
         return _unknown_field(document, loc, error)
@@ -88,12 +90,15 @@ def _where(table: Loc) -> str:
     return f" in {level_of(table).words.format(table[-1])}" if table else ""
 
 
-def plain(loc: Loc) -> tuple[Loc, bool]:
-    """Pydantic's path as the file's, without kinds and branches of unions; and whether it means the key."""
-    if len(loc) > 2 and loc[0] == "tasks" and loc[2] != "[key]":  # noqa: PLR2004 - ("tasks", id, kind, …)
+def plain(error: ErrorDetails) -> tuple[Loc, bool]:
+    """An error's path as the file's, without kinds and branches of unions; and whether it means the key."""
+    loc = error["loc"]
+    # A field of the file may be called like pydantic's mark too.
+    is_key = bool(loc) and loc[-1] == KEY and error["type"] != "extra_forbidden"
+    if len(loc) > 2 and loc[0] == "tasks" and (loc[2] != KEY or not is_key):  # noqa: PLR2004 - ("tasks", id, kind, …)
         loc = (*loc[:2], *loc[3:])
     loc = tuple(step for step in loc if not (isinstance(step, str) and step.startswith(HIDDEN)))
-    return (loc[:-1], True) if loc and loc[-1] == "[key]" else (loc, False)
+    return (loc[:-1], True) if is_key else (loc, False)
 
 
 def _name(loc: Loc) -> str:

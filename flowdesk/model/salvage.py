@@ -56,7 +56,7 @@ class _Rest:
 
     def leave_out(self, error: ErrorDetails) -> None:
         """Take out the least that an error is about."""
-        loc, is_key = plain(error["loc"])
+        loc, is_key = plain(error)
         match loc:
             case ("tasks", str() as task):
                 self._task(task, is_key=is_key)

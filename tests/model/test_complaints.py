@@ -257,3 +257,18 @@ def test_what_is_wrong_is_told_at_its_place(text: str, complaint: str) -> None:
 )
 def test_a_way_out_is_shown_where_one_is_near(text: str, suggestion: str) -> None:
     assert suggestion in [problem.suggestion for problem in read(Path("p.toml"), text=text).problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("'[key]' = nan\n[tasks.a]", "FD101 1:1-8 unknown field '[key]'"),
+        ("[tasks.a]\n'[key]' = 1", "FD101 2:1-8 unknown field '[key]' in task 'a'"),
+        ("[groups.a]\n'[key]' = 1\n[tasks.'a.b']", "FD101 2:1-8 unknown field '[key]' in group 'a'"),
+        ("[tasks.'[key]']", "FD201 1:8-15 '[key]' is no task id: '[' is not allowed in it"),
+        ("[tasks.a]\nenv.'[key]' = 1", "FD102 2:15-16 '[key]' must be a string, not a whole number"),
+        ("[pools]\n'[key]' = 0\n[tasks.a]", "FD104 2:11-12 'slots' must be at least 1"),
+    ],
+)
+def test_a_name_that_is_pydantics_mark_of_a_key_is_a_name_like_any_other(text: str, complaint: str) -> None:
+    assert complaints(text) == [complaint]
