@@ -6,22 +6,13 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QHideEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPixmap,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QGraphicsItem, QStyle, QWidget
 from typing_extensions import override
 
 from flowdesk.gui.canvas.arrangement import FEW, coarse, fine
 from flowdesk.gui.canvas.graph_scene import GraphScene
+from flowdesk.gui.canvas.ground import draw_ground
 from flowdesk.gui.canvas.hint import CanvasHint
 from flowdesk.gui.canvas.pill import Pill
 from flowdesk.gui.canvas.problem_badge import ProblemBadge
@@ -35,14 +26,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from PySide6.QtCore import QRect
+    from PySide6.QtGui import (
+        QHideEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPainter,
+        QResizeEvent,
+        QShowEvent,
+    )
 
     from flowdesk.errors import Problem
     from flowdesk.gui.work import Workshop
     from flowdesk.layout.graph import Layout
     from flowdesk.plan.plan import Plan
     from flowdesk.plan.run_view import RunView
-
-_DOTS = 24  # pixels between the dots of the ground
 
 _WAYS = {
     Qt.Key.Key_Right: Way.DOWNSTREAM,
@@ -282,25 +279,4 @@ class GraphView(ZoomView):
 
     @override
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Lay dots that keep their distance at any zoom, and move with the content."""
-        ink = self.graph.ink
-        painter.save()
-        painter.resetTransform()
-        origin = self.mapFromScene(QPointF(0, 0))
-        offset = QPoint(-origin.x() % _DOTS, -origin.y() % _DOTS)
-        tile = _tile(ink.colour("canvas"), ink.colour("canvas_dots"), self.devicePixelRatioF())
-        painter.drawTiledPixmap(self.viewport().rect(), tile, offset)
-        painter.restore()
-
-
-def _tile(ground: QColor, dots: QColor, ratio: float) -> QPixmap:
-    tile = QPixmap(round(_DOTS * ratio), round(_DOTS * ratio))
-    tile.setDevicePixelRatio(ratio)
-    tile.fill(ground)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(dots)
-    painter.drawEllipse(QPointF(_DOTS / 2, _DOTS / 2), 1.1, 1.1)
-    painter.end()
-    return tile
+        draw_ground(painter, self.viewport().rect(), self.mapFromScene(QPointF(0, 0)), self.graph.ink)
