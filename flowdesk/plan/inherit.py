@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from flowdesk.model.settings import Settings
 from flowdesk.plan.names import groups_around
-from flowdesk.plan.plan import Task
+from flowdesk.plan.plan import Notify, Task
 from flowdesk.plan.trigger import TriggerRule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from flowdesk.model.file import PipelineFile
+    from flowdesk.model.settings import NotifyTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,17 @@ class Inherited:
                 changes[name] = kept | values
         if "trigger_rule" in changes:
             changes["trigger_rule"] = TriggerRule(changes["trigger_rule"])
+        if own.notify is not None:
+            changes["notify"] = notify_of(own.notify)
         return Inherited({**self.said, **changes}) if changes else self
 
 
 _NAMES = frozenset(field.name for field in fields(Task)) & frozenset(Settings.model_fields)
+
+
+def notify_of(written: NotifyTable) -> Notify:
+    """Whom to tell, of a task or of the pipeline."""
+    return Notify(written.on, written.desktop, written.command)
 
 
 class Inheritance:

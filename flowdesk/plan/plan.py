@@ -32,12 +32,30 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Notify:
+    """Whom to tell, and when: `on` has any of failed, success, retry and skipped; `command` is an argv."""
+
+    on: tuple[str, ...] = ("failed",)
+    desktop: bool = False
+    command: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One key of one task."""
+
+    task: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Push:
     """A key that a task pushes. `type` is a type expression as the file has it.
 
     Bounds, lengths and `pattern` (a regular expression that matches somewhere in the text) narrow the
     type. `max_bytes` is of the value's JSON text. `secret` values are shown masked, and `show` ones are
-    for people to look at, pulled or not. `example` is JSON text as `xcom.values` writes it.
+    for people to look at, pulled or not. `example` is JSON text as `xcom.values` writes it. `source` is
+    what the value is inside the pipeline that the task runs; only a task that runs one has it.
     """
 
     key: str
@@ -55,14 +73,7 @@ class Push:
     show: bool = False
     description: str | None = None
     example: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One key of one task."""
-
-    task: str
-    key: str
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,9 @@ class Task:
     teardown undoes (None: it is none). Durations are in seconds. `retry_backoff` is what the delay is
     multiplied with for each further try, up to `max_retry_delay`. `env_from` says where a variable's
     value is taken from ("env:TOKEN"). `cwd` and `env` are as written; `cwd` counts from the file's folder.
+    `skip_on_exit_code` is None where nothing is written, which means 99; empty, no code skips.
+    `answer_timeout` is how long a question waits for its answer, and `params` are the JSON texts of what
+    is handed to the pipeline that the task runs, by that one's names for them.
     """
 
     id: str
@@ -117,7 +131,7 @@ class Task:
     description: str | None = None
     trigger_rule: TriggerRule = TriggerRule.ALL_SUCCESS
     choices: tuple[str, ...] = ()
-    skip_on_exit_code: tuple[int, ...] = ()
+    skip_on_exit_code: tuple[int, ...] | None = None
     do_xcom_push: bool = True
     retry_backoff: float = 1.0
     max_retry_delay: float | None = None
@@ -134,6 +148,9 @@ class Task:
     max_active_tasks: int | None = None
     setup: bool = False
     teardown: tuple[str, ...] | None = None
+    notify: Notify | None = None
+    answer_timeout: float | None = None
+    params: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def group(self) -> str | None:
@@ -184,7 +201,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """A value that whoever starts a run may set. `default` and `choices` are JSON texts."""
+    """A value that whoever starts a run may set. `default` and `choices` are JSON texts.
+
+    Bounds, lengths and `pattern` narrow the type as they do for a push.
+    """
 
     name: str
     type: str
@@ -192,6 +212,13 @@ class Param:
     choices: tuple[str, ...] | None = None
     required: bool = True
     description: str | None = None
+    ge: float | None = None
+    gt: float | None = None
+    le: float | None = None
+    lt: float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +227,9 @@ class Plan:
 
     `edges` is for showing: order as it was written (group ends kept), then one edge per pulled key.
     For running, `Task.upstream` is the whole truth. `files` are all files it was read from, absolute or
-    as the first one was given. Dates are in ISO 8601; `pools` has the slots of each.
+    as the first one was given. Dates are in ISO 8601; `pools` has the slots of each, and
+    `pool_descriptions` what they stand for. `store_url` is the database that runs are kept in and
+    `store_values` where their large values are, as written; None: this user's own store.
     """
 
     name: str
@@ -221,3 +250,7 @@ class Plan:
     tags: tuple[str, ...] = ()
     keep_runs: int | None = None
     files: tuple[str, ...] = ()
+    notify: Notify | None = None
+    store_url: str | None = None
+    store_values: str | None = None
+    pool_descriptions: Mapping[str, str] = field(default_factory=dict)

@@ -16,13 +16,30 @@ if TYPE_CHECKING:
 RUNS = frozenset({Kind.BASH, Kind.COMMAND, Kind.PYTHON, Kind.JOINT})
 """The kinds of task that can be carried out."""
 
+SKIPS = 99
+"""The exit code with which a shell task skips itself where nothing else is written."""
+
 _TASK_FIELDS = (
     *("retry_backoff", "max_retry_delay", "timeout", "pool", "priority", "depends_on_past", "env_from"),
-    *("interpreter", "cache", "expand", "setup", "teardown"),
+    *("interpreter", "cache", "expand", "setup", "teardown", "notify", "answer_timeout", "params"),
 )
-_PUSH_FIELDS = ("ge", "gt", "le", "lt", "min_length", "max_length", "pattern", "max_bytes", "secret")
-_PLAN_FIELDS = ("params", "max_active_tasks", "max_active_runs", "timeout", "keep_runs")
+_PUSH_FIELDS = (
+    *("ge", "gt", "le", "lt", "min_length", "max_length", "pattern"),
+    *("max_bytes", "secret", "source"),
+)
+_PLAN_FIELDS = (
+    *("params", "max_active_tasks", "max_active_runs", "timeout", "keep_runs"),
+    *("notify", "store_url", "store_values"),
+)
 """What changes how a run goes and is not obeyed yet."""
+
+_WRITTEN = {
+    "answer_timeout": "approve.timeout",
+    "source": "push.from",
+    "store_url": "store.url",
+    "store_values": "store.values",
+}
+"""What the file calls a field, where the plan has another word for it."""
 
 
 def unsupported(plan: Plan) -> list[str]:
@@ -41,6 +58,7 @@ def _of_task(task: Task) -> Iterator[str]:
     fields += [name for push in task.push for name in _said(push, _PUSH_FIELDS)]
     fields += ["earlier" for pull in task.pulls if pull.earlier]
     fields += ['cwd = "temp"'] if task.cwd == "temp" else []
+    fields += ["skip_on_exit_code"] if _skips_otherwise(task) else []
     fields += ["{{ … }}"] if _has_template(task) else []
     if fields:
         yield _sentence(f"'{task.id}'", *dict.fromkeys(fields))
@@ -60,9 +78,14 @@ def _has_template(task: Task) -> bool:
     return any("{{" in text or "{%" in text for text in (*task.code, *task.env.values(), task.cwd or ""))
 
 
+def _skips_otherwise(task: Task) -> bool:
+    is_shell = task.kind in (Kind.BASH, Kind.COMMAND)
+    return is_shell and task.skip_on_exit_code not in (None, (SKIPS,))
+
+
 def _sentence(who: str, *fields: str) -> str:
     them = "them" if len(fields) > 1 else "it"
-    said = ", ".join(f"`{name}`" for name in fields)
+    said = ", ".join(f"`{_WRITTEN.get(name, name)}`" for name in fields)
     return f"{who}: flowdesk does not obey {said} yet; `flowdesk validate` checks {them}"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from flowdesk.model.kinds import ApproveTask, PipelineTask
+from flowdesk.plan.inherit import notify_of
 from flowdesk.plan.plan import Expand, Group, Kind, Param, Push, Source, Task
 from flowdesk.plan.trigger import TriggerRule
 from flowdesk.xcom.values import encode
@@ -25,7 +27,7 @@ _HEADER = (
     *("name", "description", "schedule", "timezone", "catchup", "max_active_tasks"),
     *("max_active_runs", "timeout", "tags", "keep_runs"),
 )
-_OF_PUSH = frozenset(field.name for field in fields(Push)) - {"type"}
+_OF_PUSH = frozenset(field.name for field in fields(Push)) - {"type", "source"}
 
 
 def kind_of(written: AnyTask) -> Kind:
@@ -39,6 +41,7 @@ def task_of(name: str, written: AnyTask, settings: Inherited, **resolved: Any) -
     values = {
         **settings.said,
         **{field: getattr(written, field) for field in written.model_fields_set & _OWN},
+        **_of_kind(written),
     }
     if written.teardown is not None and "trigger_rule" not in values:
         values["trigger_rule"] = TriggerRule.ALL_DONE
@@ -47,19 +50,36 @@ def task_of(name: str, written: AnyTask, settings: Inherited, **resolved: Any) -
     return Task(id=name, kind=kind, code=code, push=push, **values, **resolved)
 
 
+def _of_kind(written: AnyTask) -> dict[str, Any]:
+    """The fields of a task that only one kind has, but for its code."""
+    match written:
+        case ApproveTask(approve=approve):
+            return {"answer_timeout": approve.timeout}
+        case PipelineTask(params=params):
+            return {"params": {name: encode(value) for name, value in params.items()}}
+        case _:
+            return {}
+
+
 def push_of(key: str, table: PushTable) -> Push:
     """A declared key."""
     values: dict[str, Any] = {name: getattr(table, name) for name in table.model_fields_set & _OF_PUSH}
     if "example" in values:
         values["example"] = encode(table.example)
+    if table.source is not None:
+        values["source"] = _source_of(table.source)
     return Push(key, table.type, **values)
+
+
+def _source_of(written: str) -> Source:
+    task, _, key = written.partition(":")
+    return Source(task, key or "return_value")
 
 
 def expand_of(argument: str, written: object) -> Expand:
     """An argument that makes tasks: a text is the source of its list, all else the list."""
     if isinstance(written, str):
-        task, _, key = written.partition(":")
-        return Expand(argument, Source(task, key or "return_value"))
+        return Expand(argument, _source_of(written))
     return Expand(argument, items=encode(list(written)))  # type: ignore[call-overload]  # a tuple, by the model
 
 
@@ -79,6 +99,7 @@ def param_of(name: str, table: ParamTable) -> Param:
         choices=None if table.choices is None else tuple(map(encode, table.choices)),
         required=table.is_required,
         description=table.description,
+        **table.constraints,  # type: ignore[arg-type]  # of the types of Param's fields, by the model
     )
 
 
@@ -88,7 +109,13 @@ def header_of(document: Document, file: PipelineFile) -> Mapping[str, Any]:
     return {
         **{name: getattr(table, name) for name in _HEADER},
         "params": tuple(param_of(name, param) for name, param in table.params.items()),
+        "notify": notify_of(table.notify) if table.notify else None,
+        "store_url": file.store.url,
+        "store_values": file.store.values,
         "pools": {name: pool.slots for name, pool in file.pools.items()},
+        "pool_descriptions": {
+            name: pool.description for name, pool in file.pools.items() if pool.description
+        },
         "start_date": table.start_date.isoformat() if table.start_date else None,
         "end_date": table.end_date.isoformat() if table.end_date else None,
         "files": tuple(map(str, document.files)),

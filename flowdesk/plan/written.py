@@ -12,7 +12,7 @@ from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.errors import FlowdeskError
-from flowdesk.plan.plan import Edge, Expand, Group, Kind, Param, Plan, Pull, Push, Source, Task
+from flowdesk.plan.plan import Edge, Expand, Group, Kind, Notify, Param, Plan, Pull, Push, Source, Task
 from flowdesk.plan.trigger import TriggerRule
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 
-_TUPLES = {"code", "upstream", "choices", "skip_on_exit_code", "teardown", "tags", "files"}
+_TUPLES = {"code", "upstream", "choices", "skip_on_exit_code", "teardown", "tags", "files", "on", "command"}
 
 
 class PlanUnreadable(FlowdeskError):
@@ -32,7 +32,7 @@ _DEFAULTS: dict[type, list[tuple[str, object]]] = {
     kind: [
         (field.name, {} if field.default_factory is not MISSING else field.default) for field in fields(kind)
     ]
-    for kind in (Plan, Task, Group, Edge, Push, Pull, Source, Expand, Param)
+    for kind in (Plan, Task, Group, Edge, Push, Pull, Source, Expand, Param, Notify)
 }
 
 
@@ -57,6 +57,10 @@ def _all(make: Callable[..., Any], values: Any) -> tuple[Any, ...]:  # noqa: ANN
     return tuple(make(**value) for value in values)
 
 
+def _push(*, source: dict[str, str] | None = None, **values: Any) -> Push:  # noqa: ANN401 - fields of Push
+    return Push(source=Source(**source) if source else None, **values)
+
+
 def _pull(*, sources: list[dict[str, str]], **values: Any) -> Pull:  # noqa: ANN401 - fields of Pull
     return Pull(sources=_all(Source, sources), **values)
 
@@ -74,10 +78,17 @@ def _tuples(values: dict[str, Any], **made: Callable[..., Any]) -> None:
         values[name] = tuple(values[name])
 
 
+def _notify(**values: Any) -> Notify:  # noqa: ANN401 - fields of Notify
+    _tuples(values)
+    return Notify(**values)
+
+
 def _task(*, kind: str, **values: Any) -> Task:  # noqa: ANN401 - fields of Task
-    _tuples(values, push=Push, pulls=_pull, expand=_expand)
+    _tuples(values, push=_push, pulls=_pull, expand=_expand)
     if "trigger_rule" in values:
         values["trigger_rule"] = TriggerRule(values["trigger_rule"])
+    if "notify" in values:
+        values["notify"] = _notify(**values["notify"])
     return Task(kind=Kind(kind), **values)
 
 
@@ -88,6 +99,8 @@ def _param(**values: Any) -> Param:  # noqa: ANN401 - fields of Param
 
 def _plan(*, tasks: Any, groups: Any, **values: Any) -> Plan:  # noqa: ANN401 - fields of Plan
     _tuples(values, edges=Edge, params=_param)
+    if "notify" in values:
+        values["notify"] = _notify(**values["notify"])
     return Plan(
         tasks={task.id: task for task in _all(_task, tasks)},
         groups={group.id: group for group in _all(Group, groups)},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flowdesk.plan.plan import Notify
 from tests.plan.files import plan_of_text
 
 TEXT = """
@@ -41,3 +42,18 @@ def test_the_environment_is_merged_name_by_name() -> None:
 def test_a_group_that_only_its_ids_imply_passes_on_what_is_around_it() -> None:
     text = '[groups.g.defaults]\nretries = 3\n[tasks."g.implied.a"]\nbash = "true"\n'
     assert plan_of_text(text).tasks["g.implied.a"].retries == 3
+
+
+def test_whom_to_tell_is_replaced_as_a_whole() -> None:
+    tasks = plan_of_text("""
+        [defaults]
+        notify = { on = ["failed", "retry"], command = ["tell", "me"] }
+        [groups.g.defaults]
+        notify = "desktop"
+        [tasks.a]
+        bash = "true"
+        [tasks."g.b"]
+        bash = "true"
+    """).tasks
+    assert tasks["a"].notify == Notify(("failed", "retry"), command=("tell", "me"))
+    assert tasks["g.b"].notify == Notify(desktop=True)

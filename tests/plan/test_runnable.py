@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from flowdesk.plan.plan import Group, Kind, Param, Pull, Push, Source, Task
+from flowdesk.plan.plan import Group, Kind, Notify, Param, Pull, Push, Source, Task
 from flowdesk.plan.runnable import RUNS, unsupported
 from tests.builders import bash, plan_of
 
@@ -39,6 +39,10 @@ def test_a_plugged_in_kind_is_called_by_its_own_word() -> None:
     [
         (bash("a", code="echo {{ ds }}"), "`{{ … }}`"),
         (replace(bash("a"), push=(Push("k", "int", ge=0), Push("m", "int", ge=0))), "`ge`"),
+        (replace(bash("a"), notify=Notify(desktop=True)), "`notify`"),
+        (replace(bash("a"), skip_on_exit_code=(3,)), "`skip_on_exit_code`"),
+        (replace(bash("a"), skip_on_exit_code=()), "`skip_on_exit_code`"),
+        (replace(bash("a"), push=(Push("k", "int", source=Source("b", "k")),)), "`push.from`"),
         (replace(bash("a"), cwd="temp"), '`cwd = "temp"`'),
         (replace(bash("a"), push=(Push("k", "list[file]"),)), "list[file]"),
     ],
@@ -57,3 +61,25 @@ def test_what_the_pipeline_and_its_groups_ask_for_is_said() -> None:
         "the pipeline",
         "group 'g'",
     ]
+
+
+def test_a_store_of_its_own_and_whom_to_tell_are_said_by_the_files_words() -> None:
+    plan = replace(
+        plan_of(bash("a")), notify=Notify(), store_url="sqlite:///a.db", store_values="values", tags=("t",)
+    )
+    assert [sentence.split("`")[1] for sentence in unsupported(plan)] == [
+        "notify",
+        "store.url",
+        "store.values",
+    ]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        replace(bash("a"), skip_on_exit_code=(99,)),
+        Task("a", Kind.PYTHON, ("shop:train",), skip_on_exit_code=(3,)),
+    ],
+)
+def test_the_usual_exit_code_is_obeyed_and_a_function_has_none(task: Task) -> None:
+    assert unsupported(plan_of(task)) == []

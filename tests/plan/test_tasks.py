@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from flowdesk.plan.plan import Edge, Expand, Group, Kind, Param, Push, Source
+import pytest
+
+from flowdesk.plan.plan import Edge, Expand, Group, Kind, Notify, Param, Push, Source
 from flowdesk.plan.trigger import TriggerRule
 from flowdesk.plan.written import from_json, to_json
+from flowdesk.xcom.values import decode
 from tests.plan.files import checked, plan_of_text
 
 FULL = """
@@ -96,3 +100,71 @@ def test_a_kind_is_what_the_file_says() -> None:
         (Kind.WAIT, ("seconds", "3.0")),
         (Kind.APPROVE, ("Go?",)),
     ]
+
+
+def test_a_question_has_its_choices_and_how_long_it_waits() -> None:
+    text = "[tasks.a]\ntimeout = 3\napprove = { question = 'Go?', choices = ['go', 'no'], timeout = '1h' }\n"
+    task = plan_of_text(text).tasks["a"]
+    assert (task.code, task.answer_timeout, task.timeout) == (("Go?", "go", "no"), 3600.0, 3.0)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("file = 'data/{{ ds }}.csv'", ("file", "data/{{ ds }}.csv")),
+        ("seconds = '10m'", ("seconds", "600.0")),
+        ("until = 09:00:00", ("until", "09:00:00")),
+        ("until = 2026-01-31T09:00:00+09:00", ("until", "2026-01-31T09:00:00+09:00")),
+        ("until = '{{ ts }}'", ("until", "{{ ts }}")),
+    ],
+)
+def test_what_is_waited_for_is_its_kind_and_its_text(written: str, code: tuple[str, str]) -> None:
+    assert plan_of_text(f"[tasks.a]\nwait = {{ {written} }}\n").tasks["a"].code == code
+
+
+def test_a_pipeline_has_what_goes_in_and_what_comes_out(tmp_path: Path) -> None:
+    (tmp_path / "in.toml").write_text("""
+        [pipeline.params]
+        day = "date"
+        [tasks.b]
+        bash = "echo {{ params.day }}"
+        push.k = "int"
+    """)
+    text = """
+        [tasks.a]
+        pipeline = "in.toml"
+        params = { day = 2026-01-31 }
+        push.out = { type = "int", from = "b:k" }
+    """
+    found = checked(text, tmp_path)
+    assert found.plan is not None, found.problems
+    task = found.plan.tasks["a"]
+    assert {name: decode(value) for name, value in task.params.items()} == {"day": date(2026, 1, 31)}
+    assert task.push == (Push("out", "int", source=Source("b", "k")),)
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"), [("", None), ("skip_on_exit_code = []", ()), ("skip_on_exit_code = 3", (3,))]
+)
+def test_no_exit_code_is_told_from_none_that_is_written(written: str, codes: tuple[int, ...] | None) -> None:
+    plan = plan_of_text(f"[tasks.a]\nbash = 'true'\n{written}\n")
+    assert from_json(to_json(plan)).tasks["a"].skip_on_exit_code == codes
+
+
+def test_where_runs_are_kept_and_whom_to_tell_of_them_are_in_the_plan() -> None:
+    plan = plan_of_text("""
+        [pipeline]
+        notify = { on = "success", command = ["tell", "me"] }
+        [store]
+        url = "sqlite:///runs.db"
+        values = "values"
+        [pools.gpu]
+        slots = 2
+        description = "both cards"
+        [tasks.a]
+        bash = "true"
+        pool = "gpu"
+    """)
+    assert plan.notify == Notify(("success",), command=("tell", "me"))
+    assert (plan.store_url, plan.store_values) == ("sqlite:///runs.db", "values")
+    assert (plan.pools, plan.pool_descriptions) == ({"gpu": 2}, {"gpu": "both cards"})

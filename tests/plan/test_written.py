@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flowdesk.plan.plan import Edge, Group, Kind, Plan, Pull, Push, Source, Task
+from flowdesk.plan.plan import Edge, Group, Kind, Notify, Plan, Pull, Push, Source, Task
 from flowdesk.plan.trigger import TriggerRule
 from flowdesk.plan.written import PlanUnreadable, from_json, to_json
 from tests.builders import bash, plan_of
@@ -43,6 +43,8 @@ FULL = Plan(
     groups={"g": Group("g", label="Group", tooltip="tip")},
     edges=(Edge("z", "g"), Edge("g.a", "last", "k", "x")),
     description="all there is",
+    notify=Notify(("failed", "success"), command=("tell", "me")),
+    store_url="sqlite:///runs.db",
 )
 
 
@@ -60,6 +62,16 @@ def test_defaults_are_left_out() -> None:
     assert to_json(plan_of(bash("a"))) == (
         '{"version":1,"name":"test","tasks":[{"id":"a","kind":"bash","code":["true"]}],"groups":[]}'
     )
+
+
+def test_a_text_of_before_a_field_was_there_has_its_default() -> None:
+    old = (
+        '{"version":1,"name":"old","tasks":[{"id":"a","kind":"bash","code":["true"],'
+        '"push":[{"key":"k","type":"int"}]}],"groups":[]}'
+    )
+    plan = from_json(old)
+    assert (plan.notify, plan.store_url, plan.tasks["a"].notify) == (None, None, None)
+    assert plan.tasks["a"].push == (Push("k", "int"),)
 
 
 def test_a_plan_of_another_version_is_refused_with_a_way_out() -> None:
