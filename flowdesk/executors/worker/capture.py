@@ -14,6 +14,7 @@ from flowdesk.executors.worker import libc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TextIO
 
 STANDARD = (0, 1, 2)
 
@@ -44,11 +45,16 @@ def to_log(path: str) -> Iterator[None]:
         yield
     finally:
         sys.stdout, sys.stderr = streams
-        for stream in streams:
-            with suppress(OSError, ValueError):  # a task may close even that, or the descriptor below it
-                stream.flush()
+        _flush(streams)
         libc.flush()
         _put(os.open(os.devnull, os.O_RDWR), STANDARD)
+        _flush(streams)  # what a closed descriptor did not take must not get into the next log
+
+
+def _flush(streams: tuple[TextIO, ...]) -> None:
+    for stream in streams:
+        with suppress(OSError, ValueError):  # a task may close even that, or the descriptor below it
+            stream.flush()
 
 
 def _put(descriptor: int, standards: tuple[int, ...]) -> None:
