@@ -106,6 +106,22 @@ def test_nothing_evaluates_text_as_code(file: Path) -> None:
     assert not {"eval", "exec", "compile"} & set(names)
 
 
+STARTS = {"fork", "forkpty", "posix_spawn", "posix_spawnp", "system", "popen", "execv", "execve", "execvp"}
+"""The functions of `os` that begin a process."""
+
+
+@pytest.mark.parametrize("part", sorted(set(parts()) - {"executors"}))
+def test_processes_begin_in_the_executors_only(part: str) -> None:
+    wrong = [
+        f"{file.relative_to(PACKAGE)}:{node.lineno} calls os.{node.attr}"
+        for file in parts()[part]
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in STARTS
+        if isinstance(node.value, ast.Name) and node.value.id == "os"
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
 def test_every_file_says_in_one_sentence_what_it_holds() -> None:
     for file in PACKAGE.rglob("*.py"):
         first = (ast.get_docstring(ast.parse(file.read_text("utf-8"))) or "").partition("\n")[0]
