@@ -26,7 +26,8 @@ KEYS = (
     *("push", "pull", "returns", "after", "expand", "setup", "teardown", "trigger_rule", "do_xcom_push"),
     *("retries", "retry_delay", "timeout", "pool", "env", "cwd", "params", "schedule", "timezone", "include"),
     *("start_date", "type", "from", "key", "default", "required", "pattern", "example", "label", "notify"),
-    *("push.k", "pull.x", "expand.x", "params.n", '"a.b"', "''", "'[key]'", "skip_on_exit_code", "store", "defaults"),
+    *("push.k", "pull.x", "expand.x", "params.n", '"a.b"', "''", "'[key]'"),
+    *("skip_on_exit_code", "store", "defaults"),
 )
 HEADERS = (
     *("[tasks.a]", '[tasks."g.a"]', "[tasks.a.push]", "[tasks.a.pull.x]", "[[tasks]]", "[groups.g]"),
