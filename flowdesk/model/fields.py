@@ -1,5 +1,6 @@
 """The kinds of value that fields of a pipeline file hold, with the rule of each."""
 
+import json
 import math
 import re
 from typing import Annotated, Any, Literal
@@ -117,6 +118,19 @@ def _check_nul(text: str) -> str:
     return text
 
 
+def _argv(value: object) -> object:
+    if not isinstance(value, str):
+        return listed(value)
+    import shlex
+
+    try:
+        words = shlex.split(value)
+    except ValueError:  # a quotation that is not closed
+        words = [value]
+    hint = f"write command = {json.dumps(words, ensure_ascii=False)}, or bash for a line of shell"
+    raise refusal(Code.WRONG_TYPE, "{field} must be a list of strings, not a string", suggestion=hint)
+
+
 def _check_command(argv: tuple[str, ...]) -> tuple[str, ...]:
     if not argv or not argv[0]:
         raise refusal(Code.WRONG_VALUE, "{field} must begin with the program to run")
@@ -186,7 +200,7 @@ Filled = Annotated[str, AfterValidator(_check_filled)]
 Given = Annotated[str, AfterValidator(_check_nul)]
 Command = Annotated[
     tuple[Given, ...],
-    BeforeValidator(listed, json_schema_input_type=list[str] | str),
+    BeforeValidator(_argv, json_schema_input_type=list[str]),
     AfterValidator(_check_command),
 ]
 # Any: a default may be whatever a push may be.

@@ -42,6 +42,7 @@ def complaints(text: str) -> list[str]:
             '[tasks.a]\nbash = "\\u0000"',
             "FD104 2:8-16 'bash' contains a NUL character, which no process can be given",
         ),
+        ("[tasks.a]\ncommand = 'ls -l'", "FD102 2:11-18 'command' must be a list of strings, not a string"),
         ("[tasks.a]\ncommand = []", "FD104 2:11-13 'command' must begin with the program to run"),
         (
             "[tasks.a]\nbash = 'x'\nenv = { 'a=b' = 'x' }",

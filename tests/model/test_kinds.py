@@ -22,7 +22,7 @@ def task(fields: str) -> AnyTask:
     [
         ("bash = 'x'", "bash", ("x",), None),
         ("command = ['x', 'y']", "command", ("x", "y"), None),
-        ("command = 'x'", "command", ("x",), None),
+        ("command = ['x']", "command", ("x",), None),
         ("python = 'wave:open'", "python", ("wave:open",), "wave:open"),
         ("branch = 'wave:open'\nchoices = 'b'", "branch", ("wave:open",), "wave:open"),
         ("short_circuit = 'wave:open'", "short_circuit", ("wave:open",), "wave:open"),

@@ -78,7 +78,7 @@ do_xcom_push = false
 setup = true
 
 [tasks."train.a"]
-command = "x"
+command = ["x"]
 skip_on_exit_code = 4
 push.k = "float"
 push.e = { type = "int | None", ge = 0, example = 1, max_bytes = "10MB", secret = true, show = true }
