@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One pulled value. `value` is JSON text as `xcom.values` writes it; None: nothing was pushed."""
+    """One pulled value. `value` is JSON text as `xcom.values` writes it; None: nothing was pushed.
+
+    A mapped source is given once for each of its tasks, in the order of their `map_index`.
+    """
 
     task: str
     key: str
     value: str | None
+    map_index: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,12 @@ class Job:
     modules and the base of `cwd` (absolute). `env` is added to the engine's own environment. `log`
     is the absolute path of a file that the executor creates and everything the try prints goes to.
     `context` holds what a callable may ask for by name, besides its inputs (`run_id`, `ds`, …), as
-    text; `logical_date` is in ISO 8601.
+    text; `logical_date` is in ISO 8601. `params` are JSON texts by name.
+
+    `code`, `env` and `cwd` come rendered. `task` is the task's id and `map_index` tells which of a mapped
+    one. `interpreter` is the absolute path of another Python to call the function in. `choices` are what a
+    branch picks from. `secrets` are texts that must not stand in the log. `temporary_cwd`: make a fresh
+    folder and run there instead of in `cwd`; it is removed afterwards.
     """
 
     id: str
@@ -65,6 +74,13 @@ class Job:
     inputs: tuple[Input, ...] = ()
     env: Mapping[str, str] = field(default_factory=dict)
     context: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = field(default_factory=dict)
+    map_index: int = -1
+    interpreter: str | None = None
+    choices: tuple[str, ...] = ()
+    skip_on_exit_code: tuple[int, ...] = (99,)
+    secrets: tuple[str, ...] = ()
+    temporary_cwd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +106,8 @@ class Finished:
     """The job is over and none of its processes is left. Nothing follows for this job.
 
     `reason` is one sentence and absent on success ("ValueError: no data (xcom.py, line 12)", "killed
-    by SIGSEGV", "exit code 3"). `signal` is a name like "SIGKILL".
+    by SIGSEGV", "exit code 3"). `signal` is a name like "SIGKILL". `followed`: the ids that a branch
+    picked; of a short circuit, empty where it ended the way; else None.
     """
 
     job: str
@@ -98,6 +115,7 @@ class Finished:
     reason: str | None = None
     exit_code: int | None = None
     signal: str | None = None
+    followed: tuple[str, ...] | None = None
 
 
 Report = Started | Pushed | Finished

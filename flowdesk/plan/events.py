@@ -3,11 +3,19 @@
 Whoever shows a run, live or years later, shows it from its events alone. `data` holds, by kind:
 
     run_started      pipeline, path
-    try_started      pid: int | None
+    run_resumed      a new engine took up a run that was interrupted, or over: its state is running again
+    run_paused       nothing further starts until run_continued
+    run_continued
+    task_expanded    count: how many tasks were made of a mapped one, from index 0; it runs until all ended
+    try_started      pid: int | None; asks: {question, choices, until} where a person is to answer
     value_pushed     key, type: the value's own type, size: bytes of its JSON, preview: str
     try_finished     state: TryState, task_state: TaskState, reason: str | None, exit_code: int | None,
-                     signal: str | None, delay: seconds until the next try (with task_state up_for_retry)
-    task_moved       state: TaskState, reason: str | None; a move that no try brought about
+                     signal: str | None, delay: seconds until the next try (with task_state up_for_retry),
+                     followed: list[str] | None (what a branch picked), cached_from: str | None (the run
+                     whose values were used again)
+    task_moved       state: TaskState, reason: str | None; a move that no try brought about. To waiting:
+                     the task was cleared and will run anew
+    request_answered request: its id, kind, answer; task where it is about one
     run_finished     state: RunState, reason: str | None
 """
 
@@ -17,15 +25,22 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from flowdesk.plan.instances import UNMAPPED, name_of
+
 
 class EventKind(StrEnum):
     """What happened."""
 
     RUN_STARTED = "run_started"
+    RUN_RESUMED = "run_resumed"
+    RUN_PAUSED = "run_paused"
+    RUN_CONTINUED = "run_continued"
+    TASK_EXPANDED = "task_expanded"
     TRY_STARTED = "try_started"
     VALUE_PUSHED = "value_pushed"
     TRY_FINISHED = "try_finished"
     TASK_MOVED = "task_moved"
+    REQUEST_ANSWERED = "request_answered"
     RUN_FINISHED = "run_finished"
 
 
@@ -34,7 +49,8 @@ class Event:
     """One thing that happened in a run.
 
     `seq` orders all events of a store, `at` is in seconds since the epoch (UTC). `task` and
-    `try_number` (from 1) are absent where the event is the run's.
+    `try_number` (from 1) are absent where the event is the run's. `map_index` is -1 for a task that is
+    not mapped.
     """
 
     seq: int
@@ -45,3 +61,9 @@ class Event:
     try_number: int | None = None
     # Any: the keys depend on the kind, as the module says.
     data: dict[str, Any] = field(default_factory=dict)
+    map_index: int = UNMAPPED
+
+    @property
+    def name(self) -> str | None:
+        """The name of the task that it is about, with the index of a mapped one."""
+        return None if self.task is None else name_of(self.task, self.map_index)

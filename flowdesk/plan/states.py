@@ -37,11 +37,13 @@ class TaskState(StrEnum):
     UPSTREAM_FAILED = "upstream_failed"
     SKIPPED = "skipped"
     CANCELLED = "cancelled"
+    REMOVED = "removed"
+    """Of a mapped task that was expanded anew into fewer: what it did before stays on record."""
 
     @property
     def is_final(self) -> bool:
-        """Whether the task will not move again in this run by itself."""
-        return not MOVES[self]
+        """Whether the task will not move again in this run by itself; somebody may clear or mark it."""
+        return self not in OPEN
 
 
 class TryState(StrEnum):
@@ -52,7 +54,12 @@ class TryState(StrEnum):
     FAILED = "failed"
     SKIPPED = "skipped"
     CANCELLED = "cancelled"
+    INTERRUPTED = "interrupted"
+    """The engine died under it, and another one took the run up. It counts as no failure."""
 
+
+OPEN = frozenset({TaskState.WAITING, TaskState.RUNNING, TaskState.UP_FOR_RETRY})
+"""The states that a task leaves by itself."""
 
 MOVES: dict[TaskState, frozenset[TaskState]] = {
     TaskState.WAITING: frozenset(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flowdesk.plan.instances import UNMAPPED, name_of
+
 if TYPE_CHECKING:
     from flowdesk.plan.states import RunState, TaskState, TryState
 
@@ -15,7 +17,9 @@ class RunRow:
 
     `path` is the absolute path of the pipeline's file, `state` already says `interrupted` where the
     engine died; its `finished_at` is then when the run was last heard of. `reason` tells why a run ended
-    as it did, where that is not plain.
+    as it did, where that is not plain. `logical_date` is in ISO 8601, `params` a JSON object of JSON texts
+    (a secret one is masked), `parent` the id of the run that this one is a task of. `paused`: nothing
+    further starts.
     """
 
     id: str
@@ -27,11 +31,20 @@ class RunRow:
     reason: str | None
     started_at: float
     finished_at: float | None
+    logical_date: str | None = None
+    params: str = "{}"
+    parent: str | None = None
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task of a run: how it stands and how many tries it has had."""
+    """A task of a run: how it stands and how many tries it has had.
+
+    `failures` are the failed tries since it was last cleared, which its retries are counted by;
+    `retry_at` is when the next try is due (up_for_retry). `expanded` is how many tasks were made of a
+    mapped one, whose rows follow it; None: not yet, or it is not mapped.
+    """
 
     run_id: str
     task: str
@@ -40,11 +53,24 @@ class TaskRow:
     reason: str | None
     started_at: float | None
     finished_at: float | None
+    map_index: int = UNMAPPED
+    failures: int = 0
+    retry_at: float | None = None
+    expanded: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The task's id, with the index of a mapped one."""
+        return name_of(self.task, self.map_index)
 
 
 @dataclass(frozen=True, slots=True)
 class TryRow:
-    """One attempt of a task. `log` is the absolute path of what it printed."""
+    """One attempt of a task. `log` is the absolute path of what it printed.
+
+    `rendered` is a JSON object of what was carried out, secrets masked: `code` (a list of texts), `env`,
+    `cwd`, where templates made them. `cached_from` is the run whose values were used again.
+    """
 
     run_id: str
     task: str
@@ -57,13 +83,22 @@ class TryRow:
     log: str
     started_at: float
     finished_at: float | None
+    map_index: int = UNMAPPED
+    rendered: str | None = None
+    fingerprint: str | None = None
+    cached_from: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The task's id, with the index of a mapped one."""
+        return name_of(self.task, self.map_index)
 
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
     """A pushed value. `value` is JSON text as `xcom.values` writes it, `type` the value's own type.
 
-    `seq` is the number of its `value_pushed` event.
+    `seq` is the number of its `value_pushed` event. Of a `secret` one, `value` is the text of a mask.
     """
 
     run_id: str
@@ -74,13 +109,21 @@ class ValueRow:
     value: str
     pushed_at: float
     seq: int
+    map_index: int = UNMAPPED
+    secret: bool = False
+
+    @property
+    def name(self) -> str:
+        """The task's id, with the index of a mapped one."""
+        return name_of(self.task, self.map_index)
 
 
 @dataclass(frozen=True, slots=True)
 class PullRow:
     """Who pulled what: try `try_number` of `task` took `source_task`'s `key` of try `source_try`.
 
-    `source_try` is None where nothing was pushed and the default, or nothing, stood in.
+    `source_try` is None where nothing was pushed and the default, or nothing, stood in. `source_run` is
+    the id of the run that the value is of, where that is not this one.
     """
 
     run_id: str
@@ -92,11 +135,17 @@ class PullRow:
     key: str
     source_try: int | None
     pulled_at: float
+    map_index: int = UNMAPPED
+    source_map_index: int = UNMAPPED
+    source_run: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RequestRow:
-    """What somebody asks of the engine of a run (`cancel`), and its answer once there is one."""
+    """What somebody asks of the engine of a run, and its answer once there is one.
+
+    `task` is a task's id or name (`train[3]`); `data` is a JSON object, by kind as `engine.requests` says.
+    """
 
     id: int
     run_id: str
@@ -104,17 +153,24 @@ class RequestRow:
     task: str | None
     requested_at: float
     answer: str | None
+    data: str = "{}"
 
 
 @dataclass(frozen=True, slots=True)
 class NewRun:
-    """A run about to start. `path` is absolute, `plan` is JSON text, `source` the file's text."""
+    """A run about to start. `path` is absolute, `plan` is JSON text, `source` the file's text.
+
+    The rest as in `RunRow`.
+    """
 
     id: str
     pipeline: str
     path: str
     plan: str
     source: str
+    logical_date: str | None = None
+    params: str = "{}"
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +185,16 @@ class Pulled:
     source_task: str
     key: str
     source_try: int | None
+    source_map_index: int = UNMAPPED
+    source_run: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FinishedTry:
-    """How a try ended, and what became of its task. `delay`: seconds until the next try, if one comes."""
+    """How a try ended, and what became of its task. `delay`: seconds until the next try, if one comes.
+
+    `failures` as in `TaskRow`, `followed` and `cached_from` as in the event.
+    """
 
     state: TryState
     task_state: TaskState
@@ -141,3 +202,6 @@ class FinishedTry:
     exit_code: int | None = None
     signal: str | None = None
     delay: float = 0.0
+    failures: int = 0
+    followed: tuple[str, ...] | None = None
+    cached_from: str | None = None
