@@ -27,7 +27,6 @@ _ENDS = {
     TryState.FAILED: TaskState.FAILED,
     TryState.SKIPPED: TaskState.SKIPPED,
     TryState.CANCELLED: TaskState.CANCELLED,
-    TryState.INTERRUPTED: TaskState.WAITING,
 }
 _WORDS = {
     TaskState.SUCCESS: "succeeded",
