@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from flowdesk.executors.executor import Input, Job
 from flowdesk.store.home import log_path, new_run_id
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from flowdesk.plan.plan import Task
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class RunRequest:
     """What to run: the id the run will have, the file (absolute), its text, and where logs go.
 
-    `logical_date` is the moment the run stands for; for a run by hand, the one it was asked for.
+    `logical_date` is the moment the run stands for; for a run by hand, the one it was asked for. `params`
+    are JSON texts by name, checked and complete. `parent` is the id of the run that this one is a task of.
     """
 
     run_id: str
@@ -27,12 +29,24 @@ class RunRequest:
     source: str
     home: Path
     logical_date: datetime
+    params: Mapping[str, str] = field(default_factory=dict)
+    parent: str | None = None
 
     @classmethod
-    def now(cls, path: Path, source: str, *, home: Path, run_id: str | None = None) -> RunRequest:
+    def now(  # noqa: PLR0913 - what a run by hand may be given
+        cls,
+        path: Path,
+        source: str,
+        *,
+        home: Path,
+        run_id: str | None = None,
+        params: Mapping[str, str] | None = None,
+        parent: str | None = None,
+    ) -> RunRequest:
         """Ask for a run by hand, now."""
         moment = datetime.now(UTC)
-        return cls(run_id or new_run_id(moment.timestamp()), path.absolute(), source, home, moment)
+        chosen = run_id or new_run_id(moment.timestamp())
+        return cls(chosen, path.absolute(), source, home, moment, params or {}, parent)
 
 
 def job_of(task: Task, try_number: int, inputs: tuple[Input, ...], request: RunRequest) -> Job:
