@@ -31,7 +31,7 @@ open: setup ## Open the window on the seed pipeline (PIPELINE=FILE for another)
 	$(BIN)/flowdesk open $(PIPELINE)
 
 test: setup lint ## Check the code and run every test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: setup ## Check style, format and types
 	$(BIN)/ruff check .

@@ -44,6 +44,7 @@ class Icon(StrEnum):
     STATE_UPSTREAM_FAILED = "state-upstream-failed"
     STATE_SKIPPED = "state-skipped"
     STATE_CANCELLED = "state-cancelled"
+    STATE_REMOVED = "state-removed"
     STATE_INTERRUPTED = "state-interrupted"
     RUN = "run"
     STOP = "stop"

@@ -35,6 +35,7 @@ LOOKS: dict[str, Look] = {
     TaskState.UPSTREAM_FAILED: Look("Upstream failed", Icon.STATE_UPSTREAM_FAILED, "blocked"),
     TaskState.SKIPPED: Look("Skipped", Icon.STATE_SKIPPED, "skipped"),
     TaskState.CANCELLED: Look("Cancelled", Icon.STATE_CANCELLED, "cancelled"),
+    TaskState.REMOVED: Look("Removed", Icon.STATE_REMOVED, "skipped"),
     RunState.INTERRUPTED: Look("Interrupted", Icon.STATE_INTERRUPTED, "retry"),
 }
 
