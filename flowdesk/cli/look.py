@@ -28,7 +28,7 @@ LOOKS = {
     "upstream_failed": Look("⊘", "-", "magenta"),
     "skipped": Look("»", "s", "cyan"),
     "cancelled": Look("■", "c", "yellow"),
-    "removed": Look("−", "_", "bright_black"),
+    "removed": Look("∅", "_", "bright_black"),
     "interrupted": Look("!", "!", "red"),
 }
 
