@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from flowdesk.plan.plan import Kind, Push
+    from flowdesk.plan.plan import Kind, Push, Source
     from flowdesk.plan.states import TryState
 
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Given:
     """One pulled value. `value` is JSON text as `xcom.values` writes it; None: nothing was pushed.
 
-    A mapped source is given once for each of its tasks, in the order of their `map_index`.
+    A mapped source is given once for each of its tasks, in the order of their `map_index`. An item that
+    `expand` has made an argument of comes with an empty `task` and `key`: no `xcom_pull` reaches it.
     """
 
     task: str
@@ -36,13 +37,16 @@ class Input:
 
     `many`: the argument is a list. A source that is absent and required never gets here (the engine
     fails the try first). For the others, `default` (JSON text) stands in; without one, the argument
-    is None, or the list goes without it.
+    is None, or the list goes without it. `earlier`: the file lets it come from an earlier run. `empty`
+    are the sources that were mapped over nothing, so that there is nothing of them in `given`.
     """
 
     argument: str
     given: tuple[Given, ...]
     many: bool = False
     default: str | None = None
+    earlier: bool = False
+    empty: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Job:
     modules and the base of `cwd` (absolute). `env` is added to the engine's own environment. `log`
     is the absolute path of a file that the executor creates and everything the try prints goes to.
     `context` holds what a callable may ask for by name, besides its inputs (`run_id`, `ds`, …), as
-    text; `logical_date` is in ISO 8601. `params` are JSON texts by name.
+    text, see `worker.context`; moments are in ISO 8601. `params` are JSON texts by name.
 
     `code`, `env` and `cwd` come rendered. `task` is the task's id and `map_index` tells which of a mapped
     one. `interpreter` is the absolute path of another Python to call the function in. `choices` are what a
@@ -107,7 +111,9 @@ class Finished:
 
     `reason` is one sentence and absent on success ("ValueError: no data (xcom.py, line 12)", "killed
     by SIGSEGV", "exit code 3"). `signal` is a name like "SIGKILL". `followed`: the ids that a branch
-    picked; of a short circuit, empty where it ended the way; else None.
+    picked, as `choices` has them; of a short circuit, empty where it ended the way; else None.
+    `no_retry`: the task asked for no further try. `refused_key` is the key whose push was refused, or the
+    first one that was not pushed, and `at` the user's line where the try failed ("xcom.py, line 12").
     """
 
     job: str
@@ -116,6 +122,9 @@ class Finished:
     exit_code: int | None = None
     signal: str | None = None
     followed: tuple[str, ...] | None = None
+    no_retry: bool = False
+    refused_key: str | None = None
+    at: str | None = None
 
 
 Report = Started | Pushed | Finished

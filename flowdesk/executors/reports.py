@@ -18,14 +18,23 @@ def report(job: str, message: Message) -> Report:
         return Started(job, message["pid"])
     if message["say"] == "pushed":
         return Pushed(job, message["key"], message["type"], message["value"])
-    return finished(
-        job, Outcome(message["state"], message["reason"], message["exit_code"], message["signal"])
-    )
+    return finished(job, Outcome(**{name: message[name] for name in Outcome._fields}))
 
 
 def finished(job: str, outcome: Outcome) -> Finished:
     """The report of a try's end."""
-    return Finished(job, TryState(outcome.state), outcome.reason, outcome.exit_code, outcome.signal)
+    followed = None if outcome.followed is None else tuple(outcome.followed)
+    return Finished(
+        job,
+        TryState(outcome.state),
+        outcome.reason,
+        outcome.exit_code,
+        outcome.signal,
+        followed,
+        outcome.no_retry,
+        outcome.refused_key,
+        outcome.at,
+    )
 
 
 def died(job: str, message: Message, *, cancelled: bool) -> Finished:

@@ -20,7 +20,7 @@ MEANINGS = {
 class Outcome(NamedTuple):
     """The end of a try. `state` is a `flowdesk.plan.states.TryState` by its value.
 
-    `is_shown`: the log tells the reason already.
+    `is_shown`: the log tells the reason already. For the rest see `flowdesk.executors.executor.Finished`.
     """
 
     state: str
@@ -28,6 +28,10 @@ class Outcome(NamedTuple):
     exit_code: int | None = None
     signal: str | None = None
     is_shown: bool = False
+    followed: list[str] | None = None
+    no_retry: bool = False
+    refused_key: str | None = None
+    at: str | None = None
 
 
 SUCCESS = Outcome("success")
