@@ -1,0 +1,153 @@
+"""A part of a plan, run for itself: some tasks alone, from a task on, or up to one.
+
+What the part pulls from tasks that are left out is taken from earlier runs (`engine.past`). Order that
+came from them is dropped: a task all of whose upstream is left out starts at once. As in Airflow, the
+setups that a selected task needs, and their teardowns, come along: what an earlier run prepared was
+cleaned up by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from flowdesk.errors import UsageError
+from flowdesk.plan.names import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from flowdesk.plan.plan import Plan, Source, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A value that a part of a plan must have from an earlier run: `task` pulls `source` as `argument`."""
+
+    task: str
+    argument: str
+    source: Source
+
+
+def selected(
+    plan: Plan, *, task: Sequence[str] = (), from_: Sequence[str] = (), until: Sequence[str] = ()
+) -> Plan:
+    """The part of the plan that is asked for; the plan itself where nothing is.
+
+    Each takes ids of tasks and groups, and globs (`train.*`). `task` means these alone, `from_` these and
+    all that comes after them, `until` these and all that comes before. `from_` and `until` together mean
+    what lies between.
+
+    Raises:
+        UsageError: there is no such task or group, nothing lies between, or `task` is asked for
+            together with one of the others.
+    """
+    if task and (from_ or until):
+        raise UsageError(
+            "a task alone, and from or until a task, are two different parts: ask for one of them"
+        )
+    if not (task or from_ or until):
+        return plan
+    kept = _named(plan, task) if task else set(plan.tasks)
+    if from_:
+        kept &= _reached(_named(plan, from_), _downstream(plan))
+    if until:
+        kept &= _reached(_named(plan, until), {one.id: one.upstream for one in plan.tasks.values()})
+    if not kept:
+        raise UsageError(f"no task lies between {', '.join(from_)} and {', '.join(until)}")
+    return _reduced(plan, kept | _surroundings(plan, kept))
+
+
+def outside(plan: Plan) -> Iterator[Missing]:
+    """What a part of a plan cannot do without and takes from tasks that are not in it."""
+    for task in plan.tasks.values():
+        for pull in task.pulls:
+            if pull.required and pull.default is None:
+                yield from (
+                    Missing(task.id, pull.argument, source)
+                    for source in pull.sources
+                    if source.task not in plan.tasks
+                )
+        for expand in task.expand:
+            if expand.source is not None and expand.source.task not in plan.tasks:
+                yield Missing(task.id, expand.argument, expand.source)
+
+
+def _named(plan: Plan, refs: Iterable[str]) -> set[str]:
+    names = Names(plan.tasks, plan.groups)
+    return {task for ref in refs for task in _tasks_of(names, ref)}
+
+
+def _tasks_of(names: Names, ref: str) -> tuple[str, ...]:
+    """The tasks that an id of a task or group, or a glob, stands for."""
+    found = names.resolve(ref)
+    if found and found.tasks:
+        return found.tasks
+    hint = f"; did you mean '{near}'?" if (near := names.nearest(ref)) else ""
+    raise UsageError(f"there is no task or group '{ref}'{hint}")
+
+
+def _downstream(plan: Plan) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {task: [] for task in plan.tasks}
+    for task in plan.tasks.values():
+        for upstream in task.upstream:
+            found[upstream].append(task.id)
+    return found
+
+
+def _reached(begin: set[str], ways: Mapping[str, Sequence[str]]) -> set[str]:
+    """These tasks and all that the ways lead to from them."""
+    found, left = set(begin), list(begin)
+    while left:
+        new = [task for task in ways[left.pop()] if task not in found]
+        found.update(new)
+        left += new
+    return found
+
+
+def _surroundings(plan: Plan, kept: set[str]) -> set[str]:
+    """The setups upstream of these tasks that are not undone before them, and the teardowns of those.
+
+    Source: Airflow's `get_upstreams_only_setups_and_teardowns`.
+    """
+    undone_by = _teardowns(plan)
+    if not undone_by and not any(task.setup for task in plan.tasks.values()):
+        return set()
+    upstream = {one.id: one.upstream for one in plan.tasks.values()}
+    found: set[str] = set()
+    for task in kept:
+        before = _reached({task}, upstream)
+        for setup in before - {task}:
+            teardowns = undone_by.get(setup, set())
+            if plan.tasks[setup].setup and (not teardowns or teardowns - before):
+                found |= {setup, *teardowns}
+    return found
+
+
+def _teardowns(plan: Plan) -> dict[str, set[str]]:
+    """The teardowns of each setup. One that names none undoes the setups right before it."""
+    found: dict[str, set[str]] = {}
+    for task in plan.tasks.values():
+        if task.teardown is not None:
+            for setup in task.teardown or task.upstream:
+                if plan.tasks[setup].setup:
+                    found.setdefault(setup, set()).add(task.id)
+    return found
+
+
+def _reduced(plan: Plan, kept: set[str]) -> Plan:
+    tasks = {task.id: _within(task, kept) for task in plan.tasks.values() if task.id in kept}
+    groups = {
+        group: table
+        for group, table in plan.groups.items()
+        if any(task.startswith(f"{group}.") for task in kept)
+    }
+    ends = kept | set(groups)
+    edges = tuple(edge for edge in plan.edges if {edge.source, edge.target} <= ends)
+    return replace(plan, tasks=tasks, groups=groups, edges=edges)
+
+
+def _within(task: Task, kept: set[str]) -> Task:
+    upstream = tuple(before for before in task.upstream if before in kept)
+    teardown = None if task.teardown is None else tuple(setup for setup in task.teardown if setup in kept)
+    return replace(task, upstream=upstream, teardown=teardown)
