@@ -8,32 +8,44 @@ What is handed out is replaced and never changed, so another thread may read a v
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from flowdesk.plan.events import Event, EventKind
+from flowdesk.plan.instances import name_of, task_of
 from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
 
     from flowdesk.plan.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
-    """How a task stands. The times, in seconds since the epoch, and the reason are of its last try."""
+    """How a task stands. The times, in seconds since the epoch, and the reason are of its last try.
+
+    `asks` is what a person is to answer while it runs: {question, choices, until}; `cached_from` the run
+    whose values were used again; `retry_at` when the next try is due.
+    """
 
     state: TaskState = TaskState.WAITING
     tries: int = 0
     started_at: float | None = None
     finished_at: float | None = None
     reason: str | None = None
+    asks: Mapping[str, Any] | None = None
+    cached_from: str | None = None
+    retry_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """A value as edges and tables show it: of the last try that pushed its key. `size` in bytes."""
+    """A value as edges and tables show it: of the last try that pushed its key. `size` in bytes.
+
+    Of a mapped task it is the last that one of its tasks pushed, and `preview` begins with how many did.
+    """
 
     type: str
     preview: str
@@ -57,7 +69,9 @@ class Changes:
 class RunView:
     """One run of `plan`; without a run id, the plan before any run: every task waits.
 
-    `running` and `failed` are ids of tasks, in the order they began to run and failed.
+    `running` and `failed` are ids of tasks, in the order they began to run and failed. Whatever counts
+    and lists tasks takes a mapped one for one; what was made of it is asked for by name ("train[3]").
+    `paused`: nothing further starts.
     """
 
     def __init__(self, plan: Plan, run_id: str | None = None) -> None:
@@ -70,7 +84,10 @@ class RunView:
         self.running: tuple[str, ...] = ()
         self.failed: tuple[str, ...] = ()
         self.last_seq = 0
+        self.paused = False
+        self._mapped: dict[str, Counter[TaskState]] = {}
         self._tasks: dict[str, TaskView] = {}
+        self._pushed_by: dict[tuple[str, str], set[str]] = {}
         self._values: dict[str, Mapping[str, ValueView]] = {}
         self._counts: Counter[TaskState] = Counter({TaskState.WAITING: len(plan.tasks)})
 
@@ -78,12 +95,27 @@ class RunView:
         """How a task stands; one that no event named waits."""
         return self._tasks.get(task, _WAITING)
 
+    def mapped(self, task: str) -> Mapping[TaskState, int] | None:
+        """How many of the tasks made of a mapped one are in which state; None before it was expanded."""
+        return self._mapped.get(task)
+
+    def instances(self, task: str) -> list[str]:
+        """The names of the tasks made of a mapped one, in the order of their index."""
+        of_it = self._mapped.get(task)
+        return [name_of(task, index) for index in range(of_it.total())] if of_it else []
+
+    def questions(self) -> dict[str, Mapping[str, Any]]:
+        """What people are asked, by the name of the task that waits for the answer, the oldest first."""
+        asking = [name for task in self.running for name in (task, *self.instances(task))]
+        asked = {name: self.task(name).asks for name in asking}
+        return {name: asks for name, asks in asked.items() if asks is not None}
+
     def value(self, task: str, key: str) -> ValueView | None:
         """The value that the last try to push `key` pushed, or None before any did."""
         return self.values(task).get(key)
 
     def values(self, task: str) -> Mapping[str, ValueView]:
-        """What a task pushed, by key, of each key the last; in the order of the pushes."""
+        """What a task pushed, by key, of each key the last; in the order of the pushes. Takes names too."""
         return self._values.get(task, {})
 
     def count(self, state: TaskState) -> int:
@@ -113,48 +145,80 @@ class RunView:
 
     def _start_run(self, event: Event, changes: Changes) -> None:
         self.run_state = RunState.RUNNING
-        self.started_at = event.at
+        self.started_at = event.at if self.started_at is None else self.started_at
+        self.reason = self.finished_at = None
+        changes.run = True
+
+    def _pause_run(self, event: Event, changes: Changes) -> None:
+        self.paused = event.kind is EventKind.RUN_PAUSED
         changes.run = True
 
     def _finish_run(self, event: Event, changes: Changes) -> None:
         self.run_state = RunState(event.data["state"])
         self.reason = event.data.get("reason")
         self.finished_at = event.at
+        self.paused = False
         changes.run = True
 
+    def _expand_task(self, event: Event, changes: Changes) -> None:
+        task = _of_task(event)
+        names = (name_of(task, index) for index in range(event.data["count"]))
+        self._mapped[task] = Counter(self.task(name).state for name in names)
+        old = self.task(task)
+        self._set_task(task, TaskView(TaskState.RUNNING, old.tries, event.at), changes)
+
     def _start_try(self, event: Event, changes: Changes) -> None:
-        task, number = _of_try(event)
-        self._set_task(task, TaskView(TaskState.RUNNING, number, event.at), changes)
+        name, number = _of_try(event)
+        asks = event.data.get("asks")
+        self._set_task(name, TaskView(TaskState.RUNNING, number, event.at, asks=asks), changes)
 
     def _finish_try(self, event: Event, changes: Changes) -> None:
-        task, number = _of_try(event)
-        state = TaskState(event.data["task_state"])
-        started = self.task(task).started_at
-        self._set_task(task, TaskView(state, number, started, event.at, event.data.get("reason")), changes)
+        name, number = _of_try(event)
+        data = event.data
+        delay = data.get("delay")
+        view = TaskView(
+            TaskState(data["task_state"]),
+            number,
+            self.task(name).started_at,
+            event.at,
+            data.get("reason"),
+            cached_from=data.get("cached_from"),
+            retry_at=event.at + delay if delay else None,
+        )
+        self._set_task(name, view, changes)
 
     def _move_task(self, event: Event, changes: Changes) -> None:
-        task = _of_task(event)
-        old = self.task(task)
+        name = _of_task(event)
+        old = self.task(name)
         state = TaskState(event.data["state"])
-        end = event.at if old.finished_at is None else old.finished_at
-        view = TaskView(state, old.tries, old.started_at, end, event.data.get("reason"))
-        self._set_task(task, view, changes)
+        start = old.started_at if state.is_final else None
+        end = (old.finished_at or event.at) if state.is_final else None
+        self._set_task(name, TaskView(state, old.tries, start, end, event.data.get("reason")), changes)
 
     def _push_value(self, event: Event, changes: Changes) -> None:
-        task, number = _of_try(event)
+        name, number = _of_try(event)
         data = event.data
         key = data["key"]
         value = ValueView(data["type"], data["preview"], number, data["size"], event.at)
-        others = {name: other for name, other in self.values(task).items() if name != key}
-        self._values[task] = {**others, key: value}
+        task = task_of(name)
+        if task != name:
+            by = self._pushed_by.setdefault((task, key), set())
+            by.add(name)
+            every = replace(value, type=f"list[{value.type}]", preview=f"[{len(by)} items] … {value.preview}")
+            self._values[task] = {**self.values(task), key: every}
+        others_of_it = {other: kept for other, kept in self.values(name).items() if other != key}
+        self._values[name] = {**others_of_it, key: value}
         changes.values.add((task, key))
 
-    def _set_task(self, task: str, view: TaskView, changes: Changes) -> None:
-        before = self.task(task).state
-        self._counts[before] -= 1
-        self._counts[view.state] += 1
-        self._tasks[task] = view
-        if view.state is not before:
+    def _set_task(self, name: str, view: TaskView, changes: Changes) -> None:
+        task = task_of(name)
+        before = self.task(name).state
+        self._tasks[name] = view
+        if view.state is not TaskState.REMOVED:
+            counts = self._counts if task == name else self._mapped.setdefault(task, Counter())
+            counts[before] -= 1
+            counts[view.state] += 1
+        if view.state is not before and task == name:
             self.running = _moved(self.running, task, TaskState.RUNNING, (before, view.state))
             self.failed = _moved(self.failed, task, TaskState.FAILED, (before, view.state))
         changes.tasks.add(task)
@@ -164,6 +228,11 @@ _WAITING = TaskView()
 
 _APPLY: dict[EventKind, Callable[[RunView, Event, Changes], None]] = {
     EventKind.RUN_STARTED: RunView._start_run,  # noqa: SLF001 - the table is the class's own
+    EventKind.RUN_RESUMED: RunView._start_run,  # noqa: SLF001 - as above
+    EventKind.RUN_PAUSED: RunView._pause_run,  # noqa: SLF001 - as above
+    EventKind.RUN_CONTINUED: RunView._pause_run,  # noqa: SLF001 - as above
+    EventKind.TASK_EXPANDED: RunView._expand_task,  # noqa: SLF001 - as above
+    EventKind.REQUEST_ANSWERED: lambda _view, _event, _changes: None,
     EventKind.TRY_STARTED: RunView._start_try,  # noqa: SLF001 - as above
     EventKind.VALUE_PUSHED: RunView._push_value,  # noqa: SLF001 - as above
     EventKind.TRY_FINISHED: RunView._finish_try,  # noqa: SLF001 - as above
@@ -173,9 +242,10 @@ _APPLY: dict[EventKind, Callable[[RunView, Event, Changes], None]] = {
 
 
 def _of_task(event: Event) -> str:
-    if event.task is None:
+    """The name of the task that an event is about."""
+    if event.name is None:
         raise ValueError(f"event {event.seq} ({event.kind}) names no task")
-    return event.task
+    return event.name
 
 
 def _of_try(event: Event) -> tuple[str, int]:

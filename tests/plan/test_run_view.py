@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from flowdesk.plan.events import Event, EventKind
+from flowdesk.plan.instances import split
 from flowdesk.plan.run_view import RunView
 from flowdesk.plan.states import RunState, TaskState
 from tests.builders import bash, plan_of
@@ -18,7 +19,8 @@ class Story:
         self, kind: EventKind, task: str | None = None, number: int | None = None, /, **data: object
     ) -> Event:
         self.seq += 1
-        return Event(self.seq, "r", float(self.seq), kind, task, number, data)
+        of, index = split(task) if task else (None, -1)
+        return Event(self.seq, "r", float(self.seq), kind, of, number, data, index)
 
     def start(self) -> Event:
         return self.tell(EventKind.RUN_STARTED, pipeline="test", path="/p.toml")
@@ -148,3 +150,84 @@ def test_a_task_cancelled_while_it_waits_for_its_retry_ended_with_its_try() -> N
     view.apply([story.start_try("get"), story.finish_try("get", "failed", task_state="up_for_retry")])
     view.apply([story.tell(EventKind.TASK_MOVED, "get", state="cancelled", reason=None)])
     assert (view.task("get").started_at, view.task("get").finished_at) == (1.0, 2.0)
+
+
+def mapped_run() -> tuple[Story, RunView]:
+    """A run whose "train" was expanded into three, of which two run."""
+    story, view = Story(), RunView(PLAN, "r")
+    view.apply([story.start(), story.tell(EventKind.TASK_EXPANDED, "train", count=3)])
+    view.apply([story.start_try("train[0]"), story.start_try("train[2]")])
+    return story, view
+
+
+def test_a_mapped_task_is_one_task_that_knows_how_those_made_of_it_stand() -> None:
+    story, view = mapped_run()
+    assert view.running == ("train",)
+    assert view.count(TaskState.RUNNING) == 1
+    changes = view.apply([story.finish_try("train[2]", "failed", reason="exit code 1")])
+    assert changes.tasks == {"train"}, "what shows a plan knows no other"
+    assert view.failed == ()
+    assert view.instances("train") == ["train[0]", "train[1]", "train[2]"]
+    assert [view.task(name).state.value for name in view.instances("train")] == [
+        "running",
+        "waiting",
+        "failed",
+    ]
+    counts = view.mapped("train")
+    assert counts is not None
+    assert (counts[TaskState.RUNNING], counts[TaskState.WAITING], counts[TaskState.FAILED]) == (1, 1, 1)
+
+
+def test_a_mapped_task_that_is_expanded_into_fewer_forgets_none_of_the_rest() -> None:
+    story, view = mapped_run()
+    view.apply([story.finish_try(f"train[{index}]", "success") for index in (0, 2)])
+    cleared = [f"train[{index}]" for index in (0, 2)]
+    view.apply([story.tell(EventKind.TASK_MOVED, name, state="waiting") for name in cleared])
+    view.apply([story.tell(EventKind.TASK_MOVED, "train[2]", state="removed")])
+    view.apply([story.tell(EventKind.TASK_EXPANDED, "train", count=2)])
+    assert view.instances("train") == ["train[0]", "train[1]"]
+    assert view.task("train[0]").tries == 1
+    assert view.task("train[2]").state is TaskState.REMOVED
+
+
+def test_the_values_of_mapped_tasks_are_told_together_and_apart() -> None:
+    story, view = mapped_run()
+    changes = view.apply([story.push("train[0]", "loss", "0.5"), story.push("train[2]", "loss", "0.25")])
+    assert changes.values == {("train", "loss")}
+    together, apart = view.value("train", "loss"), view.value("train[0]", "loss")
+    assert together is not None
+    assert apart is not None
+    assert (together.type, together.preview) == ("list[float]", "[2 items] … 0.25")
+    assert (apart.type, apart.preview) == ("float", "0.5")
+
+
+def test_a_question_is_open_until_its_try_ends() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    asks = {"question": "Go on?", "choices": ["yes", "no"], "until": None}
+    view.apply([story.start(), story.tell(EventKind.TRY_STARTED, "get", 1, pid=None, asks=asks)])
+    assert view.questions() == {"get": asks}
+    view.apply([story.finish_try("get", "success")])
+    assert view.questions() == {}
+
+
+def test_a_run_that_is_taken_up_again_is_running_and_its_cleared_tasks_wait() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    view.apply([story.start(), story.start_try("get"), story.finish_try("get", "failed", reason="no")])
+    view.apply([story.tell(EventKind.RUN_FINISHED, state="failed", reason="why")])
+    view.apply([story.tell(EventKind.RUN_RESUMED), story.tell(EventKind.TASK_MOVED, "get", state="waiting")])
+    assert (view.run_state, view.reason, view.finished_at, view.started_at) == (
+        RunState.RUNNING,
+        None,
+        None,
+        1.0,
+    )
+    get = view.task("get")
+    assert (get.state, get.tries, get.finished_at, view.failed) == (TaskState.WAITING, 1, None, ())
+
+
+def test_a_run_is_paused_until_it_goes_on() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    assert view.apply([story.start(), story.tell(EventKind.RUN_PAUSED)]).run
+    assert view.paused
+    view.apply([story.tell(EventKind.RUN_CONTINUED)])
+    assert not view.paused
