@@ -14,10 +14,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A value that the run holds: its JSON text and the try that pushed it."""
+    """A value that the run holds: its JSON text and the try that pushed it.
+
+    `run` is the id of the run that it is of, where that is an earlier one.
+    """
 
     value: str
     try_number: int
+    run: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What there is of one source: a mapped one has several, one for each of its tasks."""
+
+    source: Source
+    map_index: int
+    held: Held | None
 
 
 class Values:
