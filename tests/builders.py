@@ -81,7 +81,7 @@ def python_job(folder: Path, function: str, **more: Any) -> Job:  # noqa: ANN401
     name = re.findall(r"^(?:async )?def (\w+)", text, re.MULTILINE)[-1]
     module = f"tasks_{md5(text.encode(), usedforsecurity=False).hexdigest()}"
     (folder / f"{module}.py").write_text(text, encoding="utf-8")
-    return job(folder, f"{module}:{name}", kind=Kind.PYTHON, **more)
+    return job(folder, f"{module}:{name}", **{"kind": Kind.PYTHON, **more})
 
 
 def carried_out(executor: Executor, one: Job) -> list[Report]:

@@ -1,7 +1,8 @@
 """How a worker process comes to life: flowdesk loaded by its path, under whichever interpreter.
 
 The interpreter need not have flowdesk installed, and the folder that flowdesk lies in never gets on
-`sys.path`: whatever else is there would otherwise be importable from a user's task.
+`sys.path`: whatever else is there would otherwise be importable from a user's task. An interpreter that
+is not our own is not told of the places where ours finds modules either.
 """
 
 from __future__ import annotations
@@ -11,13 +12,21 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 from flowdesk.executors.talk import MARK
 
 PACKAGE = str(Path(__file__).resolve().parent.parent)
 
+FOR_OURS_ONLY = frozenset(
+    {"PYTHONPATH", "PYTHONHOME", "PYTHONEXECUTABLE", "__PYVENV_LAUNCHER__", "VIRTUAL_ENV"}
+)
+"""Variables that would have another interpreter look for modules where ours does."""
+
 BOOT = """
 import sys
+if sys.version_info < (3, 9):
+    sys.exit("it is Python %d.%d, and a task needs 3.9 or newer" % sys.version_info[:2])
 from importlib.machinery import ModuleSpec, SourceFileLoader
 
 path, talk, control = sys.argv[1:]
@@ -37,22 +46,41 @@ main(int(talk), int(control))
 """
 
 
-def boot(mark: str) -> tuple[subprocess.Popen[bytes], socket.socket, socket.socket]:
+def boot(
+    mark: str, interpreter: str | None = None, *, complaints: IO[bytes] | None = None
+) -> tuple[subprocess.Popen[bytes], socket.socket, socket.socket]:
     """Start a worker; give its process and our ends of its talk and control sockets.
 
     It is in a session of its own, so that Ctrl-C in the terminal reaches only the engine. What it says
-    before its runner is up (a broken interpreter) goes to the engine's stderr.
+    before its runner is up goes to `complaints`, or to the engine's stderr.
+
+    Raises:
+        OSError: the machine has no more processes, or the interpreter is not one.
     """
     talk, their_talk = socket.socketpair()
     control, their_control = socket.socketpair()
     with their_talk, their_control:
         fds = their_talk.fileno(), their_control.fileno()
-        process = subprocess.Popen(  # noqa: S603 - the argv is ours
-            [sys.executable, "-c", BOOT, PACKAGE, *map(str, fds)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            pass_fds=fds,
-            start_new_session=True,
-            env={**os.environ, MARK: mark},
-        )
+        try:
+            process = subprocess.Popen(  # noqa: S603 - the argv is ours
+                [interpreter or sys.executable, "-c", BOOT, PACKAGE, *map(str, fds)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=complaints,
+                pass_fds=fds,
+                start_new_session=True,
+                env={**_environment(interpreter), MARK: mark},
+            )
+        except OSError as error:
+            talk.close()
+            control.close()
+            if interpreter is None:
+                raise
+            raise OSError(f"interpreter {interpreter}: {error.strerror}") from error
     return process, talk, control
+
+
+def _environment(interpreter: str | None) -> dict[str, str]:
+    if interpreter is None:
+        return dict(os.environ)
+    return {name: value for name, value in os.environ.items() if name not in FOR_OURS_ONLY}

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import socket
 
 from flowdesk.executors.talk import Inbox, Message, pack
-
-if TYPE_CHECKING:
-    import socket
 
 PIECE = 1 << 18
 
@@ -24,6 +21,7 @@ class Channel:
         self._inbox = Inbox()
         self._unsent = bytearray()
         self.is_open = True
+        self._has_heard = False
 
     def fileno(self) -> int:
         """For a selector."""
@@ -33,6 +31,15 @@ class Channel:
     def has_unsent(self) -> bool:
         """Whether something waits for the socket to take it."""
         return self.is_open and bool(self._unsent)
+
+    def has_news(self) -> bool:
+        """Whether anything ever came, be it received already or not."""
+        if not self._has_heard and self.is_open:
+            try:
+                self._has_heard = bool(self._connection.recv(1, socket.MSG_PEEK))
+            except OSError:  # nothing yet, or for ever
+                return False
+        return self._has_heard
 
     def send(self, message: Message) -> None:
         """Send now what the socket takes; `flush` sends the rest."""
@@ -66,6 +73,7 @@ class Channel:
         messages = []
         while (message := self._inbox.take()) is not None:
             messages.append(message)
+        self._has_heard = self._has_heard or bool(messages)
         return messages
 
     def close(self) -> None:

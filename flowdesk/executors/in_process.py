@@ -3,6 +3,8 @@
 `wait` carries out what `start` has taken; nothing else happens while it does. Callables see the
 terminal's stdin, and what they print goes to the terminal as well as to the log; what C code prints goes
 to the terminal only. A running task is cancelled by `cancel` from a signal handler, or by Ctrl-C.
+
+Only a function that another interpreter is to call gets a worker process, as this one cannot become that.
 """
 
 from __future__ import annotations
@@ -14,8 +16,8 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from flowdesk.executors.echo import echoed_to
-from flowdesk.executors.executor import Started
-from flowdesk.executors.job_message import job_message
+from flowdesk.executors.executor import Finished, Started
+from flowdesk.executors.job_message import CALLED, job_message
 from flowdesk.executors.reports import finished, report
 from flowdesk.executors.waker import Waker
 from flowdesk.executors.worker.cancellation import Cancellation
@@ -29,6 +31,7 @@ from flowdesk.executors.worker.shell_task import Place
 
 if TYPE_CHECKING:
     from flowdesk.executors.executor import Job, Report
+    from flowdesk.executors.local import Local
     from flowdesk.executors.talk import Message
 
 
@@ -43,6 +46,8 @@ class InProcess:
         self._cancellation = Cancellation(hears_keyboard=True)
         self._reports: list[Report] = []
         self._waker = Waker()
+        self._elsewhere: Local | None = None
+        self._away: str | None = None
         adopt_orphans()
 
     def start(self, job: Job) -> None:
@@ -52,19 +57,26 @@ class InProcess:
             RuntimeError: there is one already.
             ValueError: the job has nothing to carry out.
         """
-        if self._job is not None:
+        if self._job is not None or self._away is not None:
             raise RuntimeError("all 1 slots are taken")
+        if job.interpreter and job.kind in CALLED:
+            self._start_elsewhere(job)
+            return
         self._job = WorkerJob(job_message(job))
         self._cancellation = Cancellation(hears_keyboard=True)
         self._reports.append(Started(job.id, os.getpid()))
 
-    def cancel(self, job: str, *, at_once: bool = False) -> None:  # noqa: ARG002 - it has no grace
-        """End a job; from a signal handler also the one that is under way."""
+    def cancel(self, job: str, *, at_once: bool = False) -> None:
+        """End a job; from a signal handler also the one that is under way. A job in here has no grace."""
+        if self._elsewhere is not None and self._away == job:
+            self._elsewhere.cancel(job, at_once=at_once)
         if self._job is not None and self._job.id == job:
             self._cancellation.request()
 
     def wait(self, timeout: float | None) -> list[Report]:
         """Carry out the job, if there is one; else wait for `wake`, `timeout` seconds at the most."""
+        if self._elsewhere is not None and self._away is not None:
+            return self._heard_from(self._elsewhere, timeout)
         if not self._reports and self._job is not None:
             outcome = self._carry_out(self._job)
             self._reports.append(finished(self._job.id, outcome))
@@ -78,12 +90,30 @@ class InProcess:
     def wake(self) -> None:
         """Let `wait` return, if it is not carrying out a job."""
         self._waker.ring()
+        if self._elsewhere is not None:
+            self._elsewhere.wake()
 
     def close(self) -> None:
         """Forget the modules that were imported for the jobs, and give back what is held."""
         self._forget()
         self._waker.close()
+        if self._elsewhere is not None:
+            self._elsewhere.close()
         adopt_orphans(adopting=False)
+
+    def _start_elsewhere(self, job: Job) -> None:
+        if self._elsewhere is None:
+            from flowdesk.executors.local import Local
+
+            self._elsewhere = Local(1)
+        self._elsewhere.start(job)
+        self._away = job.id
+
+    def _heard_from(self, elsewhere: Local, timeout: float | None) -> list[Report]:
+        reports = elsewhere.wait(timeout)
+        if any(isinstance(report, Finished) for report in reports):
+            self._away = None
+        return reports
 
     def _carry_out(self, job: WorkerJob) -> Outcome:
         if self._cancellation.requested:

@@ -187,7 +187,7 @@ class Local:
         if worker.control.is_open or messages:
             last_words = messages[0]
         else:
-            last_words = {"say": "lost", "status": worker.await_end()}
+            last_words = worker.last_words()
             worker.end_remains()
         if worker.job is not None:
             self._reports.append(died(worker.job, last_words, cancelled=worker.cancelled))

@@ -40,7 +40,8 @@ def finished(job: str, outcome: Outcome) -> Finished:
 def died(job: str, message: Message, *, cancelled: bool) -> Finished:
     """The report of a worker's death in the middle of a job, by the last words of its warden.
 
-    `lost` stands for a warden that could say none; `status` is its return code then.
+    `lost` stands for a warden that could say none; `status` is its return code then, and `reason` may
+    tell more.
     """
     if cancelled:
         overdue = message.get("overdue")
@@ -50,5 +51,7 @@ def died(job: str, message: Message, *, cancelled: bool) -> Finished:
     if message["say"] == "died":
         return finished(job, unfinished(message["status"]))
     code: int = message["status"]
+    if reason := message.get("reason"):
+        return finished(job, failed(reason, code if code > 0 else None))
     how = f"was killed by {signal_name(-code)}" if code < 0 else f"ended with code {code}"
     return finished(job, failed(f"its worker process {how}"))

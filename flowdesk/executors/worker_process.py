@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import uuid
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from flowdesk.executors.boot import boot
 from flowdesk.executors.channel import Channel
-from flowdesk.executors.job_message import job_message
+from flowdesk.executors.job_message import CALLED, job_message
 from flowdesk.executors.talk import MARK
 from flowdesk.executors.worker.process_tree import end, processes
 from flowdesk.executors.worker.push_file import path_of
 
 if TYPE_CHECKING:
     from flowdesk.executors.executor import Job
+    from flowdesk.executors.talk import Message
+
+MOST_COMPLAINTS = 1 << 16
+"""How much of what an interpreter said that does not work is looked at, in bytes."""
 
 
 class WorkerProcess:
     """A worker process, started at once. `job` is the id of the job that it has.
 
-    It serves one run from one folder: modules that it has imported are neither shared between runs nor
-    mistaken for those of the same name in another folder. `cancelled` workers take no further job.
+    It serves one run from one folder under one interpreter: modules that it has imported are neither
+    shared between runs nor mistaken for those of the same name in another folder. `cancelled` workers
+    take no further job.
     """
 
     def __init__(self, job: Job) -> None:
@@ -30,12 +35,18 @@ class WorkerProcess:
         self.job: str | None = None
         self.cancelled = False
         self.is_dismissed = False
-        self._process, talk, control = boot(self.mark)
+        *_, self._interpreter = self.serves
+        self._complaints = _scratch_file() if self._interpreter else None
+        try:
+            self._process, talk, control = boot(self.mark, self._interpreter, complaints=self._complaints)
+        except OSError:
+            self._forget_complaints()
+            raise
         self.talk = Channel(talk)
         self.control = Channel(control)
 
     def can_take(self, job: Job) -> bool:
-        """Whether the job is of the run and folder that this worker serves."""
+        """Whether the job is of the run and folder that this worker serves, and for its interpreter."""
         return self.serves == _served(job)
 
     def begin(self, job: Job) -> None:
@@ -45,6 +56,7 @@ class WorkerProcess:
 
     def cancel(self, grace: float) -> None:
         """Ask for the job's end: SIGTERM now, SIGKILL after `grace` seconds. Asked again, only 0 counts."""
+        self._end_stillborn()
         if not self.cancelled or not grace:
             self.cancelled = True
             self.control.send({"say": "cancel", "grace": grace})
@@ -52,6 +64,8 @@ class WorkerProcess:
     def dismiss(self) -> None:
         """Close the channels: the worker ends everything it has started, and itself."""
         self.is_dismissed = True
+        self._end_stillborn()
+        self._forget_complaints()
         self.talk.close()
         self.control.close()
 
@@ -63,11 +77,31 @@ class WorkerProcess:
         """Wait for the end of a worker that has been dismissed or is dying; give its return code."""
         return self._process.wait()
 
+    def last_words(self) -> Message:
+        """Wait for the end of a worker whose warden is gone without a word, and find some for it."""
+        self._end_stillborn()
+        code = self.await_end()
+        if self._complaints is None or self.talk.has_news():
+            return {"say": "lost", "status": code}
+        self._complaints.seek(0)
+        said = self._complaints.read(MOST_COMPLAINTS).decode(errors="replace").strip().splitlines()
+        why = said[-1].strip() if said else f"it ended with code {code} before it took the task"
+        return {"say": "lost", "status": code, "reason": f"interpreter {self._interpreter}: {why}"}
+
     def end_remains(self) -> None:
         """End what is left of a worker whose warden was killed, so that nobody was there to do it."""
         while any([end(pid) for pid in self._remains()]):  # noqa: C419 - all of them
             pass
         Path(path_of(self.mark)).unlink(missing_ok=True)
+
+    def _end_stillborn(self) -> None:
+        """End what may not be a Python at all: nobody is in there yet who would do it when it is told."""
+        if self._interpreter and not self.talk.has_news() and self._process.poll() is None:
+            self.end_remains()
+
+    def _forget_complaints(self) -> None:
+        if self._complaints:
+            self._complaints.close()
 
     def _remains(self) -> list[int]:
         return [
@@ -78,8 +112,14 @@ class WorkerProcess:
         ]
 
 
-def _served(job: Job) -> tuple[str, str]:
-    return job.run_id, job.folder
+def _served(job: Job) -> tuple[str, str, str | None]:
+    return job.run_id, job.folder, job.interpreter if job.kind in CALLED else None
+
+
+def _scratch_file() -> IO[bytes]:
+    import tempfile
+
+    return tempfile.TemporaryFile()
 
 
 def _carries(pid: int, variable: str) -> bool:

@@ -35,7 +35,8 @@ def sentence(error: BaseException) -> str:
     first = told(error).strip().partition("\n")[0]
     text = ": ".join(filter(None, (name, first)))
     text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-    return text + _place(error)
+    at = place(error)
+    return f"{text} ({at})" if at else text
 
 
 def told(value: object) -> str:
@@ -46,13 +47,12 @@ def told(value: object) -> str:
         return "its text cannot be told"
 
 
-def _place(error: BaseException) -> str:
+def place(error: BaseException) -> str | None:
+    """The user's line where it was raised: "xcom.py, line 12"; None where no line of it is the user's."""
     if isinstance(error, SyntaxError):  # it says itself where it is
-        return ""
+        return None
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not _is_ours(frame)]
-    if not frames:
-        return ""
-    return f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})"
+    return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else None
 
 
 def _cut(report: traceback.TracebackException) -> None:

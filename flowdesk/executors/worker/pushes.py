@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from flowdesk.executors.worker.push_limits import check_limits, check_size, refusal
 from flowdesk.executors.worker.refused import Refused, declared_names, table, toml_key, toml_string
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from flowdesk.executors.talk import Message
     from flowdesk.executors.worker.cancellation import Cancellation
-    from flowdesk.executors.worker.job import Job
+    from flowdesk.executors.worker.job import Declared, Job
 
 RETURN_VALUE = "return_value"
 MAX_KEY = 512
@@ -45,9 +46,12 @@ class Pushes:
 
         declared = self._declared(key, value)
         try:
-            text = values.encode(types.parse(declared).convert(value))
+            fitting = types.parse(declared.type).convert(value)
+            check_limits(declared, fitting)
+            text = values.encode(fitting)
         except (types.Mismatch, values.Unstorable) as error:
-            raise Refused(f"push {key!r}: {error}") from None
+            raise Refused(refusal(declared, value, error), key=key) from None
+        check_size(declared, text)
         with self.cancellation.held(), self._lock:
             self.values[key] = text
             self._send({"say": "pushed", "key": key, "type": values.type_name(text), "value": text})
@@ -57,7 +61,7 @@ class Pushes:
         from flowdesk.executors.worker.plain_text import read
         from flowdesk.xcom import types
 
-        self.push(key, read(text, types.parse(self._declared(key, text))))
+        self.push(key, read(text, types.parse(self._declared(key, text).type)))
 
     def accepts(self, key: str, value: object) -> bool:
         """Whether the key is declared with a type that the value fits."""
@@ -71,16 +75,18 @@ class Pushes:
             return False
         return True
 
-    def _declared(self, key: object, value: object) -> str:
-        """The type of a declared key."""
+    def _declared(self, key: object, value: object) -> Declared:
+        """The declaration of a key."""
         if not isinstance(key, str) or not key:
             raise Refused(f"a key is a string that is not empty, not {key!r}")
         if len(key) > MAX_KEY:
             raise Refused(f"a key has at most {MAX_KEY} characters, this one has {len(key)}: {key[:40]}…")
-        if key not in self._job.declared:
+        declared = self._job.declared.get(key)
+        if declared is None:
             line = f"push.{toml_key(key)} = {toml_string(type(value).__name__)}"
             raise Refused(
                 f"push {key!r}: not declared (declared: {declared_names(list(self._job.declared))}); "
-                f"add to {table(self._job.task)}: {line}"
+                f"add to {table(self._job.task)}: {line}",
+                key=key,
             )
-        return self._job.declared[key].type
+        return declared

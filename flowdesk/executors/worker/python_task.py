@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from flowdesk.executors.worker.pushes import Pushes
 
 SKIP = "AirflowSkipException"
-"""By name, as Airflow need not be installed and a project may bring its own."""
+FAIL = "AirflowFailException"
+"""Both by name, as Airflow need not be installed and a project may bring its own. FAIL: for good."""
 
 
 def run_python(job: Job, pushes: Pushes) -> Outcome:
@@ -146,7 +147,13 @@ def _exited(end: SystemExit) -> Outcome:
 def _raised(error: BaseException) -> Outcome:
     from flowdesk.executors.worker import failure
 
-    if any(kind.__name__ == SKIP for kind in type(error).__mro__):
+    names = {kind.__name__ for kind in type(error).__mro__}
+    if SKIP in names:
         return Outcome("skipped", failure.told(error) or None)
     failure.show(error)
-    return failed(failure.sentence(error))._replace(is_shown=True)
+    return failed(failure.sentence(error))._replace(
+        is_shown=True,
+        no_retry=FAIL in names,
+        refused_key=error.key if isinstance(error, Refused) else None,
+        at=failure.place(error),
+    )

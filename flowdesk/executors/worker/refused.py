@@ -6,9 +6,16 @@ import json
 
 
 class Refused(Exception):
-    """A push, a pull or a call does not fit what the pipeline's file declares."""
+    """A push, a pull or a call does not fit what the pipeline's file declares.
+
+    `key` is the one whose push is refused; None where it is no push.
+    """
 
     __module__ = "flowdesk"  # for the last line of a traceback, which is for users
+
+    def __init__(self, message: str, *, key: str | None = None) -> None:
+        super().__init__(message)
+        self.key = key
 
 
 def table(task: str) -> str:
