@@ -1,0 +1,56 @@
+"""Puts a mask over secret texts wherever they stand in a text, in any of the forms that text writes them in.
+
+A secret is found as it is, as a JSON string writes it, and as a shell writes it between either kind of
+quotes; of one of several lines, each line by itself too, since logs and tables show lines. What is shorter
+than four characters is left: a mask over every "1" of a log would hide the log and not the secret.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MASK = "•••"
+SHORTEST = 4
+"""Characters of the shortest text, or line, that is masked."""
+
+
+class Masks:
+    """Knows secrets and takes them out of texts."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        self._forms: set[str] = set()
+        self._pattern: re.Pattern[str] | None = None
+        self.add(*secrets)
+
+    def add(self, *secrets: str) -> None:
+        """Mask these texts too."""
+        before = len(self._forms)
+        self._forms.update(form for secret in secrets for form in _forms(secret))
+        if len(self._forms) != before:
+            longest_first = sorted(self._forms, key=lambda form: (-len(form), form))
+            self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that is masked, the longest first, so that no text is cut by a part of it."""
+        return tuple(sorted(self._forms, key=lambda form: (-len(form), form)))
+
+    def mask(self, text: str) -> str:
+        """The text with a mask in the place of each secret."""
+        return self._pattern.sub(MASK, text) if self._pattern else text
+
+
+def _forms(secret: str) -> Iterator[str]:
+    for part in {secret, secret.strip(), *secret.splitlines()}:
+        if len(part.strip()) < SHORTEST:
+            continue
+        yield part
+        for ascii_only in (True, False):
+            yield json.dumps(part, ensure_ascii=ascii_only)[1:-1]
+        yield part.replace("'", "'\\''")
+        yield re.sub(r'([\\"$`])', r"\\\1", part)

@@ -1,0 +1,29 @@
+"""What templates made of a try: the texts that are carried out, and those that are kept for the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Unrenderable(Exception):
+    """A template cannot be rendered; the message is the reason of the failed try, one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A try's texts with every template filled in.
+
+    `code`, `env`, `cwd` and `params` are as in `plan.Task`; `params` are JSON texts. `env` has the
+    secrets too. `texts` is what to keep and show of what templates made, secrets masked: `code` (a list),
+    `env`, `cwd`, `params`; None where there was no template.
+    """
+
+    code: tuple[str, ...]
+    env: Mapping[str, str] = field(default_factory=dict)
+    cwd: str | None = None
+    params: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, object] | None = None
