@@ -17,7 +17,7 @@ from uuid import UUID
 
 from pydantic import BeforeValidator, ConfigDict, JsonValue, TypeAdapter, ValidationError
 
-from flowdesk.model.fields import read_duration
+from flowdesk.model.durations import read_duration
 from flowdesk.xcom import shapes
 from flowdesk.xcom.kept import Kept, Model, parts
 from flowdesk.xcom.limits import broken

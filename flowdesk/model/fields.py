@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from flowdesk.model.codes import Code
+from flowdesk.model.durations import UNITS, read_duration
 from flowdesk.model.refusals import refusal, written
 from flowdesk.xcom.types import TypeExpressionError, parse
 from flowdesk.xcom.values import Unstorable, encode
 
-UNITS = {"d": 86400.0, "h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001}
 MAX_SECONDS = 100 * 366 * UNITS["d"]
 MAX_RETRIES = 1_000_000
 MAX_COUNT = 1_000_000_000
@@ -23,7 +23,6 @@ COMMON_TYPES = ["int", "float", "str", "bool", "date", "datetime", "list[float]"
 
 _NUMBER = r"(\d{1,12}(?:\.\d{1,12})?)"
 _DURATIONS = r"^\s*([0-9]+(\.[0-9]+)?\s*(d|h|ms|m|s)\s*)+$"
-_DURATION = re.compile("".join(rf"(?:{_NUMBER}\s*{unit}\s*)?" for unit in UNITS))
 _SIZES = r"^\s*[0-9]+(\.[0-9]+)?\s*([kKmMgG][iI]?)?[bB]\s*$"
 _SIZE = re.compile(rf"{_NUMBER}\s*([a-z]+)", re.IGNORECASE)
 
@@ -33,16 +32,6 @@ def listed(value: object) -> object:
     if isinstance(value, str):
         return (value,)
     return tuple(value) if isinstance(value, list) else value
-
-
-def read_duration(text: str) -> float | None:
-    """The seconds of a text like "1h30m", or None where it is none."""
-    found = _DURATION.fullmatch(text.strip())
-    if not found or not any(found.groups()):
-        return None
-    return math.fsum(
-        float(number) * size for number, size in zip(found.groups(), UNITS.values(), strict=True) if number
-    )
 
 
 def _seconds(value: object) -> float:

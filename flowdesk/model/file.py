@@ -11,10 +11,11 @@ from flowdesk.model.kinds import After, Settings, TaskTable
 from flowdesk.model.names import MAX_ID, GroupId, PoolName, TaskId
 from flowdesk.model.params import Params
 from flowdesk.model.refusals import refusal
-from flowdesk.model.schedule import PRESETS, UNTIMED, check_schedule, check_timezone, day, moment_of
+from flowdesk.model.schedule import check_schedule, check_timezone, day, moment_of
 from flowdesk.model.settings import Notify
 from flowdesk.model.store_url import check_store_url
 from flowdesk.model.table import Table, short_for
+from flowdesk.model.timetable import PRESETS, UNTIMED
 
 _DATES = [{"type": "string", "format": form} for form in ("date", "partial-date-time", "date-time")]
 Day = Annotated[date, PlainValidator(day), WithJsonSchema({"anyOf": _DATES, "examples": ["2026-01-31"]})]

@@ -6,33 +6,21 @@ whoever asks says what time it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from flowdesk.model.codes import Code
-from flowdesk.model.fields import UNITS, read_duration
+from flowdesk.model.durations import UNITS, read_duration
 from flowdesk.model.other_words import TIMEZONES
 from flowdesk.model.refusals import nearest, refusal, written
 from flowdesk.model.spoken import spoken
+from flowdesk.model.timetable import EVERY, PRESETS, UNTIMED, Schedule
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-PRESETS = {
-    "@hourly": "0 * * * *",
-    "@daily": "0 0 * * *",
-    "@weekly": "0 0 * * 0",
-    "@monthly": "0 0 1 * *",
-    "@quarterly": "0 0 1 */3 *",
-    "@yearly": "0 0 1 1 *",
-}
-"""Airflow's presets that stand for cron's fields."""
-UNTIMED = ("@once", "@continuous")
-"""Airflow's presets that no clock counts: one run, or always the next one after the last."""
 ALSO = {"@annually": "@yearly", "@midnight": "@daily", "@none": "no schedule at all", "@never": "no schedule"}
-EVERY = "every "
 FIELDS = ("minute", "hour", "day of month", "month", "day of week")
 _RANGES = {
     "minute": "0 to 59",
@@ -55,33 +43,6 @@ class ScheduleError(ValueError):
         self.suggestion = suggestion
         self.code = code
         super().__init__(message)
-
-
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """A schedule: cron's five fields, a number of seconds, or neither for @once and @continuous."""
-
-    text: str
-    cron: str | None = None
-    seconds: float | None = None
-
-    @property
-    def is_timed(self) -> bool:
-        """Whether a clock says when the next run is."""
-        return self.cron is not None or self.seconds is not None
-
-    def after(self, moment: datetime) -> datetime | None:
-        """The first time after `moment`, in its timezone; None where there is none, or no clock says it.
-
-        "every 15m" counts from the moment given.
-        """
-        if self.seconds is not None:
-            return moment + timedelta(seconds=self.seconds)
-        if self.cron is None:
-            return None
-        from cronsim import CronSim
-
-        return next(CronSim(self.cron, moment), None)
 
 
 def parse_schedule(text: str) -> Schedule:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flowdesk.model.fields import UNITS
+from flowdesk.model.durations import UNITS
 
 _WORDS = {
     "d": "d day days",
