@@ -1,0 +1,70 @@
+"""A push that was refused, with both places: where the file declares it, and where the task pushed it.
+
+The worker's own sentence has the second: the line of the code, or what was wrong. The first takes a reader
+of files and is therefore only looked for when a push was refused, in the text that the run started with.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowdesk.store.asking import storable
+from flowdesk.xcom.values import preview
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flowdesk.errors import Place
+    from flowdesk.executors.executor import Finished
+    from flowdesk.plan.plan import Push, Task
+    from flowdesk.store.reusing import Reuser
+
+LONGEST = 60
+"""Characters of the last good value that are shown."""
+
+
+class Blame:
+    """Completes the reasons of tries that failed by a push.
+
+    `path` and `source` are the run's file and its text as the run has it; `before` is the run's number.
+    """
+
+    def __init__(self, store: Reuser, path: Path, source: str, before: int) -> None:
+        self._store = store
+        self._path = path
+        self._source = source
+        self._before = before
+
+    def reason(self, task: Task, name: str, finished: Finished) -> str | None:
+        """Why a try failed; with the place of the declaration and the last good value if by a push.
+
+        `name` is that of the task, or of the one made of it by `expand`.
+        """
+        push = next((push for push in task.push if push.key == finished.refused_key), None)
+        if push is None or finished.reason is None:
+            return finished.reason
+        told = [finished.reason]
+        if finished.at and finished.at not in finished.reason:
+            told.append(f"pushed at {finished.at}")
+        if place := self._place(task.id, push.key):
+            told.append(f"declared in {place.file}, line {place.line}")
+        return "; ".join(filter(None, [*told, self._last_good(name, push)]))
+
+    def _place(self, task: str, key: str) -> Place | None:
+        """Where the key is declared. In a file that is included, which may have changed, maybe nowhere."""
+        from flowdesk.model.reader import read
+
+        document = read(self._path, text=self._source)
+        tables = document.pipeline.tasks if document.pipeline else {}
+        if task not in tables or key not in tables[task].pushes:
+            return None
+        field = ("push", key) if key in tables[task].push else ("returns",)
+        return document.place(("tasks", task, *field))
+
+    def _last_good(self, name: str, push: Push) -> str | None:
+        path = storable(str(self._path))
+        row = self._store.latest_value(path, name, push.key, before=self._before)
+        if row is None:
+            return None
+        shown = "a secret" if push.secret or row.secret else preview(row.value, LONGEST)
+        return f"the last good value is {shown}, of run #{self._store.find_run(row.run_id).number}"
