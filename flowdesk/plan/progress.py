@@ -1,226 +1,298 @@
 """The progress of one run as a pure state machine: what may start now, and what follows from each end.
 
 It knows no clock, process or store: whoever drives it says what happened and is told the moves that
-follow, in order. Every move of a task goes through `Progress._move`, which holds it to `MOVES`.
-Over a whole run the cost is linear in tasks and dependencies, but for the queue that keeps what is
-ready in the file's order. A failure is told downstream with its first cause, however far it travels.
+follow, in order. The parts have a file each: how all stand (`standings`), what follows from an end
+(`cascade`), for how much there is room (`capacity`), groups that are tried again (`group_retries`),
+setups and teardowns (`teardowns`), and what people change (`by_hand`).
+
+Names are ids, or `train[3]` for what `expand` made. Any move takes a name out of what it was about: a delay
+that was told with UP_FOR_RETRY no longer counts once another move of that name is told.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from heapq import heappop, heappush
+import random
 from typing import TYPE_CHECKING
 
-from flowdesk.plan.branching import Ways
+from flowdesk.plan import anew, by_hand
+from flowdesk.plan.backoff import delay_of
+from flowdesk.plan.capacity import HELD
+from flowdesk.plan.cascade import Cascade
 from flowdesk.plan.plan import Kind
-from flowdesk.plan.states import MOVES, RunState, TaskState, TryState
-from flowdesk.plan.trigger import Tally, TriggerRule, verdict
+from flowdesk.plan.standings import IllegalMove, Move, Standing, Standings
+from flowdesk.plan.states import RunState, TaskState, TryState
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from flowdesk.plan.plan import Plan, Task
+    from flowdesk.plan.plan import Plan
+
+__all__ = ["HELD", "IllegalMove", "Move", "Progress", "Standing"]
 
 _ENDS = {
     TryState.SUCCESS: TaskState.SUCCESS,
     TryState.FAILED: TaskState.FAILED,
     TryState.SKIPPED: TaskState.SKIPPED,
     TryState.CANCELLED: TaskState.CANCELLED,
+    TryState.INTERRUPTED: TaskState.CANCELLED,
 }
-_WORDS = {
-    TaskState.SUCCESS: "succeeded",
-    TaskState.FAILED: "failed",
-    TaskState.SKIPPED: "was skipped",
-    TaskState.CANCELLED: "was cancelled",
-}
+"""Interrupted is an end only where the run is cancelled."""
 
-
-class IllegalMove(Exception):
-    """A task was moved along no line of `MOVES`, or started before it was ready: a bug of ours."""
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A task's new state. `delay` is in seconds until its next try (with UP_FOR_RETRY only).
-
-    `reason` says why where no try of the task itself brought the move about.
-    """
-
-    task: str
-    state: TaskState
-    reason: str | None = None
-    delay: float = 0.0
+_BRANCHES = frozenset({Kind.BRANCH, Kind.SHORT_CIRCUIT})
+_STARTABLE = frozenset({TaskState.WAITING, TaskState.UP_FOR_RETRY})
 
 
 class Progress:
     """How far one run of a plan has come. Call `begin` first, then `start` and `finish` what is `ready`.
 
-    Ids that the plan does not have raise KeyError; calls out of turn raise IllegalMove.
+    `spread` gives the jitter of retry delays, numbers in [0, 1). `group_retries` says how often each group
+    was tried again. Names that the run does not have raise KeyError; calls out of turn raise IllegalMove.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        *,
+        spread: Callable[[], float] = random.random,
+        group_retries: Mapping[str, int] | None = None,
+    ) -> None:
         self._plan = plan
-        self._ids = list(plan.tasks)
-        self._positions = {task: position for position, task in enumerate(self._ids)}
-        self._states = dict.fromkeys(self._ids, TaskState.WAITING)
-        self._tries: dict[str, int] = {}
-        self._tallies = {task.id: Tally(len(task.upstream)) for task in plan.tasks.values()}
-        self._ways = Ways(plan)
-        self._downstream = self._ways.downstream
-        self._ready: set[str] = set()
-        # A heap of file positions. What has started meanwhile is dropped when it comes up.
-        self._queue: list[int] = []
-        self._ended: dict[TaskState, int] = {}
-        self._left = len(self._ids)
+        self._spread = spread
+        self._standings = Standings(plan)
+        self._states = self._standings.states
+        self._cascade = Cascade(plan, self._standings, group_retries or {})
+        self._queue = self._cascade.queue
+        self._groups = self._cascade.groups
         self._is_cancelled = False
+
+    @classmethod
+    def restored(
+        cls,
+        plan: Plan,
+        standings: Iterable[Standing],
+        *,
+        spread: Callable[[], float] = random.random,
+        group_retries: Mapping[str, int] | None = None,
+    ) -> Progress:
+        """The progress of a run that another engine left. Call `begin` next.
+
+        What ran waits again, its try was interrupted and costs no retry. What is up for retry stays so
+        until `retry` is called.
+        """
+        progress = cls(plan, spread=spread, group_retries=group_retries)
+        for standing in standings:
+            progress._standings.restore(standing)
+        progress._standings.complete()
+        progress._cascade.restore()
+        return progress
 
     def begin(self) -> list[Move]:
         """Make ready what waits for nothing. Returns what follows at once: joints without upstream."""
-        moves: list[Move] = []
-        for task in self._ids:
-            if self._states[task] is TaskState.WAITING and task not in self._ready:
-                self._decide(task, None, moves)
-        return self._follow(moves)
+        for task in self._standings.expanded:
+            if not self._groups.is_doomed(task):
+                self._make_ready(self._standings.live(task))
+        moves = self._cascade.decide_all(self._plan.tasks, [])
+        for group in self._groups.doomed_outermost():
+            moves += anew.try_groups_again(self._cascade, self._groups.members[group][0])
+        return moves
 
     def ready(self, limit: int | None = None) -> list[str]:
-        """The tasks that may start now, in the file's order; the first `limit` of them if given.
+        """The names that may start now and all together: by priority, the file's order, the index.
 
-        With a limit this costs by the limit and not by how many are ready. Tasks that wait for a
-        retry's delay are not among them.
+        `limit` counts what an executor carries out; what the engine holds itself (`HELD`) and mapped tasks
+        that are to be expanded come beyond it. They take no slots. With a limit this costs by what is handed
+        out and not by how many are ready. What waits for a retry's delay is not among them.
         """
-        found: list[int] = []
-        while self._queue and (limit is None or len(found) < limit):
-            position = heappop(self._queue)
-            # A task made ready again can lie here twice, then next to itself.
-            if self._ids[position] in self._ready and position not in found[-1:]:
-                found.append(position)
-        for position in found:
-            heappush(self._queue, position)
-        return [self._ids[position] for position in found]
+        return self._queue.ready(limit)
 
-    def start(self, task: str) -> int:
-        """Begin the next try of a ready task. Returns its number, from 1."""
-        if task not in self._ready:
-            raise IllegalMove(f"{task} is {self._states[task]} and not ready to start")
-        self._ready.remove(task)
-        self._move(task, TaskState.RUNNING)
-        self._tries[task] = number = self.tries(task) + 1
+    def expand(self, task: str, count: int) -> list[Move]:
+        """Make so many tasks of a mapped one that is ready; they are ready in its place.
+
+        Returns no move of its own that it runs now, but those of what an earlier expansion made. Nothing to
+        expand: the task is skipped, and all that follows.
+        """
+        if task not in self._queue.waiting or not self._plan.tasks[task].expand:
+            raise IllegalMove(f"{task} is {self._states[task]} and not ready to be expanded")
+        self._queue.waiting.remove(task)
+        if not count:
+            moves = [self._standings.move(task, TaskState.SKIPPED, reason="nothing to expand")]
+            return self._cascade.follow(moves + self._cascade.drop_made(task))
+        moves = self._standings.expand(task, count)
+        self._standings.move(task, TaskState.RUNNING)
+        self._cascade.widen(task, count - 1)
+        self._make_ready(self._standings.live(task))
+        return moves
+
+    def start(self, name: str) -> int:
+        """Begin the next try of what is ready. Returns its number, from 1."""
+        if name not in self._queue.waiting:
+            raise IllegalMove(f"{name} is {self._states[name]} and not ready to start")
+        self._standings.move(name, TaskState.RUNNING)
+        self._queue.start(name)
+        self._standings.tries[name] = number = self.tries(name) + 1
         return number
 
-    def finish(self, task: str, outcome: TryState, *, followed: Collection[str] | None = None) -> list[Move]:
-        """End the running try of a task. Returns the task's own move, then everything that follows.
+    def finish(
+        self,
+        name: str,
+        outcome: TryState,
+        *,
+        followed: Collection[str] | None = None,
+        retry: bool = True,
+    ) -> list[Move]:
+        """End the running try of a name. Returns its own move, then everything that follows.
 
         `followed` is what a branch picked, task or group ids out of its choices; for a short circuit
-        `()` says that it ended the way. None: all that comes after the task may go on.
+        `()` says that it ended the way. None: all that comes after the task may go on. Without `retry` a
+        failure is for good. A try that was interrupted costs none, and its task is ready again.
         """
-        if self._states[task] is not TaskState.RUNNING:
-            raise IllegalMove(f"{task} is {self._states[task]}, so no try of it can end")
+        if self._states[name] is not TaskState.RUNNING or name in self._standings.expanded:
+            raise IllegalMove(f"{name} is {self._states[name]}, so no try of it can end")
+        self._queue.release(name)
+        if outcome is TryState.INTERRUPTED and not self._is_cancelled:
+            return self._interrupt(name)
         state = _ENDS[outcome]
-        spec = self._plan.tasks[task]
-        if state is TaskState.FAILED and self.tries(task) <= spec.retries and not self._is_cancelled:
-            return [self._move(task, TaskState.UP_FOR_RETRY, delay=spec.retry_delay)]
-        moves = [self._move(task, state)]
-        if state is TaskState.SUCCESS and followed is not None:
-            moves += self._left_out(task, followed)
-        return self._follow(moves)
+        if state is TaskState.FAILED:
+            self._standings.failures[name] = self.failures(name) + 1
+            if retry and self._may_retry(name):
+                delay = delay_of(self._standings.task(name), self.failures(name), self._spread)
+                return [self._standings.move(name, TaskState.UP_FOR_RETRY, delay=delay)]
+        return self._end(name, state, followed)
 
-    def retry(self, task: str) -> None:
-        """Make a task that is up for retry ready again: its delay is over."""
-        if self._states[task] is not TaskState.UP_FOR_RETRY:
-            raise IllegalMove(f"{task} is {self._states[task]} and not up for retry")
-        self._make_ready(task)
+    def retry(self, name: str) -> None:
+        """Make what is up for retry ready again: its delay is over."""
+        if self._states[name] is not TaskState.UP_FOR_RETRY:
+            raise IllegalMove(f"{name} is {self._states[name]} and not up for retry")
+        task = self._standings.owners.get(name, name)
+        if not self._groups.is_doomed(task) or self._plan.tasks[task].teardown is not None:
+            self._queue.add(name)
 
-    def cancel(self) -> list[Move]:
-        """Cancel whatever is neither final nor running. A try that fails after this is not retried."""
+    def cancel(self, reason: str | None = None, *, hard: bool = False) -> list[Move]:
+        """Cancel whatever is neither final nor running. A try that fails after this is not retried.
+
+        Teardowns that have something to undo still run, and are tried again if they fail; unless `hard`.
+        """
         self._is_cancelled = True
-        self._ready.clear()
-        return [
-            self._move(task, TaskState.CANCELLED, reason="the run was cancelled")
-            for task, state in self._states.items()
-            if state is not TaskState.RUNNING and not state.is_final
-        ]
+        self._groups.doomed.clear()
+        moves: list[Move] = []
+        for name, state in list(self._states.items()):
+            if state in _STARTABLE and self._is_live(name) and (hard or not self._is_due(name)):
+                self._queue.waiting.discard(name)
+                why = reason or "the run was cancelled"
+                moves.append(self._standings.move(name, TaskState.CANCELLED, reason=why))
+                moves += self._cascade.drop_made(name)
+        for task in list(self._standings.expanded):
+            moves += self._end_mapped(task)
+        return self._cascade.follow(moves)
 
-    def state(self, task: str) -> TaskState:
-        """How a task stands."""
-        return self._states[task]
+    def clear(self, names: Iterable[str], *, downstream: bool = True) -> list[Move]:
+        """Let tasks, and all that comes after them, wait again and run anew with new retries.
 
-    def tries(self, task: str) -> int:
-        """How many tries of a task have begun."""
-        return self._tries.get(task, 0)
+        The setups in whose scope they are, and their teardowns, are cleared too. Raises IllegalMove,
+        with a sentence, where one of all these is running; then nothing has changed.
+        """
+        moves = by_hand.clear(self._cascade, names, downstream=downstream)
+        self._is_cancelled = False
+        return moves
+
+    def mark(self, name: str, state: TaskState) -> list[Move]:
+        """Say that a task ended as SUCCESS, FAILED or SKIPPED, whether it ran or not.
+
+        What never ran because of how it stood before is decided anew. Raises IllegalMove, with a
+        sentence, where it is running.
+        """
+        return by_hand.mark(self._cascade, name, state)
+
+    def failed(self) -> list[str]:
+        """What did not get where it should: failed, upstream_failed and cancelled names, to be cleared."""
+        bad = (TaskState.FAILED, TaskState.UPSTREAM_FAILED, TaskState.CANCELLED)
+        names = (name for task in self._plan.tasks for name in self._standings.live(task))
+        return [name for name in names if self._states[name] in bad]
+
+    def state(self, name: str) -> TaskState:
+        """How a name stands."""
+        return self._states[name]
+
+    def tries(self, name: str) -> int:
+        """How many tries of a name have begun."""
+        return self._standings.tries.get(name, 0)
+
+    def failures(self, name: str) -> int:
+        """How many tries of a name failed since it was last cleared."""
+        return self._standings.failures.get(name, 0)
+
+    def expanded(self, task: str) -> int | None:
+        """How many tasks were made of a mapped one, or None."""
+        return self._standings.expanded.get(task)
+
+    def names(self, task: str) -> list[str]:
+        """The names that carry a task out: those made of it once it is expanded, else itself."""
+        return list(self._standings.live(task))
+
+    @property
+    def group_retries(self) -> dict[str, int]:
+        """How often each group that has retries was tried again."""
+        return dict(self._groups.counts)
 
     @property
     def is_over(self) -> bool:
         """Whether every task is in a final state."""
-        return not self._left
+        return not self._standings.left
 
     @property
     def outcome(self) -> RunState:
         """How the run stands: RUNNING until it is over, then what its tasks make of it."""
-        if not self.is_over:
-            return RunState.RUNNING
-        if TaskState.CANCELLED in self._ended:
-            return RunState.CANCELLED
-        failed = {TaskState.FAILED, TaskState.UPSTREAM_FAILED} & self._ended.keys()
-        return RunState.FAILED if failed else RunState.SUCCESS
+        return self._standings.outcome
 
-    def _move(self, task: str, state: TaskState, *, reason: str | None = None, delay: float = 0.0) -> Move:
-        before = self._states[task]
-        if state not in MOVES[before]:
-            raise IllegalMove(f"{task} cannot move from {before} to {state}")
-        self._states[task] = state
-        if not MOVES[state]:
-            self._left -= 1
-            self._ended[state] = self._ended.get(state, 0) + 1
-        return Move(task, state, reason, delay)
+    def _make_ready(self, names: Iterable[str]) -> None:
+        for name in names:
+            if self._states[name] is TaskState.WAITING:
+                self._queue.add(name)
 
-    def _follow(self, moves: list[Move]) -> list[Move]:
-        for move in moves:  # grows while it is walked: consequences have consequences
-            for task in self._downstream.get(move.task, ()):
-                self._tallies[task].add(move.state)
-                if self._states[task] is TaskState.WAITING and task not in self._ready:
-                    self._decide(task, move, moves)
+    def _interrupt(self, name: str) -> list[Move]:
+        moves = [self._standings.move(name, TaskState.WAITING, reason="its try was interrupted")]
+        task = self._standings.owners.get(name, name)
+        if not self._groups.is_doomed(task):
+            self._queue.add(name)
+        return moves + anew.try_groups_again(self._cascade, task)
+
+    def _may_retry(self, name: str) -> bool:
+        task = self._standings.task(name)
+        if self.failures(name) > task.retries:
+            return False
+        is_ending = self._is_cancelled or self._groups.is_doomed(task.id)
+        return not is_ending or task.teardown is not None
+
+    def _end(self, name: str, state: TaskState, followed: Collection[str] | None) -> list[Move]:
+        task = self._standings.task(name)
+        moves = [self._standings.move(name, state)]
+        if name != task.id:
+            if state is TaskState.SUCCESS and task.kind in _BRANCHES:
+                self._cascade.left_out.pick(task.id, followed)
+            moves += self._end_mapped(task.id)
+        elif state is TaskState.SUCCESS:
+            moves += self._cascade.leave_out(name, followed)
+        if state is TaskState.FAILED and task.teardown is None and not self._is_cancelled:
+            anew.doom(self._cascade, task.id)
+        self._cascade.follow(moves)
+        return moves + anew.try_groups_again(self._cascade, task.id)
+
+    def _end_mapped(self, task: str) -> list[Move]:
+        """End a mapped task with the last of those made of it."""
+        if self._states[task] is not TaskState.RUNNING:
+            return []
+        state = self._standings.end_of(task)
+        if state is TaskState.RUNNING:
+            return []
+        moves = [self._standings.move(task, state, reason=self._standings.told(task, state))]
+        if state is TaskState.SUCCESS and self._plan.tasks[task].kind in _BRANCHES:
+            moves += self._cascade.leave_out(task, self._cascade.left_out.picked(task))
         return moves
 
-    def _left_out(self, task: str, followed: Collection[str]) -> list[Move]:
-        """Skip what a branch did not pick, or all that comes after a short circuit that ended the way.
+    def _is_live(self, name: str) -> bool:
+        owner = self._standings.owners.get(name)
+        return owner is None or owner in self._standings.expanded
 
-        As in Airflow, whatever the rules of these tasks are; but what runs already is left alone.
-        """
-        skipped: Iterable[str]
-        if self._plan.tasks[task].kind is Kind.SHORT_CIRCUIT:
-            skipped, why = self._ways.beyond(task), f"{task} ended the way"
-        else:
-            skipped, why = self._ways.not_followed(task, followed), f"{task} did not pick it"
-        return [self._skip(one, why) for one in skipped if self._states[one] is TaskState.WAITING]
-
-    def _skip(self, task: str, why: str) -> Move:
-        self._ready.discard(task)
-        return self._move(task, TaskState.SKIPPED, reason=why)
-
-    def _decide(self, task: str, because: Move | None, moves: list[Move]) -> None:
-        spec = self._plan.tasks[task]
-        found = verdict(spec.trigger_rule, self._tallies[task])
-        if found is TaskState.RUNNING:
-            if spec.kind is Kind.JOINT:
-                moves.append(self._move(task, TaskState.SUCCESS))
-            else:
-                self._make_ready(task)
-        elif found is not None:
-            moves.append(self._move(task, found, reason=_cause(spec, because)))
-
-    def _make_ready(self, task: str) -> None:
-        self._ready.add(task)
-        heappush(self._queue, self._positions[task])
-
-
-def _cause(task: Task, because: Move | None) -> str | None:
-    """The first cause; where it takes a trigger rule to follow from it, that rule as well."""
-    if because is None:
-        return None
-    if because.reason is not None:
-        return because.reason
-    cause = f"{because.task} {_WORDS.get(because.state, 'ended')}"
-    if task.trigger_rule is TriggerRule.ALL_SUCCESS:
-        return cause
-    return f"{cause}, and the trigger rule of {task.id} is {task.trigger_rule}"
+    def _is_due(self, name: str) -> bool:
+        task = self._standings.owners.get(name, name)
+        return anew.is_due(self._cascade, task)

@@ -61,14 +61,24 @@ class TryState(StrEnum):
 OPEN = frozenset({TaskState.WAITING, TaskState.RUNNING, TaskState.UP_FOR_RETRY})
 """The states that a task leaves by itself."""
 
+_BY_HAND = frozenset({TaskState.WAITING, TaskState.SUCCESS, TaskState.FAILED, TaskState.SKIPPED})
+"""Where people move a task to that ended: they clear it, or mark it."""
+
+_OF_MAPPED = frozenset({TaskState.RUNNING, TaskState.CANCELLED})
+"""Where a mapped task that ended goes besides, when one of those made of it is cleared or marked."""
+
+_AFRESH = _BY_HAND | _OF_MAPPED
+
 MOVES: dict[TaskState, frozenset[TaskState]] = {
     TaskState.WAITING: frozenset(
         {
             TaskState.RUNNING,
-            TaskState.SUCCESS,  # a joint has nothing to carry out
+            TaskState.SUCCESS,  # a joint has nothing to carry out; or it is marked
+            TaskState.FAILED,  # it is marked
             TaskState.UPSTREAM_FAILED,
             TaskState.SKIPPED,
             TaskState.CANCELLED,
+            TaskState.REMOVED,
         }
     ),
     TaskState.RUNNING: frozenset(
@@ -78,12 +88,17 @@ MOVES: dict[TaskState, frozenset[TaskState]] = {
             TaskState.UP_FOR_RETRY,
             TaskState.SKIPPED,
             TaskState.CANCELLED,
+            TaskState.WAITING,  # its try was interrupted; a mapped one is cleared with those made of it
         }
     ),
-    TaskState.UP_FOR_RETRY: frozenset({TaskState.RUNNING, TaskState.CANCELLED}),
-    TaskState.SUCCESS: frozenset(),
-    TaskState.FAILED: frozenset(),
-    TaskState.UPSTREAM_FAILED: frozenset(),
-    TaskState.SKIPPED: frozenset(),
-    TaskState.CANCELLED: frozenset(),
+    TaskState.UP_FOR_RETRY: frozenset({TaskState.RUNNING, TaskState.CANCELLED}) | _BY_HAND,
+    TaskState.SUCCESS: _AFRESH - {TaskState.SUCCESS},
+    TaskState.FAILED: _AFRESH - {TaskState.FAILED},
+    TaskState.UPSTREAM_FAILED: _BY_HAND,
+    TaskState.SKIPPED: _AFRESH - {TaskState.SKIPPED},
+    TaskState.CANCELLED: _AFRESH - {TaskState.CANCELLED},
+    TaskState.REMOVED: frozenset({TaskState.WAITING}),
 }
+"""To WAITING from an end: somebody cleared the task, its group is tried again, or another one's mark
+changed what it was decided by.
+"""

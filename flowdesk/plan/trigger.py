@@ -5,7 +5,8 @@ ever asks `verdict`, each time one more upstream has ended, so a further rule is
 
 Source: Airflow 3's `ti_deps/deps/trigger_rule_dep.py`. As there, a task without upstream starts
 whatever its rule, the `one_` rules do not wait for the others, and what can no longer come true is
-decided at once. Its thirteenth rule, `all_done_setup_success`, is what a teardown has of itself.
+decided at once. Its thirteenth rule, `all_done_setup_success`, is what a teardown has of itself: see
+`plan.teardowns`. A mapped upstream counts as many times as there are tasks made of it.
 "Cancelled" is ours: it counts as ended, and a rule that asks for more than an end is cancelled by it.
 """
 
@@ -42,10 +43,10 @@ class Tally:
     open: int
     ended: dict[TaskState, int] = field(default_factory=dict)
 
-    def add(self, state: TaskState) -> None:
-        """Note that one more upstream has ended."""
-        self.open -= 1
-        self.ended[state] = self.ended.get(state, 0) + 1
+    def add(self, state: TaskState, many: int = 1) -> None:
+        """Note that one more upstream has ended, or that many have."""
+        self.open -= many
+        self.ended[state] = self.ended.get(state, 0) + many
 
     @property
     def any_failed(self) -> bool:

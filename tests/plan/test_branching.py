@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from flowdesk.plan.branching import Ways
+from flowdesk.plan.branching import LeftOut, Ways
 from flowdesk.plan.plan import Kind, Task
 from tests.builders import bash, plan_of
 
@@ -38,9 +40,13 @@ def test_a_branch_skips_what_it_does_not_pick_but_not_what_comes_after_its_pick(
 
 def test_a_short_circuit_cuts_off_all_that_comes_after_it_once() -> None:
     plan = plan_of(bash("gate"), bash("a", "gate"), bash("b", "a"), bash("other"), bash("c", "b", "other"))
-    ways = Ways(plan)
-    assert sorted(ways.beyond("gate")) == ["a", "b", "c"]
-    assert list(ways.beyond("other")) == []
+    plan = replace(plan, tasks={**plan.tasks, "gate": Task("gate", Kind.SHORT_CIRCUIT, ("m:f",))})
+    left_out = LeftOut(Ways(plan), plan)
+    assert sorted(left_out.leave_out("gate", ())) == ["a", "b", "c"]
+    assert left_out.whys("c") == {"gate": "gate ended the way"}
+    assert not left_out.whys("other")
+    left_out.forget("gate")
+    assert not left_out.whys("c")
 
 
 def test_what_may_be_picked_has_its_followers() -> None:

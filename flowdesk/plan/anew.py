@@ -1,0 +1,88 @@
+"""Letting tasks wait again that had ended: groups that are tried again, and what clearing and marking need.
+
+Before a doomed group is tried again, what was set up in it is undone: its teardowns run, one after the
+other where one comes after the other, although not all before them ended.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowdesk.plan.states import OPEN, TaskState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flowdesk.plan.cascade import Cascade
+    from flowdesk.plan.standings import Move
+
+
+def reset(cascade: Cascade, tasks: Iterable[str], reason: str) -> list[Move]:
+    """Let whole tasks wait again, not expanded, with a new budget of retries."""
+    standings = cascade.standings
+    moves = []
+    for task in tasks:
+        cascade.left_out.forget(task)
+        for name in (task, *standings.made.get(task, ())):
+            take_out(cascade, name)
+            if standings.states[name] not in (TaskState.WAITING, TaskState.REMOVED):
+                moves.append(standings.move(name, TaskState.WAITING, reason=reason))
+        standings.expanded.pop(task, None)
+    return moves
+
+
+def take_out(cascade: Cascade, name: str) -> None:
+    """Forget what was about to become of a name, and its failures."""
+    cascade.queue.waiting.discard(name)
+    cascade.derived.discard(name)
+    cascade.standings.failures.pop(name, None)
+
+
+def decide_anew(cascade: Cascade, tasks: Iterable[str], *, untold: Iterable[str] = ()) -> list[Move]:
+    """Decide tasks that changed and wait, and those that wait for them."""
+    tasks = list(tasks)
+    states = cascade.standings.states
+    concerned = dict.fromkeys((*tasks, *cascade.concerned(tasks), *untold))
+    waiting = [task for task in concerned if states[task] is TaskState.WAITING]
+    cascade.recount(waiting)
+    return cascade.decide_all(waiting, [])
+
+
+def doom(cascade: Cascade, task: str) -> None:
+    """Start nothing more in the group that will be tried again because a task in it failed for good."""
+    if group := cascade.groups.doom(task):
+        for member in cascade.groups.members[group]:
+            cascade.queue.waiting.difference_update(cascade.standings.live(member))
+
+
+def try_groups_again(cascade: Cascade, task: str) -> list[Move]:
+    """Let all tasks of the doomed group around a task wait again, once nothing runs in it any more."""
+    if not cascade.groups.doomed or (group := cascade.groups.idle(task)) is None:
+        return []
+    if undoing := _undoing(cascade, group):
+        _undo(cascade, undoing)
+        return []
+    members = cascade.groups.members[group]
+    moves = reset(cascade, members, cascade.groups.try_again(group))
+    return moves + decide_anew(cascade, members)
+
+
+def is_due(cascade: Cascade, task: str) -> bool:
+    """Whether a task is a teardown that has something to undo, although its run or group comes to an end."""
+    standings = cascade.standings
+    if task not in cascade.setups.setups_of:
+        return False
+    return cascade.setups.is_due(task, standings.states.__getitem__, standings.tries)
+
+
+def _undoing(cascade: Cascade, group: str) -> list[str]:
+    """The teardowns of a group that are still to be carried out before it is tried again."""
+    states = cascade.standings.states
+    return [task for task in cascade.groups.members[group] if states[task] in OPEN and is_due(cascade, task)]
+
+
+def _undo(cascade: Cascade, undoing: list[str]) -> None:
+    for task in undoing:
+        waits = cascade.standings.states[task] is TaskState.WAITING and task not in cascade.queue.waiting
+        if waits and set(undoing).isdisjoint(cascade.plan.tasks[task].upstream):
+            cascade.queue.add(task)

@@ -1,0 +1,140 @@
+"""What people change in a run: they clear tasks, which run anew, and mark how tasks ended.
+
+Clearing takes along the setups and teardowns around a task, as in Airflow. Whoever depends on what changed
+and waits knows it at once. What was decided by how a marked task stood before, and so never ran, is
+decided anew, in Airflow only when it is cleared as well; what ran stays as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowdesk.plan.anew import decide_anew, reset, take_out
+from flowdesk.plan.standings import IllegalMove, Move
+from flowdesk.plan.states import TaskState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flowdesk.plan.cascade import Cascade
+
+MARKS = frozenset({TaskState.SUCCESS, TaskState.FAILED, TaskState.SKIPPED})
+"""The states that a task can be marked with."""
+
+
+def clear(cascade: Cascade, names: Iterable[str], *, downstream: bool) -> list[Move]:
+    """Let names wait again, with all that comes after them. Raises IllegalMove where one of them runs."""
+    chosen = list(names)
+    for name in chosen:
+        cascade.standings.task(name)
+        if cascade.standings.states[name] is TaskState.REMOVED:
+            raise IllegalMove(f"{name} is no part of the run any more")
+    wholes = _wholes(cascade, chosen, downstream=downstream)
+    owners = cascade.standings.owners
+    singles = [name for name in dict.fromkeys(chosen) if name in owners and owners[name] not in wholes]
+    _refuse_running(cascade, [*singles, *(one for task in wholes for one in cascade.standings.live(task))])
+    moves = reset(cascade, wholes, "cleared")
+    for name in singles:
+        moves += _reset_single(cascade, name)
+    touched = [*wholes, *(owners[name] for name in singles)]
+    return moves + decide_anew(cascade, touched, untold=_untold(cascade, touched))
+
+
+def mark(cascade: Cascade, name: str, state: TaskState) -> list[Move]:
+    """Mark how a task ended. Raises IllegalMove where it runs, or where the state is none to mark with."""
+    if state not in MARKS:
+        raise IllegalMove(f"a task cannot be marked {state}")
+    standings = cascade.standings
+    task = standings.owners.get(name, name)
+    names = [*standings.live(name), name] if name in standings.expanded else [name]
+    _refuse_running(cascade, names)
+    reason = f"marked {state}"
+    moves = []
+    for one in names:
+        take_out(cascade, one)
+        if standings.states[one] is not state:
+            moves.append(standings.move(one, state, reason=reason))
+    if name != task:
+        moves += _stand_anew(cascade, task, reason)
+    elif name not in standings.expanded:
+        moves += cascade.drop_made(name)
+    cascade.left_out.forget(task)
+    if not moves:
+        return []
+    for group in cascade.groups.spare(task):
+        moves += decide_anew(cascade, cascade.groups.members[group])
+    return moves + _follow_mark(cascade, task, moves)
+
+
+def _wholes(cascade: Cascade, chosen: list[str], *, downstream: bool) -> list[str]:
+    """The tasks that are cleared as a whole, in the file's order."""
+    owners = cascade.standings.owners
+    found = {name for name in chosen if name not in owners}
+    if downstream:
+        left = [owners.get(name, name) for name in chosen]
+        while left:
+            after = [task for task in cascade.ways.downstream.get(left.pop(), ()) if task not in found]
+            found.update(after)
+            left += after
+    found.update(
+        list(cascade.setups.belonging([*found, *(owners[name] for name in chosen if name in owners)]))
+    )
+    return sorted(found, key=cascade.queue.positions.__getitem__)
+
+
+def _refuse_running(cascade: Cascade, names: Iterable[str]) -> None:
+    standings = cascade.standings
+    for name in names:
+        if standings.states[name] is TaskState.RUNNING and name not in standings.expanded:
+            raise IllegalMove(f"{name} is running: cancel it first")
+
+
+def _reset_single(cascade: Cascade, name: str) -> list[Move]:
+    """Let one of those made of a mapped task wait again; the task itself runs until it ended."""
+    standings = cascade.standings
+    task = standings.owners[name]
+    take_out(cascade, name)
+    if task not in standings.expanded:
+        return []
+    moves = []
+    if standings.states[name] is not TaskState.WAITING:
+        moves.append(standings.move(name, TaskState.WAITING, reason="cleared"))
+    cascade.queue.add(name)
+    return moves + _stand_anew(cascade, task, f"{name} was cleared")
+
+
+def _stand_anew(cascade: Cascade, task: str, reason: str) -> list[Move]:
+    """Let a mapped task stand as those made of it do."""
+    standings = cascade.standings
+    state = standings.end_of(task)
+    return [] if standings.states[task] is state else [standings.move(task, state, reason=reason)]
+
+
+def _untold(cascade: Cascade, tasks: Iterable[str]) -> list[str]:
+    """Count the tries of the groups around afresh. Returns who waits outside and knew how they ended."""
+    groups = dict.fromkeys(group for task in tasks for group in cascade.groups.clear(task))
+    return [target for group in groups for _, target in cascade.groups.held(group)]
+
+
+def _follow_mark(cascade: Cascade, marked: str, marks: list[Move]) -> list[Move]:
+    """Decide anew what never ran because of how a marked task stood. What comes out the same is not told."""
+    states = cascade.standings.states
+    before = {task: states[task] for task in _derived_from(cascade, marked)}
+    reason = f"{marked} was marked {marks[0].state}"
+    moves = [cascade.standings.move(task, TaskState.WAITING, reason=reason) for task in before]
+    cascade.derived.difference_update(before)
+    cascade.settle(marked, moves)
+    moves += decide_anew(cascade, [marked, *before])
+    same = {task for task, state in before.items() if states[task] is state}
+    return [move for move in moves if move.task not in same]
+
+
+def _derived_from(cascade: Cascade, task: str) -> list[str]:
+    found: dict[str, None] = {}
+    left = [task]
+    while left:
+        for after in cascade.ways.downstream.get(left.pop(), ()):
+            if after in cascade.derived and after not in found:
+                found[after] = None
+                left.append(after)
+    return list(found)
