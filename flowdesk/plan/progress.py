@@ -196,12 +196,14 @@ class Progress:
         return moves
 
     def mark(self, name: str, state: TaskState) -> list[Move]:
-        """Say that a task ended as SUCCESS, FAILED or SKIPPED, whether it ran or not.
+        """Say that a task ended as SUCCESS, FAILED or SKIPPED, whether it ran or not: a try of its own.
 
         What never ran because of how it stood before is decided anew. Raises IllegalMove, with a
         sentence, where it is running.
         """
-        return by_hand.mark(self._cascade, name, state)
+        moves = by_hand.mark(self._cascade, name, state)
+        self._standings.tries[name] = self.tries(name) + 1
+        return moves
 
     def failed(self) -> list[str]:
         """What did not get where it should: failed, upstream_failed and cancelled names, to be cleared."""
