@@ -4,8 +4,8 @@
     http = "flowdesk_http.kinds:HttpTask"
 
 The entry point's name is the kind, and the field that only this kind has; what it leads to is a
-subclass of `AnyTask`. Which names there are is read from the packages' metadata; a package's code is
-loaded when a task of its kind is read, and never else.
+subclass of `AnyTask`, which says how its tasks are carried out. Which names there are is read from the
+packages' metadata; a package's code is loaded when a task of its kind is read, and never else.
 """
 
 from __future__ import annotations
@@ -57,6 +57,9 @@ def load(kind: str) -> type[AnyTask]:
         ) from None
     if not isinstance(model, type) or not issubclass(model, AnyTask) or getattr(model, "kind", "") != kind:
         sentence = f"what the package {package} offers as the kind '{kind}' is no task of that kind"
+        raise refusal(Code.PLUGIN_BROKEN, sentence)
+    if not all(map(str.isidentifier, model.runs.replace(".", ":").split(":"))) or model.runs.count(":") != 1:
+        sentence = f"the kind '{kind}' of the package {package} names no `module:function` to run its tasks"
         raise refusal(Code.PLUGIN_BROKEN, sentence)
     return model
 

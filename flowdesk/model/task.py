@@ -43,10 +43,23 @@ Expand = Annotated[
 
 
 class AnyTask(Settings):
-    """What every task may have, whatever it does. A kind that is plugged in is a subclass of this."""
+    """What every task may have, whatever it does. A kind that is plugged in is a subclass of this.
+
+        class HttpTask(AnyTask):
+            kind = "http"
+            runs = "flowdesk_http.tasks:fetch"
+            http: str
+            method: str = "GET"
+
+    A task of a plugged-in kind is a call of the function that `runs` names, in a worker: with the fields of
+    the kind as keyword arguments by their names here (`fetch(http="https://…", method="GET")`), what the
+    task pulls, and what else any Python task may ask for. It pushes as a Python task does.
+    """
 
     kind: ClassVar[str]
     """The word of the kind, as `plan.Kind` has it, and the field that only this kind has."""
+    runs: ClassVar[str] = ""
+    """Of a plugged-in kind: the `module:function` that carries its tasks out."""
 
     label: Annotated[str | None, Field(examples=["Train model A"])] = None
     """What people read in its place of its id."""

@@ -107,6 +107,8 @@ class Expand:
 class Task:
     """One task. `code` is the shell text, the argv list, or `(module:function,)`; empty for a joint.
 
+    Of a plugged-in kind it is the kind's word, the `module:function`, then name and JSON text of each field.
+
     `upstream` holds the ids of all direct predecessors, by order or by data, in the file's order.
     `choices` are the task and group ids that a branch picks from, `teardown` the setup tasks that a
     teardown undoes (None: it is none). Durations are in seconds. `retry_backoff` is what the delay is

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from flowdesk.model.kinds import ApproveTask, PipelineTask
+from flowdesk.model.kinds import AnyTask, ApproveTask, PipelineTask
 from flowdesk.plan.inherit import notify_of
 from flowdesk.plan.plan import Expand, Group, Kind, Param, Push, Source, Task
 from flowdesk.plan.trigger import TriggerRule
-from flowdesk.xcom.values import encode
+from flowdesk.xcom.values import Unstorable, encode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from flowdesk.model.contract import PushTable
     from flowdesk.model.document import Document
     from flowdesk.model.file import GroupTable, PipelineFile
-    from flowdesk.model.kinds import AnyTask
     from flowdesk.model.params import ParamTable
     from flowdesk.plan.inherit import Inherited
 
@@ -45,9 +44,20 @@ def task_of(name: str, written: AnyTask, settings: Inherited, **resolved: Any) -
     }
     if written.teardown is not None and "trigger_rule" not in values:
         values["trigger_rule"] = TriggerRule.ALL_DONE
-    code = (written.kind, *written.code) if kind is Kind.PLUGGED else written.code
+    code = _plugged(written) if kind is Kind.PLUGGED else written.code
     push = tuple(push_of(key, table) for key, table in written.pushes.items())
     return Task(id=name, kind=kind, code=code, push=push, **values, **resolved)
+
+
+def _plugged(written: AnyTask) -> tuple[str, ...]:
+    """What is called for a plugged-in kind: its word, its function, and each own field with its JSON text."""
+    own = type(written).model_fields.keys() - AnyTask.model_fields.keys()
+    fields = written.model_dump(include=own)
+    try:
+        texts = {name: encode(value) for name, value in fields.items()}
+    except Unstorable:  # a type of pydantic's, like a URL
+        texts = {name: encode(value) for name, value in written.model_dump(mode="json", include=own).items()}
+    return (written.kind, written.runs, *(part for pair in texts.items() for part in pair))
 
 
 def _of_kind(written: AnyTask) -> dict[str, Any]:

@@ -21,8 +21,13 @@ from flowdesk.model.task import AnyTask
 
 class HttpTask(AnyTask):
     kind = "http"
+    runs = "shop.web:fetch"
     http: str
     method: str = "GET"
+
+class IdleTask(AnyTask):
+    kind = "idle"
+    idle: str
 
 class Other:
     pass
@@ -32,6 +37,7 @@ ENTRIES = """\
 http = {name}:HttpTask
 broken = {name}_that_is_not_there:Task
 other = {name}:Other
+idle = {name}:IdleTask
 """
 
 
@@ -89,7 +95,11 @@ def test_what_is_wrong_with_such_a_task_is_told_as_with_any(fields: str, complai
 @pytest.mark.usefixtures("package")
 @pytest.mark.parametrize(
     ("field", "sentence"),
-    [("broken", "cannot be loaded: ModuleNotFoundError"), ("other", "is no task of that kind")],
+    [
+        ("broken", "cannot be loaded: ModuleNotFoundError"),
+        ("other", "is no task of that kind"),
+        ("idle", "names no `module:function` to run its tasks"),
+    ],
 )
 def test_a_package_that_cannot_be_used_is_told(field: str, sentence: str) -> None:
     (complaint,) = complaints(f"[tasks.a]\n{field} = 1")
