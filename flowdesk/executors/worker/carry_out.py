@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from flowdesk.executors.worker.job import Job
     from flowdesk.executors.worker.shell_task import Place
 
+CALLED = ("python", "branch", "short_circuit")
+"""The kinds of task that call a function in this process."""
+
 
 def carry_out(job: Job, place: Place, cancellation: Cancellation, send: Callable[[Message], None]) -> Outcome:
     """Carry out the job, its output already going where it belongs; `send` gets `started` and `pushed`."""
@@ -27,7 +30,7 @@ def carry_out(job: Job, place: Place, cancellation: Cancellation, send: Callable
         with surroundings(job):
             outcome = _by_kind(job, place, pushes, send)
     except Refused as refusal:
-        outcome = failed(str(refusal))
+        outcome = failed(str(refusal))._replace(refused_key=refusal.key)
     except Exception as error:  # noqa: BLE001 - the worker's border: what is wrong here is ours
         from flowdesk.executors.worker import failure
 
@@ -38,14 +41,14 @@ def carry_out(job: Job, place: Place, cancellation: Cancellation, send: Callable
     if outcome.state == "success" and pushes.missing:
         outcome = failed(
             f"did not push {declared_names(pushes.missing)}, which the file declares", outcome.exit_code
-        )
+        )._replace(refused_key=pushes.missing[0])
     if outcome.reason and not outcome.is_shown:
         note(outcome.reason)
     return outcome
 
 
 def _by_kind(job: Job, place: Place, pushes: Pushes, send: Callable[[Message], None]) -> Outcome:
-    if job.kind == "python":
+    if job.kind in CALLED:
         from flowdesk.executors.worker.python_task import run_python
 
         send({"say": "started", "pid": os.getpid()})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import os
 import traceback
 from pathlib import Path
@@ -53,6 +54,12 @@ def place(error: BaseException) -> str | None:
         return None
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not _is_ours(frame)]
     return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else None
+
+
+def definition(function: object) -> str | None:
+    """Where a function begins, in the words of `place`; None where its code does not tell."""
+    code = getattr(inspect.unwrap(function), "__code__", None)  # type: ignore[arg-type]  # any object will do
+    return f"{Path(code.co_filename).name}, line {code.co_firstlineno}" if code else None
 
 
 def _cut(report: traceback.TracebackException) -> None:

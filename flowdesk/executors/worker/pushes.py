@@ -20,10 +20,14 @@ MAX_KEY = 512
 
 
 class Pushes:
-    """The pushes of one try. `values` holds the JSON text by key; the last push of a key stays."""
+    """The pushes of one try. `values` holds the JSON text by key; the last push of a key stays.
+
+    `excused` are the keys that need not be pushed, whatever the file says.
+    """
 
     def __init__(self, job: Job, send: Callable[[Message], None], cancellation: Cancellation) -> None:
         self.values: dict[str, str] = {}
+        self.excused: set[str] = set()
         self._job = job
         self._send = send
         self.cancellation = cancellation
@@ -32,9 +36,8 @@ class Pushes:
     @property
     def missing(self) -> list[str]:
         """The keys that must be pushed and have not been, in the file's order."""
-        return [
-            push.key for push in self._job.declared.values() if push.required and push.key not in self.values
-        ]
+        required = [push.key for push in self._job.declared.values() if push.required]
+        return [key for key in required if key not in self.values and key not in self.excused]
 
     def push(self, key: str, value: object) -> None:
         """Push a value.

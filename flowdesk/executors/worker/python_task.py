@@ -1,4 +1,4 @@
-"""Carries out a Python task: finds the callable, calls it by the names it takes, tells how it ended."""
+"""Carries out a task that calls a function: finds it, calls it by the names it takes, tells how it ended."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ import inspect
 import os
 import sys
 from contextlib import suppress
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from flowdesk.executors.worker import inputs
 from flowdesk.executors.worker.cancellation import Cancelled, interrupt
+from flowdesk.executors.worker.known import known, named_params
 from flowdesk.executors.worker.note import write
 from flowdesk.executors.worker.outcome import SUCCESS, Outcome, failed
 from flowdesk.executors.worker.refused import Refused, declared_names
-from flowdesk.executors.worker.returned import push_returned
-from flowdesk.executors.worker.task_instance import TaskInstance
+from flowdesk.executors.worker.returned import take
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +29,7 @@ FAIL = "AirflowFailException"
 
 
 def run_python(job: Job, pushes: Pushes) -> Outcome:
-    """Call the callable and push what it returns. stdout and stderr are already where they belong."""
+    """Call the callable and take what it returns. stdout and stderr are already where they belong."""
     pid = os.getpid()
     outcome = _outcome(job, pushes, pid)
     if os.getpid() != pid:
@@ -41,9 +40,9 @@ def run_python(job: Job, pushes: Pushes) -> Outcome:
 def _outcome(job: Job, pushes: Pushes, pid: int) -> Outcome:
     try:
         with pushes.cancellation.acting(interrupt):
-            returned = _call(job, pushes)
-        if os.getpid() == pid:
-            push_returned(job, pushes, returned)
+            function = _find(job.code[0])
+            returned = _call(function, job, pushes)
+        return take(job, pushes, returned, function) if os.getpid() == pid else SUCCESS
     except Cancelled:
         return Outcome("cancelled", "cancelled")
     except KeyboardInterrupt as error:
@@ -54,7 +53,6 @@ def _outcome(job: Job, pushes: Pushes, pid: int) -> Outcome:
         return _exited(end)
     except BaseException as error:  # noqa: BLE001 - the border to the user's code
         return _raised(error)
-    return SUCCESS
 
 
 def _leave_fork(outcome: Outcome) -> NoReturn:
@@ -65,10 +63,8 @@ def _leave_fork(outcome: Outcome) -> NoReturn:
     os._exit(outcome.exit_code or int(outcome.state != "success"))
 
 
-def _call(job: Job, pushes: Pushes) -> object:
-    function = _find(job.code[0])
-    arguments = _arguments(function, inputs.arguments(job), _context(job, pushes))
-    returned = function(**arguments)
+def _call(function: Callable[..., object], job: Job, pushes: Pushes) -> object:
+    returned = function(**_arguments(function, job, pushes))
     if hasattr(returned, "__await__"):
         import asyncio
 
@@ -96,39 +92,23 @@ def _find(reference: str) -> Callable[..., object]:
     return found  # type: ignore[no-any-return]  # any callable will do, its result is checked later
 
 
-def _context(job: Job, pushes: Pushes) -> dict[str, object]:
-    """What a callable may ask for by name, besides its inputs."""
-    instance = TaskInstance(job, pushes)
-    context: dict[str, object] = {
-        "run_id": job.run_id,
-        "params": {},  # a run with declared params is refused before it starts
-        **job.context,
-        "ti": instance,
-        "task_instance": instance,
-    }
-    moment = job.context.get("logical_date")
-    if moment is not None:
-        # Before Python 3.11, fromisoformat does not know Z.
-        context["logical_date"] = datetime.fromisoformat(moment.replace("Z", "+00:00"))  # noqa: FURB162 - as said
-    return context
-
-
-def _arguments(
-    function: Callable[..., object], pulled: dict[str, object], context: dict[str, object]
-) -> dict[str, object]:
+def _arguments(function: Callable[..., object], job: Job, pushes: Pushes) -> dict[str, object]:
     """The keyword arguments for the function; see the README for the rules."""
+    pulled = inputs.arguments(job)
     try:
         parameters = inspect.signature(function).parameters.values()
     except ValueError:  # a function of C that does not tell
         return pulled
-    if any(one.kind is one.VAR_KEYWORD for one in parameters):
-        return {**context, **pulled}
     takes = {one.name for one in parameters if one.kind in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY)}
+    takes_all = any(one.kind is one.VAR_KEYWORD for one in parameters)
     left = [name for name in pulled if name not in takes]
-    if left and not takes & {"ti", "task_instance"}:
+    if left and not takes_all and not takes & {"ti", "task_instance"}:
         name = getattr(function, "__name__", "the callable")
         raise Refused(f"{name}() does not take {declared_names(left)}, which the file pulls for it")
-    return {name: value for name, value in {**context, **pulled}.items() if name in takes}
+    if not takes_all and takes <= pulled.keys():
+        return {name: pulled[name] for name in takes}
+    given = {**named_params(job, takes), **known(job, pushes), **pulled}
+    return given if takes_all else {name: value for name, value in given.items() if name in takes}
 
 
 def _exited(end: SystemExit) -> Outcome:
@@ -151,9 +131,9 @@ def _raised(error: BaseException) -> Outcome:
     if SKIP in names:
         return Outcome("skipped", failure.told(error) or None)
     failure.show(error)
-    return failed(failure.sentence(error))._replace(
-        is_shown=True,
-        no_retry=FAIL in names,
-        refused_key=error.key if isinstance(error, Refused) else None,
-        at=failure.place(error),
+    outcome = failed(failure.sentence(error))._replace(
+        is_shown=True, no_retry=FAIL in names, at=failure.place(error)
     )
+    if isinstance(error, Refused):
+        return outcome._replace(refused_key=error.key, at=outcome.at or error.at)
+    return outcome

@@ -8,7 +8,8 @@ import json
 class Refused(Exception):
     """A push, a pull or a call does not fit what the pipeline's file declares.
 
-    `key` is the one whose push is refused; None where it is no push.
+    `key` is the one whose push is refused; None where it is no push. `at` is where the code is to blame,
+    if the traceback does not tell ("xcom.py, line 12").
     """
 
     __module__ = "flowdesk"  # for the last line of a traceback, which is for users
@@ -16,6 +17,7 @@ class Refused(Exception):
     def __init__(self, message: str, *, key: str | None = None) -> None:
         super().__init__(message)
         self.key = key
+        self.at: str | None = None
 
 
 def table(task: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,7 +13,7 @@ from flowdesk.executors.worker.job import Job
 from flowdesk.executors.worker.pushes import Pushes
 from flowdesk.executors.worker.refused import Refused
 from flowdesk.executors.worker.task_instance import TaskInstance
-from flowdesk.plan.plan import Kind, Push
+from flowdesk.plan.plan import Kind, Push, Source
 from flowdesk.xcom.values import encode
 from tests.builders import job
 
@@ -23,6 +23,28 @@ if TYPE_CHECKING:
 ABSENT = object()
 
 
+def instance(folder: Path, *inputs: Input, push: tuple[Push, ...] = (), **more: Any) -> TaskInstance:  # noqa: ANN401 - a Job's other fields
+    """The `ti` of a task with these inputs."""
+    message = job_message(job(folder, "m:f", kind=Kind.PYTHON, inputs=inputs, push=push, **more))
+    worker_job = Job(message)
+    return TaskInstance(worker_job, Pushes(worker_job, lambda _: None, Cancellation()))
+
+
+@pytest.fixture
+def mapped(tmp_path: Path) -> TaskInstance:
+    """A task that pulls of "m", mapped over three (0, absent, 20), of "one", of "plain" and of "none"."""
+    given = [Given("m", "k", "20", 2), Given("m", "k", "0", 0), Given("m", "k", None, 1)]
+    return instance(
+        tmp_path,
+        Input("m", tuple(given), many=True),
+        Input("one", (Given("one", "k", "[1]", 0),), many=True),
+        Input("plain", (Given("plain", "k", "[7, 8]"),)),
+        Input("none", (), many=True, empty=(Source("none", "k"),)),
+        Input("d", (Given("d", "k", None, 0),), many=True, default="5"),
+        Input("item", (Given("", "", "9"),)),
+    )
+
+
 @pytest.fixture
 def ti(tmp_path: Path) -> TaskInstance:
     """A task that pushes "own" and pulls "k" of "a" (1), "b" (null), and "c" (absent, not required)."""
@@ -30,9 +52,7 @@ def ti(tmp_path: Path) -> TaskInstance:
     given = [Given(task, "k", None if value is ABSENT else encode(value)) for task, value in values.items()]
     inputs = (Input("x", tuple(given), many=True), Input("y", (Given("d", "k", None),), default="7"))
     push = (Push("own", "float"), Push("more keys", "any", required=False))
-    message = job_message(job(tmp_path, "m:f", kind=Kind.PYTHON, inputs=inputs, push=push))
-    worker_job = Job(message)
-    return TaskInstance(worker_job, Pushes(worker_job, lambda _: None, Cancellation()))
+    return instance(tmp_path, *inputs, push=push)
 
 
 def test_one_id_gives_the_value(ti: TaskInstance) -> None:
@@ -98,7 +118,7 @@ def test_no_key_is_refused(ti: TaskInstance) -> None:
         ti.xcom_pull(task_ids="a", key=None)
 
 
-@pytest.mark.parametrize("more", [{"include_prior_dates": True}, {"map_indexes": [1]}, {"dag_id": "other"}])
+@pytest.mark.parametrize("more", [{"dag_id": "other"}, {"run_id": "other"}, {"strange": 1}])
 def test_what_airflow_has_besides_is_refused_rather_than_ignored(
     ti: TaskInstance, more: dict[str, object]
 ) -> None:
@@ -107,7 +127,8 @@ def test_what_airflow_has_besides_is_refused_rather_than_ignored(
 
 
 def test_airflows_defaults_written_out_are_fine(ti: TaskInstance) -> None:
-    assert ti.xcom_pull("a", None, "k", include_prior_dates=False, map_indexes=None) == 1
+    assert ti.xcom_pull("a", None, "k", False, map_indexes=None, session=None) == 1  # noqa: FBT003 - by position
+    assert ti.xcom_pull("a", key="k", run_id="run_1", map_indexes=-1) == 1
 
 
 @pytest.mark.parametrize(
@@ -127,3 +148,67 @@ def test_pushes_that_are_refused(ti: TaskInstance, key: str, message: str) -> No
 def test_a_value_of_no_storable_type_is_refused_with_its_key(ti: TaskInstance) -> None:
     with pytest.raises(Refused, match=r"push 'more keys': .*object"):
         ti.xcom_push("more keys", object())
+
+
+@pytest.mark.parametrize(
+    ("asked", "value"),
+    [
+        ({"task_ids": "m"}, [0, 20]),
+        ({"task_ids": "m", "default": None}, [0, None, 20]),
+        ({"task_ids": "one"}, [[1]]),
+        ({"task_ids": "none"}, []),
+        ({"task_ids": "d"}, [5]),
+        ({"task_ids": "m", "map_indexes": [2, 0]}, [20, 0]),
+        ({"task_ids": "m", "map_indexes": 2}, 20),
+        ({"task_ids": "m", "map_indexes": 1}, None),
+        ({"task_ids": "m", "map_indexes": 9, "default": "x"}, "x"),
+        ({"task_ids": "m", "map_indexes": [0, 9], "default": "x"}, [0, "x"]),
+        ({"task_ids": "m", "map_indexes": range(0, 3, 2)}, [0, 20]),
+        ({"task_ids": "m", "map_indexes": []}, []),
+        ({"task_ids": "d", "map_indexes": 9}, 5),
+        ({"task_ids": ["m", "plain"]}, [0, 20, [7, 8]]),
+        ({"task_ids": ["plain", "one", "none"]}, [[7, 8], [1]]),
+        ({"task_ids": ["m", "d"], "map_indexes": 0}, [0, 5]),
+        ({"task_ids": "plain", "map_indexes": -1}, [7, 8]),
+    ],
+)
+def test_pulls_of_mapped_tasks(mapped: TaskInstance, asked: dict[str, Any], value: object) -> None:
+    assert mapped.xcom_pull(key="k", **asked) == value
+
+
+@pytest.mark.parametrize(
+    ("task", "index", "why"),
+    [("m", 9, "it has 0 to 2"), ("plain", 0, "it is not mapped"), ("none", 0, "it was mapped over nothing")],
+)
+def test_a_map_index_that_is_not_there_is_an_error(
+    mapped: TaskInstance, task: str, index: int, why: str
+) -> None:
+    with pytest.raises(Refused, match=f"task '{task}' has no map index {index}, as {why}"):
+        mapped.xcom_pull(task_ids=task, key="k", map_indexes=index)
+
+
+def test_an_expanded_item_is_no_pull(mapped: TaskInstance) -> None:
+    with pytest.raises(Refused, match="does not declare"):
+        mapped.xcom_pull(task_ids="item", key="k")
+
+
+def test_a_mapped_task_pulls_its_own_value_by_its_own_index(tmp_path: Path) -> None:
+    ti = instance(tmp_path, push=(Push("own", "int"),), map_index=3)
+    ti.xcom_push("own", 1)
+    assert (ti.map_index, ti.xcom_pull(key="own"), ti.xcom_pull(key="own", map_indexes=3)) == (3, 1, 1)
+    with pytest.raises(Refused, match="has no map index 2"):
+        ti.xcom_pull(key="own", map_indexes=2)
+
+
+def test_an_earlier_run_is_asked_only_where_the_file_says_so(tmp_path: Path) -> None:
+    ti = instance(
+        tmp_path,
+        Input("a", (Given("a", "k", "1"),), earlier=True),
+        Input("b", (Given("b", "k", "2"),)),
+    )
+    assert ti.xcom_pull(task_ids="a", key="k", include_prior_dates=True) == 1
+    assert ti.xcom_pull(task_ids=["a", "b"], key="k") == [1, 2]
+    with pytest.raises(Refused, match=r"add to pull.b of \[tasks.t\]: earlier = true"):
+        ti.xcom_pull(task_ids=["a", "b"], key="k", include_prior_dates=True)
+    with pytest.raises(Refused, match=r'pull.k = { from = "z:k", earlier = true }'):
+        ti.xcom_pull(task_ids="z", key="k", include_prior_dates=True)
