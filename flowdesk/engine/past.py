@@ -12,6 +12,7 @@ whom to mend.
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -35,9 +36,9 @@ _GOOD = (TaskState.SUCCESS, TaskState.SKIPPED)
 
 
 class Past:
-    """The runs of a file before the run of a number. Each question is put to the store once."""
+    """The runs of a file before the run of a number, or all. Each question is put to the store once."""
 
-    def __init__(self, store: Reuser, path: str, before: int) -> None:
+    def __init__(self, store: Reuser, path: str, before: int = sys.maxsize) -> None:
         self._store = store
         self._path = path
         self._before = before
