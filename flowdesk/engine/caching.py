@@ -14,8 +14,8 @@ hash of one is a hash to guess it by.
 The cache is asked at a task's first try in a run. Who clears a task wants it run. Branches, short circuits,
 questions, waits and inner pipelines are never cached: what they are for is to look again.
 
-Measured: 55 µs for a shell task; 0.4 ms for the first function of a module of 300 lines, 60 µs for the next,
-as a file is read again only when its time or size has changed.
+Measured: 6 µs for a shell task, 70 µs for a function of a module of 300 lines and 4 ms for the first of that
+module, as a file is read again only when its time or size has changed; 4 ms for each MB of pulled values.
 """
 
 from __future__ import annotations

@@ -36,20 +36,20 @@ _GOOD = (TaskState.SUCCESS, TaskState.SKIPPED)
 
 
 class Past:
-    """The runs of a file before the run of a number, or all. Each question is put to the store once."""
+    """The runs of a file before the run of a number, or all. What is over is asked of the store once."""
 
     def __init__(self, store: Reuser, path: str, before: int = sys.maxsize) -> None:
         self._store = store
         self._path = path
         self._before = before
         self.look_back = cache(self._look_back)
-        self._states = cache(self._states_of)
+        self._states: dict[str, dict[str, TaskState]] = {}
 
     def hinders(self, name: str) -> str | None:
         """Say why a task that depends on its past must not start, or None where it may."""
         task = task_of(name)
         for run in self._runs():
-            state = self._states(run.id).get(task)
+            state = self._states_of(run).get(task)
             if state is not None:
                 if state in _GOOD:
                     return None
@@ -80,8 +80,13 @@ class Past:
             for row in sorted(rows, key=lambda row: row.map_index)
         ]
 
-    def _states_of(self, run_id: str) -> dict[str, TaskState]:
-        return {row.name: row.state for row in self._store.tasks(run_id)}
+    def _states_of(self, run: RunRow) -> dict[str, TaskState]:
+        if run.id in self._states:
+            return self._states[run.id]
+        states = {row.name: row.state for row in self._store.tasks(run.id)}
+        if run.state.is_final:
+            self._states[run.id] = states
+        return states
 
     def _runs(self) -> Iterator[RunRow]:
         before = self._before
