@@ -1,4 +1,4 @@
-"""`flowdesk cancel`: ask the engine of a run, whoever started it, to end it."""
+"""`flowdesk cancel`: ask the engine of a run, whoever started it, to end it or one of its tasks."""
 
 from __future__ import annotations
 
@@ -7,78 +7,72 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flowdesk.cli import options
-from flowdesk.cli.stored import meant, opened
-from flowdesk.errors import FlowdeskError, UsageError
+from flowdesk.cli import asking, options
+from flowdesk.cli.asking import Wish, ask, tell
+from flowdesk.cli.stored import opened, task_of, under_way
+from flowdesk.errors import FlowdeskError
 from flowdesk.plan.states import RunState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flowdesk.store.rows import RunRow
     from flowdesk.store.store import Store
-
-PATIENCE = 10.0
-LOOK_EVERY = 0.05
-MOST = 1000
-"""How many runs back a run that is under way is looked for."""
 
 
 @click.command()
 @options.run_argument
+@options.one_task("End only this task; the run goes on.")
 @options.file_option
-def cancel(run_ref: str | None, file: str | None) -> None:
+def cancel(run_ref: str | None, task: str | None, *, file: str | None) -> int:
     r"""End RUN: its running tasks are ended, the others never start. Waits until the run is over.
 
-    Without RUN, the latest run that is under way is meant.
+    Without RUN, the latest run that is under way is meant. Tasks get some seconds to clean up, then they
+    are killed; teardowns still run.
 
     \b
     Examples:
       flowdesk cancel
       flowdesk cancel 12
+      flowdesk cancel 12 --task train
     """
     with opened(read_only=False) as store:
-        run = meant(store, run_ref, file) if run_ref else _under_way(store, file)
-        if run.state.is_final:
-            raise UsageError(f"run {run.number} is not under way: it is {run.state}")
-        with store.transaction():
-            request = store.add_request(run.id, "cancel")
-        state = _end(store, run.id)
-        is_open = request in {row.id for row in store.open_requests(run.id)}
-    click.echo(_told(run.number, state, is_open=is_open))
+        run = under_way(store, run_ref, file)
+        if task is not None:
+            return _cancel_task(store, run, task)
+        ask(store, run, Wish("cancel"))
+        if not _waited(lambda: store.find_run(run.id).state.is_final):
+            raise FlowdeskError(_goes_on(f"run {run.number}", "its tasks have", run))
+        click.echo(_told(run.number, store.find_run(run.id).state))
+        return 0
 
 
-def _under_way(store: Store, file: str | None) -> RunRow:
-    """Return the latest run that is under way, of a file where one is named."""
-    latest = meant(store, None, file)
-    for run in store.runs(path=latest.path if file else None, limit=MOST):
-        if not run.state.is_final:
-            return run
-    raise UsageError(f"no run is under way; the latest, run {latest.number}, is {latest.state}")
+def _cancel_task(store: Store, run: RunRow, task: str) -> int:
+    """Have one task ended, and tell how it stands then."""
+    task_of(store, run, task)
+    answer = ask(store, run, Wish("cancel", task))
+    code = tell(run, answer or "nothing to do, because the run is over")
+    if not code and not _waited(lambda: task_of(store, run, task).state.is_final):
+        raise FlowdeskError(_goes_on(f"'{task}'", "it has", run))
+    return code
 
 
-def _end(store: Store, run_id: str) -> RunState:
-    """Return how a run ended, or that it is running still and has had its time."""
-    until = time.monotonic() + PATIENCE
-    while not (state := store.find_run(run_id).state).is_final and time.monotonic() < until:
-        time.sleep(LOOK_EVERY)
-    return state
+def _waited(is_so: Callable[[], bool]) -> bool:
+    """Whether it came to be so in time."""
+    until = time.monotonic() + asking.PATIENCE
+    while not (found := is_so()) and time.monotonic() < until:
+        time.sleep(asking.LOOK_EVERY)
+    return found
 
 
-def _told(number: int, state: RunState, *, is_open: bool) -> str:
-    """Return the sentence about how it went.
+def _goes_on(what: str, has: str, run: RunRow) -> str:
+    return (
+        f"{what} is being cancelled, but {has} not ended for {asking.PATIENCE:.0f} seconds; "
+        f"`flowdesk show {run.number}` says how it stands"
+    )
 
-    Raises:
-        FlowdeskError: the run is not over.
-    """
-    if state is RunState.RUNNING and is_open:
-        raise FlowdeskError(
-            f"the engine of run {number} has not answered for {PATIENCE:.0f} seconds; "
-            "the request stays, and is taken up when it does"
-        )
-    if state is RunState.RUNNING:
-        raise FlowdeskError(
-            f"run {number} is being cancelled, but its tasks have not ended for {PATIENCE:.0f} seconds; "
-            f"`flowdesk show {number}` says which"
-        )
+
+def _told(number: int, state: RunState) -> str:
     if state is RunState.INTERRUPTED:
         return f"Run {number}: interrupted. Its engine died, so there is nothing left to cancel."
     by_itself = "" if state is RunState.CANCELLED else " ended by itself"

@@ -44,8 +44,42 @@ def complete_run(_ctx: click.Context, _param: click.Parameter, incomplete: str) 
 def complete_task(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[object]:
     """Complete the id of a task of the run that is meant."""
     return _from_store(
-        lambda store: _starting((row.task for row in store.tasks(_run_id(store, ctx))), incomplete)
+        lambda store: _starting((row.name for row in store.tasks(_run_id(store, ctx))), incomplete)
     )
+
+
+def complete_task_of_file(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[object]:
+    """Complete the id of a task of the file, as its latest run had it: to read it anew takes too long."""
+    from flowdesk.cli.paths import identity
+
+    file = ctx.params.get("file")
+
+    def items(store: Store) -> list[object]:
+        run = store.find_run(None, path=str(identity(file)) if file else None)
+        return _starting((row.task for row in store.tasks(run.id)), incomplete)
+
+    return _from_store(items)
+
+
+def complete_answer(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[object]:
+    """Complete a run that asks something, then the task that asks, then its choices."""
+    from flowdesk.cli.approve import questions_of
+
+    words = [str(word) for word in ctx.params.get("words") or ()]
+
+    def items(store: Store) -> list[object]:
+        open_ones = [one for run in store.live_runs(None) for one in questions_of(store, run)]
+        match words:
+            case []:
+                return _starting((str(one.run.number) for one in open_ones), incomplete)
+            case [run]:
+                return _starting((one.task for one in open_ones if str(one.run.number) == run), incomplete)
+            case [run, task, *_]:
+                asked = (one for one in open_ones if (str(one.run.number), one.task) == (run, task))
+                return _starting((choice for one in asked for choice in one.choices), incomplete)
+        return []
+
+    return _from_store(items)
 
 
 def complete_key(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[object]:

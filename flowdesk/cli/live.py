@@ -17,7 +17,8 @@ from rich.text import Text
 
 from flowdesk.cli.look import colour_of, word
 from flowdesk.cli.progress import ENDING, WORD_WIDTH
-from flowdesk.cli.terminal import cell_width, crop, crop_left, printable, speaks
+from flowdesk.cli.remarks import answering, remark
+from flowdesk.cli.terminal import cell_width, crop, crop_left, printable, speaks, wrapped
 from flowdesk.cli.times import between, duration
 from flowdesk.plan.states import TaskState
 
@@ -88,8 +89,9 @@ class LiveDisplay:
     def draw(self) -> Group:
         """Return the display as it is now."""
         width, height = self._console.size
-        rows = [self._row(task) for task in self._chosen(max(1, height - BESIDE_TASKS))]
-        return Group(self._title(), _grid(rows, width), self._progress(width))
+        asked = self._asked(width)[: height // 2]
+        rows = [self._row(task) for task in self._chosen(max(1, height - BESIDE_TASKS - len(asked)))]
+        return Group(self._title(), _grid(rows, width), *asked, self._progress(width))
 
     def _chosen(self, room: int) -> list[str]:
         """Return the tasks that are shown: all where they fit, else the last failures and what runs."""
@@ -101,9 +103,23 @@ class LiveDisplay:
 
     def _title(self) -> Text:
         number = f"  run {self._standing.number}" if self._standing.number else ""
+        paused = "  paused; flowdesk resume continues it" if self._standing.paused else ""
         return Text.assemble(
-            (self._standing.plan.name, "bold"), (number, "dim"), no_wrap=True, overflow="ellipsis"
+            (self._standing.plan.name, "bold"),
+            (number, "dim"),
+            (paused, "yellow"),
+            no_wrap=True,
+            overflow="ellipsis",
         )
+
+    def _asked(self, width: int) -> list[Text]:
+        """Return the open questions, each with the command that answers it."""
+        lines = []
+        for name, asks in self._standing.questions().items():
+            command = answering(name, asks, self._standing.number)
+            for style, text in (("bold", f"? {asks['question']}"), ("", f"  {command}")):
+                lines += [Text(line, style) for line in wrapped(printable(text), width, hanging=2)]
+        return lines
 
     def _row(self, name: str) -> Row:
         now = self._now()
@@ -111,11 +127,13 @@ class LiveDisplay:
         state = word(task.state, self._stream)
         if task.state is TaskState.RUNNING:
             state = f"{self._frames[int(now * FRAMES_PER_SECOND) % len(self._frames)]} running"
-            if task.tries > 1:
+            if task.asks is not None:
+                state = "? asking"
+            elif task.tries > 1:
                 state += f", try {task.tries}"
         took = between(task.started_at, task.finished_at or now)
-        values = self._standing.values(name).items()
-        told = task.reason or ", ".join(f"{key} = {value.preview}" for key, value in values)
+        values = ", ".join(f"{key} = {value.preview}" for key, value in self._standing.values(name).items())
+        told = ", ".join(part for part in (remark(self._standing, name, now=now), values) if part)
         return Row(task.state, state, printable(name), took, printable(told))
 
     def _progress(self, width: int) -> Text:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from flowdesk.cli.completion import complete_key, complete_run, complete_task
+from flowdesk.cli.completion import complete_key, complete_run, complete_task, complete_task_of_file
+from flowdesk.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from flowdesk.cli.running import Manner
 
 RUN_HELP = "Number of a run, or the beginning of its id. By default the latest."
 
@@ -31,6 +34,51 @@ file_option = click.option(
     type=click.Path(),
     help="Mean the latest run of this pipeline file.",
 )
+yes = click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+
+
+def one_task(does: str) -> Callable[..., Callable[..., object]]:
+    """Return the option that names a task, with what that does."""
+    return click.option("--task", metavar="ID", shell_complete=complete_task, help=does)
+
+
+def part(name: str, does: str) -> Callable[..., Callable[..., object]]:
+    """Return an option that names a part of the pipeline that is to run."""
+    as_parameter = {"from": "from_"}.get(name, name)
+    return click.option(
+        f"--{name}",
+        as_parameter,
+        metavar="ID",
+        multiple=True,
+        shell_complete=complete_task_of_file,
+        help=does,
+    )
+
+
+def manner(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add how a run is carried out by this process."""
+    for option in (
+        click.option("--workers", metavar="N", type=click.IntRange(min=1), help="How many tasks at once."),
+        click.option(
+            "--in-process", is_flag=True, help="Call Python tasks in this process: breakpoint() works."
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="Print nothing but failures."),
+    ):
+        command = option(command)
+    return command
+
+
+def manner_of(*, quiet: bool, in_process: bool, workers: int | None) -> Manner:
+    """Return what was chosen of these options.
+
+    Raises:
+        UsageError: they do not go together.
+    """
+    if in_process and workers:
+        raise UsageError("--in-process runs one task at a time, so --workers means nothing with it")
+    from flowdesk.cli.running import Manner, Output
+
+    return Manner(Output.QUIET if quiet else Output.FULL, in_process=in_process, workers=workers)
 
 
 def pipeline_file(*, required: bool = True) -> Callable[..., Callable[..., object]]:

@@ -16,9 +16,11 @@ import click
 
 from flowdesk.cli import as_json as data
 from flowdesk.cli.look import colour_of, word
+from flowdesk.cli.remarks import CACHED, answering, waits_for
 from flowdesk.cli.terminal import printable
 from flowdesk.cli.times import between, clock, duration
 from flowdesk.plan.events import Event, EventKind
+from flowdesk.plan.instances import task_of
 from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
@@ -77,8 +79,10 @@ class Lines(Silence):
     def show(self, events: Sequence[Event]) -> None:
         """Print a line for each event of a task."""
         for event in events:
-            if event.task is not None:
-                click.echo(self._line(event, event.task))
+            if event.name is not None:
+                click.echo(self._line(event, event.name))
+            elif told := _of_run(event):
+                click.echo(f"{click.style(clock(event.at), dim=True)}  {told}")
 
     def tell_ending(self) -> None:
         """Print a line about it."""
@@ -87,6 +91,8 @@ class Lines(Silence):
 
     def _line(self, event: Event, task: str) -> str:
         at = click.style(clock(event.at), dim=True)
+        if event.kind is EventKind.REQUEST_ANSWERED:
+            return f"{at}  {'  asked':<{WORD_WIDTH}}  {printable(task)}  {_answered(event)}"
         if event.kind is EventKind.VALUE_PUSHED:
             value = f"{event.data['key']}: {event.data['type']} = {event.data['preview']}"
             return f"{at}  {'  pushed':<{WORD_WIDTH}}  {printable(task)}  {printable(value)}"
@@ -94,10 +100,22 @@ class Lines(Silence):
         told = click.style(f"{word(state):<{WORD_WIDTH}}", fg=colour_of(state))
         details = [
             self._took(event, task),
-            _tries(event, self._standing.plan.tasks[task].retries),
-            _reason(event),
+            _tries(event, self._standing.plan.tasks[task_of(task)].retries),
+            self._about(event, task),
         ]
         return "  ".join([at, told, printable(task), *(detail for detail in details if detail)])
+
+    def _about(self, event: Event, task: str) -> str:
+        """Return what is waited for, asked or made, or why it ended so."""
+        data = event.data
+        if event.kind is EventKind.TASK_EXPANDED:
+            return f"{data['count']:,} tasks"
+        if event.kind is not EventKind.TRY_STARTED:
+            return CACHED if data.get("cached_from") else printable(data.get("reason") or "")
+        if asks := data.get("asks"):
+            command = answering(task, asks, self._standing.number)
+            return printable(f"asks: {asks['question']}  {command}")
+        return printable(waits_for(self._standing.plan, task))
 
     def _took(self, event: Event, task: str) -> str:
         """Return how long a try took that has ended."""
@@ -131,7 +149,7 @@ def display_of(standing: Standing, *, live: bool) -> Display:
 
 
 def _state_after(event: Event) -> TaskState:
-    if event.kind is EventKind.TRY_STARTED:
+    if event.kind in (EventKind.TRY_STARTED, EventKind.TASK_EXPANDED):
         return TaskState.RUNNING
     return TaskState(event.data.get("task_state") or event.data["state"])
 
@@ -144,5 +162,20 @@ def _tries(event: Event, retries: int) -> str:
     return ""
 
 
-def _reason(event: Event) -> str:
-    return printable(event.data.get("reason") or "")
+def _of_run(event: Event) -> str:
+    """Return what happened to the run as a whole; nothing of its begin and end, which the summary tells."""
+    match event.kind:
+        case EventKind.RUN_RESUMED:
+            return "the run is taken up again"
+        case EventKind.RUN_PAUSED:
+            return "paused: nothing further starts; `flowdesk resume` continues it"
+        case EventKind.RUN_CONTINUED:
+            return "continued"
+        case EventKind.REQUEST_ANSWERED:
+            return f"asked: {_answered(event)}"
+        case _:
+            return ""
+
+
+def _answered(event: Event) -> str:
+    return printable(f"{event.data['kind']}: {event.data['answer']}")

@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from flowdesk.cli import options
+from flowdesk.cli.completion import complete_run
 from flowdesk.errors import UsageError
+
+LATEST = ""
+"""What `--resume` says where it names no run."""
 
 
 @click.command()
-@options.pipeline_file()
+@options.pipeline_file(required=False)
+@click.option("-p", "--param", "params", metavar="NAME=VALUE", multiple=True, help="Set a param. Repeatable.")
+@click.option(
+    "--params", "params_file", metavar="FILE", type=click.Path(), help="A TOML or JSON file of params."
+)
+@options.part("task", "Run this task, group or glob alone. Repeatable.")
+@options.part("from", "Run this, and all that comes after it.")
+@options.part("until", "Run this, and all that comes before it.")
+@click.option(
+    "--resume",
+    metavar="[RUN]",
+    is_flag=False,
+    flag_value=LATEST,
+    shell_complete=complete_run,
+    help="Take up a run whose engine died: RUN, or the latest, of FILE where it is given.",
+)
 @click.option("--run-id", metavar="ID", help="Give the run this id instead of a new one.")
 @click.option("--json", "as_json", is_flag=True, help="Print every event as a line of JSON, as it happens.")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing but failures.")
-@click.option("--in-process", is_flag=True, help="Call Python tasks in this process: breakpoint() works.")
-@click.option("--workers", metavar="N", type=click.IntRange(min=1), help="How many tasks at once.")
-def run(  # noqa: PLR0913 - click hands over every option
-    file: str, *, run_id: str | None, as_json: bool, quiet: bool, in_process: bool, workers: int | None
+@options.manner
+def run(
+    file: str | None,
+    *,
+    resume: str | None,
+    as_json: bool,
+    quiet: bool,
+    **asked: Any,  # noqa: ANN401 - what each is, `Wanted` says
 ) -> int:
     r"""Check the pipeline FILE and run it here.
 
     Every value of every try is kept; `flowdesk xcom`, `flowdesk logs` and the window show them, also
     while the run goes on. Ctrl-C ends the run in good order; a second one at once.
+
+    With --task, --from or --until only a part runs; what it pulls from tasks that are left out is
+    taken from the latest earlier run. --resume needs no FILE: the run has its definition with it.
 
     Exits with 0 if all went well, 1 if a task failed, 2 if the file has errors (nothing was run then),
     130 after Ctrl-C.
@@ -29,20 +56,34 @@ def run(  # noqa: PLR0913 - click hands over every option
     \b
     Examples:
       flowdesk run pipelines/xcom.toml
+      flowdesk run pipelines/params.toml --param rows=10 --param day=2026-03-01
+      flowdesk run pipelines/params.toml --params monday.toml
+      flowdesk run pipelines/xcom.toml --task choose_best_model
+      flowdesk run --resume
       flowdesk run pipelines/xcom.toml --in-process
       flowdesk run pipelines/xcom.toml --json | jq 'select(.kind == "value_pushed").data'
     """
-    if run_id is not None:
-        _check_id(run_id)
-    if in_process and workers:
+    if asked["in_process"] and asked["workers"]:
         raise UsageError("--in-process runs one task at a time, so --workers means nothing with it")
+    if resume is not None:
+        _check_resumes(**asked)
+    elif file is None:
+        raise click.UsageError("missing argument 'FILE'; without one, only --resume can run something")
     from flowdesk.model.garbage import uncollected
 
     with uncollected():  # what is imported is there to stay
-        from flowdesk.cli.running import Output, Wanted, carry_out
+        from flowdesk.cli.running import Manner, Output, Wanted, carry_out
 
     output = Output.JSON if as_json else Output.QUIET if quiet else Output.FULL
-    return carry_out(Wanted(file, run_id, output, in_process=in_process, workers=workers))
+    manner = Manner(output, in_process=asked.pop("in_process"), workers=asked.pop("workers"))
+    if resume is not None:
+        from flowdesk.cli.resume import resume_run
+
+        return resume_run(resume or None, file, manner)
+    if asked["run_id"] is not None:
+        _check_id(asked["run_id"])
+    wanted = Wanted(file or "", manner=manner, **asked)
+    return carry_out(wanted)
 
 
 def _check_id(run_id: str) -> None:
@@ -51,3 +92,12 @@ def _check_id(run_id: str) -> None:
         raise UsageError("--run-id is empty; without it, the run gets an id of its own")
     if run_id.removeprefix("#").isdigit():
         raise UsageError(f"--run-id {run_id} would be taken for the number of a run; put a word into it")
+
+
+def _check_resumes(*, params: tuple[str, ...], params_file: str | None, **asked: object) -> None:
+    """Refuse what a run has with it since it began."""
+    names = {"from_": "from", "run_id": "run-id"}
+    said = [names.get(name, name) for name in ("task", "from_", "until", "run_id") if asked[name]]
+    said += ["param"] * bool(params) + ["params"] * bool(params_file)
+    if said:
+        raise UsageError(f"--resume goes on with a run as it began, so --{said[0]} means nothing with it")

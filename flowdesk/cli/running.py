@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
+from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
@@ -21,11 +23,12 @@ from flowdesk.cli.stored import opened
 from flowdesk.engine.jobs import RunRequest
 from flowdesk.engine.run import Engine
 from flowdesk.engine.signals import cancelled_by_signals
-from flowdesk.errors import FileRefused
+from flowdesk.errors import FileRefused, UsageError
+from flowdesk.plan.selection import selected
 from flowdesk.plan.states import RunState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from flowdesk.errors import Problem
     from flowdesk.executors.executor import Executor
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     from flowdesk.store.store import Store
 
 NOT_SUCCEEDED = 1
+PARENT = "FLOWDESK_PARENT_RUN"
+"""Holds the id of the run that a run started by one of its tasks belongs to."""
 
 
 class Output(Enum):
@@ -45,14 +50,30 @@ class Output(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What was asked for on the command line."""
+class Manner:
+    """How a run is carried out and what of it is printed."""
 
-    file: str
-    run_id: str | None
-    output: Output
+    output: Output = Output.FULL
     in_process: bool = False
     workers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for on the command line.
+
+    `params` are as written (`--param k=v`), `params_file` holds more of them. `task`, `from_` and `until`
+    pick a part of the pipeline, as `plan.selection` says.
+    """
+
+    file: str
+    run_id: str | None = None
+    params: tuple[str, ...] = ()
+    params_file: str | None = None
+    task: tuple[str, ...] = ()
+    from_: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    manner: Manner = field(default_factory=Manner)
 
 
 def carry_out(wanted: Wanted) -> int:
@@ -62,32 +83,71 @@ def carry_out(wanted: Wanted) -> int:
         FileRefused: the file has errors, nothing was run.
         FlowdeskError: the machine refused something.
     """
-    plan, warnings, source = _checked(wanted)
+    manner = wanted.manner
+    plan, warnings, source = checked_plan(wanted)
     check_encoding(plan)
-    if warnings and wanted.output is not Output.QUIET:
+    if warnings and manner.output is not Output.QUIET:
         _warn(warnings, wanted.file)
+    params = given_params(plan, wanted)
     standing = Standing(plan)
-    display = _display(wanted, standing)
-    with opened(read_only=False) as store, closing(_executor(wanted)) as executor:
-        request = RunRequest.now(identity(wanted.file), source, home=store.home, run_id=wanted.run_id)
+    parent = os.environ.pop(PARENT, None)  # not for what a task of this run starts by itself
+    with opened(read_only=False) as store, closing(executor_for(manner)) as executor:
+        request = RunRequest.now(
+            identity(wanted.file),
+            source,
+            home=store.home,
+            run_id=wanted.run_id,
+            params=params,
+            parent=parent,
+        )
         engine = Engine(plan, request, store=store, executor=executor)
-        store.watchers.append(_watcher(display, standing, store))
-        with cancelled_by_signals(engine, told=display.tell_ending) as received, display.open():
-            standing.is_ending = lambda: received.signal is not None
-            state = engine.run()
-        _sum_up(wanted.output, standing, store, request.run_id)
+        return follow(engine, standing, store, request.run_id, manner)
+
+
+def follow(engine: Engine, standing: Standing, store: Store, run_id: str, manner: Manner) -> int:
+    """Let an engine run to the end of its run, show it meanwhile, sum it up; returns the exit code."""
+    display = _display(manner, standing)
+    store.watchers.append(_watcher(display, standing, store))
+    with cancelled_by_signals(engine, told=display.tell_ending) as received, display.open():
+        standing.is_ending = lambda: received.signal is not None
+        state = engine.run()
+    _sum_up(manner.output, standing, store, run_id)
     return 0 if state is RunState.SUCCESS else received.exit_code or NOT_SUCCEEDED
 
 
-def _checked(wanted: Wanted) -> tuple[Plan, list[Problem], str]:
-    """Return the plan, its warnings and its text. With JSON, problems that refuse it are lines too."""
+def checked_plan(wanted: Wanted) -> tuple[Plan, list[Problem], str]:
+    """Return what of the file's plan is to run, its warnings and its text.
+
+    With JSON, problems that refuse the file are lines too.
+    """
     try:
-        return plan_of(wanted.file)
+        plan, warnings, source = plan_of(wanted.file)
     except FileRefused as refused:
-        if wanted.output is Output.JSON:
+        if wanted.manner.output is Output.JSON:
             for problem in refused.problems:
                 click.echo(line({"kind": "problem", **of_problem(problem)}))
         raise
+    part = selected(plan, task=wanted.task, from_=wanted.from_, until=wanted.until)
+    return part, warnings, source
+
+
+def given_params(plan: Plan, wanted: Wanted) -> Mapping[str, str]:
+    """Return the params of the run, as JSON texts.
+
+    Raises:
+        UsageError: one is written wrongly, is not declared, lacks a value or does not fit.
+    """
+    from flowdesk.engine.params import params_of
+
+    given = {}
+    for written in wanted.params:
+        name, sign, value = written.partition("=")
+        if not sign or not name:
+            raise UsageError(f"--param {written} has no `=`; write --param NAME=VALUE")
+        if name in given:
+            raise UsageError(f"--param {name} is given twice")
+        given[name] = value
+    return params_of(plan, given, Path(wanted.params_file) if wanted.params_file else None)
 
 
 def _warn(warnings: Sequence[Problem], file: str) -> None:
@@ -99,25 +159,25 @@ def _warn(warnings: Sequence[Problem], file: str) -> None:
         sys.stderr.write(f"and {left_out:,} more: flowdesk validate {quote(file)}\n")
 
 
-def _display(wanted: Wanted, standing: Standing) -> Display:
-    match wanted.output:
+def _display(manner: Manner, standing: Standing) -> Display:
+    match manner.output:
         case Output.JSON:
             return JsonLines()
         case Output.QUIET:
             return Silence()
         case Output.FULL:
-            return display_of(standing, live=not wanted.in_process)
+            return display_of(standing, live=not manner.in_process)
 
 
-def _executor(wanted: Wanted) -> Executor:
+def executor_for(manner: Manner) -> Executor:
     """Return what carries the tasks out. The other one is not imported."""
-    if wanted.in_process:
+    if manner.in_process:
         from flowdesk.executors.in_process import InProcess
 
         return InProcess()
     from flowdesk.executors.local import Local
 
-    return Local(wanted.workers)
+    return Local(manner.workers)
 
 
 def _watcher(display: Display, standing: Standing, store: Store) -> Callable[[list[Event]], None]:

@@ -79,7 +79,9 @@ def _none_yet(file: str | None) -> str:
 def _row(run: RunRow) -> list[str | Cell]:
     return [
         str(run.number),
-        Cell(word(run.state), colour_of(run.state)),
+        Cell(
+            f"{word(run.state)}{', paused' * (run.paused and not run.state.is_final)}", colour_of(run.state)
+        ),
         run.pipeline,
         shown(run.path),
         local(run.started_at),

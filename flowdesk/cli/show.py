@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -10,7 +11,10 @@ import click
 
 from flowdesk.cli import as_json as data
 from flowdesk.cli import options
+from flowdesk.cli.approve import line, questions_of
+from flowdesk.cli.completion import complete_task
 from flowdesk.cli.paths import shown
+from flowdesk.cli.show_task import print_task, task_as_data
 from flowdesk.cli.stored import meant, opened
 from flowdesk.cli.summary import print_outcome, print_table
 from flowdesk.cli.terminal import printable, width_of, wrapped
@@ -18,6 +22,7 @@ from flowdesk.cli.times import local
 from flowdesk.plan.run_view import RunView
 from flowdesk.plan.states import RunState
 from flowdesk.plan.written import from_json
+from flowdesk.xcom.preview import preview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,31 +36,45 @@ MOST_NAMES = 5
 
 @click.command()
 @options.run_argument
+@click.argument("task", required=False, shell_complete=complete_task)
 @options.file_option
 @options.as_json
-def show(run_ref: str | None, file: str | None, *, as_json: bool) -> None:
+def show(run_ref: str | None, task: str | None, *, file: str | None, as_json: bool) -> None:
     r"""Show RUN (by default the latest): its tasks, their tries, values and reasons.
+
+    With TASK: each of its tries, what it carried out, what it pulled from where, and what it pushed.
 
     \b
     Examples:
       flowdesk show
       flowdesk show 12
+      flowdesk show 12 train
+      flowdesk show 12 'train[3]'
       flowdesk show --file pipelines/xcom.toml
       flowdesk show 12 --json | jq '.tasks[] | select(.state == "failed") | .reason'
     """
     with opened() as store:
         run = meant(store, run_ref, file)
+        if task is not None:
+            if as_json:
+                click.echo(data.pretty(task_as_data(store, run, task)))
+            else:
+                print_task(store, run, task)
+            return
         if as_json:
             click.echo(data.pretty(_as_data(store, run)))
             return
         view = _view(store, run)
         tasks, tries = store.tasks(run.id), store.tries(run.id)
+        questions = questions_of(store, run)
     now = time.time() if not run.state.is_final else run.finished_at
     print_outcome(view, run)
     _print_head(run)
     if tasks:
         click.echo()
-        print_table(view, [task.task for task in tasks], now=now)
+        print_table(view, [row.task for row in tasks if row.map_index < 0], now=now)
+    for question in questions:
+        click.echo(f"? {line(question)}")
     _print_reasons(tasks, tries)
 
 
@@ -69,22 +88,26 @@ def _view(store: Store, run: RunRow) -> RunView:
 
 def _print_head(run: RunRow) -> None:
     told = {"file": shown(run.path), "started": local(run.started_at), "id": run.id}
+    if params := json.loads(run.params):
+        told["params"] = ", ".join(f"{name} = {preview(text)}" for name, text in params.items())
+    if run.parent:
+        told["part of"] = f"run {run.parent}"
     for name, text in told.items():
         click.echo(f"{click.style(f'  {name:<8}', dim=True)} {printable(text)}")
 
 
 def _print_reasons(tasks: Sequence[TaskRow], tries: Sequence[TryRow]) -> None:
     """Print why tries and tasks ended as they did, of each reason who ended so."""
-    counts = {task.task: task.tries for task in tasks}
+    counts = {task.name: task.tries for task in tasks}
     reasons: dict[str, list[str]] = {}
     for row in tries:
         if row.reason:
-            number = f", try {row.number}" if counts[row.task] > 1 else ""
-            reasons.setdefault(row.reason, []).append(f"{row.task}{number}")
-    of_tries = {(row.task, row.reason) for row in tries}
+            number = f", try {row.number}" if counts.get(row.name, 0) > 1 else ""
+            reasons.setdefault(row.reason, []).append(f"{row.name}{number}")
+    of_tries = {(row.name, row.reason) for row in tries}
     for task in tasks:
-        if task.reason and (task.task, task.reason) not in of_tries:
-            reasons.setdefault(task.reason, []).append(task.task)
+        if task.reason and (task.name, task.reason) not in of_tries:
+            reasons.setdefault(task.reason, []).append(task.name)
     for at, (reason, names) in enumerate(reasons.items()):
         more = f" and {len(names) - MOST_NAMES:,} more" if len(names) > MOST_NAMES else ""
         told = printable(f"{'; '.join(names[:MOST_NAMES])}{more}: {reason}")
@@ -96,14 +119,14 @@ def _as_data(store: Store, run: RunRow) -> dict[str, object]:
     tries: dict[str, list[TryRow]] = {}
     values: dict[str, list[ValueRow]] = {}
     for row in store.tries(run.id):
-        tries.setdefault(row.task, []).append(row)
+        tries.setdefault(row.name, []).append(row)
     for value in store.values(run.id):
-        values.setdefault(value.task, []).append(value)
+        values.setdefault(value.name, []).append(value)
     tasks = [
         {
             **data.of_task(task),
-            "tries": [data.of_try(row) for row in tries.get(task.task, [])],
-            "values": {value.key: data.of_value(value)["value"] for value in values.get(task.task, [])},
+            "tries": [data.of_try(row) for row in tries.get(task.name, [])],
+            "values": {value.key: data.of_value(value)["value"] for value in values.get(task.name, [])},
         }
         for task in store.tasks(run.id)
     ]

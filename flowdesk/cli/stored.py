@@ -12,11 +12,13 @@ from flowdesk.store.home import home
 from flowdesk.store.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from flowdesk.store.rows import RunRow, TaskRow, TryRow
 
 MOST_NAMES = 10
+MOST_RUNS = 1000
+"""How many runs back one is looked for that is in some state."""
 
 
 @contextmanager
@@ -35,16 +37,50 @@ def meant(store: Store, run_ref: str | None, file: str | None = None) -> RunRow:
     Raises:
         UsageError: there is no such run.
     """
-    return store.find_run(run_ref, path=str(identity(file)) if file else None)
+    path = str(identity(file)) if file else None
+    found = store.find_run(run_ref, path=path)
+    if run_ref is None and file is None and found.parent is not None:
+        outer = (run for run in store.runs(limit=MOST_RUNS) if run.parent is None)
+        return next(outer, found)  # runs that a task of another one started are meant where they are named
+    return found
+
+
+def latest(store: Store, file: str | None, accepts: Callable[[RunRow], bool], which: str) -> RunRow:
+    """Return the latest run, of a file where one is named, that is accepted.
+
+    One that a task of another run started comes last. `which` says what is looked for: "is under way".
+
+    Raises:
+        UsageError: there is none.
+    """
+    last = meant(store, None, file)
+    runs = [run for run in store.runs(path=last.path if file else None, limit=MOST_RUNS) if accepts(run)]
+    if not runs:
+        raise UsageError(f"no run {which}; the latest, run {last.number}, is {last.state}")
+    return min(runs, key=lambda run: run.parent is not None)
+
+
+def under_way(store: Store, run_ref: str | None, file: str | None) -> RunRow:
+    """Return the run that is named, or the latest that is under way, of a file where one is named.
+
+    Raises:
+        UsageError: it is not under way, or none is.
+    """
+    if run_ref is None:
+        return latest(store, file, lambda run: not run.state.is_final, "is under way")
+    run = meant(store, run_ref, file)
+    if run.state.is_final:
+        raise UsageError(f"run {run.number} is not under way: it is {run.state}")
+    return run
 
 
 def task_of(store: Store, run: RunRow, task: str) -> TaskRow:
-    """Return a task of a run.
+    """Return a task of a run, by its name.
 
     Raises:
         UsageError: the run has no such task.
     """
-    rows = {row.task: row for row in store.tasks(run.id)}
+    rows = {row.name: row for row in store.tasks(run.id)}
     if task not in rows:
         raise UsageError(f"run {run.number} has no task '{task}'{hint(task, rows)}")
     return rows[task]

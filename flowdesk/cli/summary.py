@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from flowdesk.cli.look import colour_of, word
+from flowdesk.cli.remarks import CACHED, progress
 from flowdesk.cli.standing import value_text
 from flowdesk.cli.table import Cell, Column, table
 from flowdesk.cli.terminal import printable, width_of
 from flowdesk.cli.times import between
 from flowdesk.plan.states import RunState, TaskState
+from flowdesk.store.log import last_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,6 @@ MOST_ROWS = 60
 """Up to so many tasks all are listed; beyond, only those that did not succeed."""
 MOST_FAILURES = 10
 TAIL_LINES = 10
-TAIL_BYTES = 16 * 1024
 
 COLUMNS = (
     Column("task", gives_way=True, cut_left=True),
@@ -57,7 +58,8 @@ def print_table(view: RunView, tasks: Sequence[str], *, now: float | None) -> No
 def print_outcome(standing: RunView, run: RunRow) -> None:
     """Print in one line how the run ended, or how it stands."""
     end = time.time() if run.finished_at is None else run.finished_at
-    told = click.style(word(run.state), fg=colour_of(run.state), bold=True)
+    paused = ", paused" if run.paused and not run.state.is_final else ""
+    told = click.style(f"{word(run.state)}{paused}", fg=colour_of(run.state), bold=True)
     reason = f", {run.reason}" if run.reason else ""
     took = between(run.started_at, end)
     click.echo(f"{told}{reason}  {run.pipeline}, run {run.number}: {_counted(standing)} in {took}")
@@ -65,11 +67,17 @@ def print_outcome(standing: RunView, run: RunRow) -> None:
 
 def print_failures(standing: RunView, store: Store, run: RunRow) -> None:
     """Print to stderr why tasks failed, with the end of each log and the command that shows all of it."""
-    failed = standing.failed
+    failed = [name for task in standing.failed for name in _failed(standing, task)]
     for name in failed[:MOST_FAILURES]:
         click.echo("\n".join(_failure(name, standing.task(name), store, run)) + "\n", err=True)
     if len(failed) > MOST_FAILURES:
         click.echo(f"… and {len(failed) - MOST_FAILURES:,} more failed tasks.\n", err=True)
+
+
+def _failed(standing: RunView, task: str) -> list[str]:
+    """Return a failed task, or those of the tasks made of it that failed."""
+    made = [name for name in standing.instances(task) if standing.task(name).state is TaskState.FAILED]
+    return made or [task]
 
 
 def _row(name: str, view: RunView, now: float | None) -> list[str | Cell]:
@@ -80,7 +88,13 @@ def _row(name: str, view: RunView, now: float | None) -> list[str | Cell]:
         Cell(word(state), colour_of(state)),
         str(task.tries) if task.tries else "",
         between(task.started_at, now if task.state is TaskState.RUNNING else task.finished_at),
-        ", ".join(value_text(key, value) for key, value in view.values(name).items()),
+        ", ".join(
+            [
+                *([CACHED] if task.cached_from else []),
+                *([progress(mapped)] if (mapped := view.mapped(name)) else []),
+                *(value_text(key, value) for key, value in view.values(name).items()),
+            ]
+        ),
     ]
 
 
@@ -106,7 +120,7 @@ def _failure(name: str, task: TaskView, store: Store, run: RunRow) -> list[str]:
     lines = [f"{head} {name}{tries}: {printable(task.reason or 'no reason was given')}"]
     rows = store.tries(run.id, name)
     tail = _tail(Path(rows[-1].log)) if rows else []
-    if tail and tail[-1] == f"flowdesk: {task.reason}":  # a log ends with its reason, which stands above
+    if tail and tail[-1].removeprefix("flowdesk: ") == task.reason:  # the log's end, which stands above
         tail.pop()
     bar = click.style("  | ", dim=True)
     lines += [bar + printable(line.expandtabs(4)) for line in tail]
@@ -118,13 +132,9 @@ def _failure(name: str, task: TaskView, store: Store, run: RunRow) -> list[str]:
 def _tail(log: Path) -> list[str]:
     """Return the last lines of a log; a file that is gone or unreadable has none."""
     try:
-        with log.open("rb") as stream:
-            size = stream.seek(0, 2)
-            start = stream.seek(max(0, size - TAIL_BYTES))
-            lines = stream.read().decode("utf-8", "replace").splitlines()
+        return [line.text for line in last_lines(log, TAIL_LINES)]
     except OSError:
         return []
-    return lines[1 if start and len(lines) > 1 else 0 :][-TAIL_LINES:]
 
 
 def _quoted(task: str) -> str:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import unicodedata
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from flowdesk.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +37,25 @@ def wants_colour() -> bool | None:
     if os.environ.get("FORCE_COLOR"):
         return True
     return False if os.environ.get("TERM") == "dumb" else None
+
+
+def is_dialogue() -> bool:
+    """Whether a person can be asked: what is printed is read, and what is typed comes, from a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def sure(question: str, *, yes: bool) -> None:
+    """Go on if it is certain, or a person says so; else leave.
+
+    Raises:
+        UsageError: nobody can be asked.
+        Abort: the answer is no.
+    """
+    if yes:
+        return
+    if not is_dialogue():
+        raise UsageError("nobody can be asked here whether this is meant; say it with --yes")
+    click.confirm(question, abort=True, err=True)
 
 
 def speaks(stream: TextIO, text: str) -> bool:

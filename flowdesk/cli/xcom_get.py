@@ -23,23 +23,39 @@ if TYPE_CHECKING:
 @options.run_option
 @options.file_option
 @options.try_option
+@click.option("--reveal", is_flag=True, help="Print the value of a secret key in plain text.")
 @click.option("--json", "exact", is_flag=True, help="Print the exact JSON that the store has.")
 def get(  # noqa: PLR0913 - click hands over every option
-    task: str, key: str, *, run_ref: str | None, file: str | None, try_number: int | None, exact: bool
+    task: str,
+    key: str,
+    *,
+    run_ref: str | None,
+    file: str | None,
+    try_number: int | None,
+    reveal: bool,
+    exact: bool,
 ) -> None:
     r"""Print the value that TASK pushed under KEY.
 
-    Text and the like are printed bare, lists and dicts as indented JSON, bytes as they are.
+    Text and the like are printed bare, lists and dicts as indented JSON, bytes as they are. Of a mapped
+    task, TASK is the name of one ('train[3]'), or its id, for a list of all in the order of their index.
+    The value of a secret key is printed with --reveal only.
 
     \b
     Examples:
       flowdesk xcom get choose_best_model best
       flowdesk xcom get train accuracy --run 12 --try 1
+      flowdesk xcom get 'train[3]' accuracy
       flowdesk xcom get train report --json | jq .
     """
     with opened() as store:
         run = meant(store, run_ref, file)
-        value = _value(store, run, task, key, try_number).value
+        names = [row.name for row in store.tasks(run.id) if row.task == task and row.map_index >= 0]
+        if names and try_number is None:
+            rows = [row for name in names if (row := _last(store, run, name, key, None)) is not None]
+            value = f"[{', '.join(_text(store, row, reveal=reveal) for row in rows)}]"
+        else:
+            value = _text(store, _value(store, run, task, key, try_number), reveal=reveal)
     if exact:
         click.echo(value)
         return
@@ -52,12 +68,10 @@ def get(  # noqa: PLR0913 - click hands over every option
 
 def _value(store: Store, run: RunRow, task: str, key: str, try_number: int | None) -> ValueRow:
     """Return the value of that try, or of the last try that pushed the key."""
-    pushed = [
-        row for row in store.values(run.id, task=task) if try_number is None or row.try_number == try_number
-    ]
-    found = [row for row in pushed if row.key == key]
-    if found:
-        return max(found, key=lambda row: (row.try_number, row.seq))
+    if (found := _last(store, run, task, key, try_number)) is not None:
+        return found
+    values = store.values(run.id, task=task)
+    pushed = [row for row in values if try_number in (None, row.try_number)]
     try_of(store, run, task, try_number)
     task_row = task_of(store, run, task)
     where = f"task '{task}' of run {run.number}" + (f", try {try_number}," if try_number else "")
@@ -65,3 +79,25 @@ def _value(store: Store, run: RunRow, task: str, key: str, try_number: int | Non
         raise UsageError(f"{where} pushed nothing; it is {task_row.state.replace('_', ' ')}")
     keys = sorted({row.key for row in pushed})
     raise UsageError(f"{where} pushed no '{key}'{hint(key, keys)}")
+
+
+def _last(store: Store, run: RunRow, name: str, key: str, try_number: int | None) -> ValueRow | None:
+    values = store.values(run.id, task=name, key=key)
+    found = [row for row in values if try_number in (None, row.try_number)]
+    return max(found, key=lambda row: (row.try_number, row.seq), default=None)
+
+
+def _text(store: Store, row: ValueRow, *, reveal: bool) -> str:
+    """Return the value as JSON text.
+
+    Raises:
+        UsageError: it is secret and not to be revealed, or of an earlier try.
+    """
+    if not row.secret:
+        return row.value
+    if not reveal:
+        raise UsageError(f"the value of '{row.key}' is secret; --reveal prints it in plain text")
+    plain = {value.seq: value.value for value in store.values_to_use(row.run_id)}
+    if row.seq not in plain:
+        raise UsageError(f"of the secret '{row.key}', only the value of the last try can be revealed")
+    return plain[row.seq]

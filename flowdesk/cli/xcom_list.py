@@ -53,4 +53,4 @@ def list_(run_ref: str | None, file: str | None, *, as_json: bool) -> None:
 
 
 def _row(row: ValueRow) -> list[str]:
-    return [row.task, row.key, row.type, preview(row.value), str(row.try_number), local(row.pushed_at)]
+    return [row.name, row.key, row.type, preview(row.value), str(row.try_number), local(row.pushed_at)]

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flowdesk.plan.states import RunState
+from flowdesk.plan.states import RunState, TaskState, TryState
+from flowdesk.store.rows import FinishedTry
 from flowdesk.store.store import Store
-from tests.cli.conftest import begin
+from tests.cli.conftest import begin, carry_out
+from tests.cli.engines import engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +83,7 @@ def test_the_run_that_is_under_way_is_meant_though_a_later_one_is_over(
 def test_tasks_that_do_not_end_in_time_are_told(
     flowdesk: Callable[..., Told], home: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("flowdesk.cli.cancel.PATIENCE", 0.5)
+    monkeypatch.setattr("flowdesk.cli.asking.PATIENCE", 0.5)
     with store.transaction():
         begin(store, "r", "a")
     engine = answering(home, None)
@@ -94,9 +96,31 @@ def test_tasks_that_do_not_end_in_time_are_told(
 def test_an_engine_that_does_not_answer_is_told(
     flowdesk: Callable[..., Told], store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("flowdesk.cli.cancel.PATIENCE", 0.5)
+    monkeypatch.setattr("flowdesk.cli.asking.PATIENCE", 0.5)
     with store.transaction():
         begin(store, "r", "a")
     told = flowdesk("cancel")
     assert told.code == 1
     assert "has not answered" in told.err
+
+
+def test_one_task_is_cancelled_and_its_end_awaited(
+    flowdesk: Callable[..., Told], home: Path, store: Store
+) -> None:
+    with store.transaction():
+        begin(store, "r", "a", "b")
+        carry_out(store, "r", "a")
+    ended = FinishedTry(TryState.CANCELLED, TaskState.CANCELLED)
+    with engine(home, "r", "cancelled", then=lambda other: other.finish_try("r", "a", 1, ended)) as asked:
+        told = flowdesk("cancel", "1", "--task", "a")
+    assert (told.code, told.out) == (0, "Run 1: cancelled.\n")
+    assert asked == [("cancel", "a", {})]
+    assert store.tasks("r")[0].state is TaskState.CANCELLED
+
+
+def test_a_task_that_is_not_there_is_not_asked_for(flowdesk: Callable[..., Told], store: Store) -> None:
+    with store.transaction():
+        begin(store, "r", "train")
+    told = flowdesk("cancel", "1", "--task", "trian")
+    assert (told.code, told.err) == (2, "flowdesk: run 1 has no task 'trian', did you mean 'train'?\n")
+    assert store.open_requests("r") == []
