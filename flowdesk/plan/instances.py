@@ -16,11 +16,14 @@ def name_of(task: str, map_index: int = UNMAPPED) -> str:
 
 
 def split(name: str) -> tuple[str, int]:
-    """The task's id and the index, which is -1 where the task is not mapped."""
+    """The task's id and the index, which is -1 where the task is not mapped.
+
+    What somebody typed and is no name (`train[x]`) is taken for an id, which no task has.
+    """
     if not name.endswith("]"):
         return name, UNMAPPED
     task, _, index = name[:-1].rpartition("[")
-    return task, int(index)
+    return (task, int(index)) if index.isascii() and index.isdecimal() else (name, UNMAPPED)
 
 
 def task_of(name: str) -> str:

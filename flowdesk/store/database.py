@@ -20,6 +20,7 @@ from flowdesk.store.errors import (
     NO_FOLDER,
     READ_ONLY,
     StoreCorrupt,
+    StoreFull,
     StoreMissing,
     StoreReadOnly,
     StoreTooNew,
@@ -61,6 +62,8 @@ def open_for_writing(home: Path, *, timeout: float) -> sqlite3.Connection:
 def open_for_reading(home: Path, *, timeout: float) -> sqlite3.Connection:
     """Open the store of a home without changing it, also where nothing can be changed.
 
+    Only one of an older version is brought up to date first; where it cannot be, a copy of it in memory is.
+
     Raises:
         StoreMissing: there is none yet.
         StoreUnavailable, StoreTooNew, StoreCorrupt, StoreBusy: it cannot be read.
@@ -78,11 +81,28 @@ def open_for_reading(home: Path, *, timeout: float) -> sqlite3.Connection:
     # Readers of a WAL share memory through a file beside the database. Where that cannot be made and no
     # WAL is there either (a read-only disk, a copy), nobody writes, and SQLite may read the file as it is.
     alone = not _is_writable(home) and not path.with_name(FILE_NAME + "-wal").exists()
-    connection = _opened(path, "mode=ro&immutable=1" if alone else "mode=ro", timeout=timeout)
-    if version_of(connection) == 0:  # somebody is about to make it
+    how = "mode=ro&immutable=1" if alone else "mode=ro"
+    connection = _opened(path, how, timeout=timeout)
+    version = version_of(connection)
+    if version == len(MIGRATIONS):
+        return connection
+    if version == 0:  # somebody is about to make it
         connection.close()
         raise missing
-    return connection
+    try:
+        open_for_writing(home, timeout=timeout).close()
+    except (StoreReadOnly, StoreFull):
+        return _copied_up_to_date(connection)
+    connection.close()
+    return _opened(path, how, timeout=timeout)
+
+
+def _copied_up_to_date(old: sqlite3.Connection) -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    old.backup(copy)
+    old.close()
+    migrate(copy)
+    return copy
 
 
 def _is_writable(path: Path) -> bool:

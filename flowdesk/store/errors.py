@@ -42,6 +42,18 @@ class StoreFull(FlowdeskError):
     """There is no room left to write what happened."""
 
 
+class StoreGone(FlowdeskError):
+    """The store's file was deleted or moved while it was in use."""
+
+
+class SecretKeyWrong(FlowdeskError):
+    """The key of secret values cannot be used."""
+
+
+class SecretUnreadable(FlowdeskError):
+    """A secret value cannot be decrypted."""
+
+
 class RunUnknown(UsageError):
     """There is no such run."""
 

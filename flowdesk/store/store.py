@@ -12,28 +12,31 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from flowdesk.plan.events import Event, EventKind
+from flowdesk.plan.instances import name_of
 from flowdesk.plan.states import RunState, TaskState, TryState
+from flowdesk.store.asking import storable
 from flowdesk.store.database import open_for_reading, open_for_writing
 from flowdesk.store.errors import RunExists, RunHeld
 from flowdesk.store.lease import Holder, this_process
-from flowdesk.store.reading import storable
-from flowdesk.store.writing import Writer
-from flowdesk.xcom.values import preview, type_name
+from flowdesk.store.rows import FinishedTry
+from flowdesk.store.trying import TryWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from flowdesk.store.rows import FinishedTry, NewRun, Pulled
+    from flowdesk.store.rows import NewRun
 
 TIMEOUT = 10.0
 """Seconds to wait for another program that keeps the file locked."""
 
+ENGINE_DIED = "the engine died"
 
-class Store(Writer):
+
+class Store(TryWriter):
     """The store of a home. Use `open`; close it, or use it as a context manager.
 
     The verbs raise LookupError for a task or try that is not there, and RuntimeError outside a
@@ -84,6 +87,9 @@ class Store(Writer):
             path=storable(run.path),
             definition=definition,
             state=RunState.RUNNING.value,
+            logical_date=run.logical_date,
+            params=storable(run.params),
+            parent=run.parent,
             now=now,
         )
         rows = [
@@ -107,115 +113,57 @@ class Store(Writer):
         self._do("release_lease", run=run)
         self._do("hold_lease", run=run, host=me.host, boot_id=me.boot_id, pid=me.pid, start=me.start, now=now)
 
-    def start_try(  # noqa: PLR0913 - a try is its run, task and number wherever it is named
-        self,
-        run_id: str,
-        task: str,
-        number: int,
-        *,
-        log: str,
-        pid: int | None = None,
-        pulls: Sequence[Pulled] = (),
-    ) -> Event:
-        """Begin a try, with what it pulls; its task runs from now on."""
-        now, run = self._moment(), self._number(run_id)
-        self._do_one("start_task", run=run, task=task, state=TaskState.RUNNING.value, number=number, now=now)
-        state = TryState.RUNNING.value
-        kept = log.removeprefix(f"{self.home}/")  # so that a home can be moved
-        self._do("start_try", run=run, task=task, number=number, state=state, log=kept, pid=pid, now=now)
-        if pulls:
-            rows = [
-                {
-                    "run": run,
-                    "task": task,
-                    "number": number,
-                    "argument": pulled.argument,
-                    "position": pulled.position,
-                    "source_task": pulled.source_task,
-                    "key": pulled.key,
-                    "source_try": pulled.source_try,
-                    "now": now,
-                }
-                for pulled in pulls
-            ]
-            self._queries.add_pulls(self._connection, rows)
-        return self._event(run_id, EventKind.TRY_STARTED, now, task, number, pid=pid)
+    def resume_run(self, run_id: str) -> Event:
+        """Take up a run that was interrupted, or is over; this process holds its lease from now on.
 
-    def record_pid(self, run_id: str, task: str, number: int, pid: int) -> None:
-        """Note which process carries out a try, once there is one. No event: nothing happened to the task."""
-        self._moment()
-        self._do_one("record_pid", run=self._number(run_id), task=task, number=number, pid=pid)
+        A try that still ran ended as interrupted, which counts as no failure, and its task waits again.
 
-    def push_value(  # noqa: PLR0913 - as start_try
-        self,
-        run_id: str,
-        task: str,
-        number: int,
-        *,
-        key: str,
-        value: str,
-        type: str | None = None,  # noqa: A002 - the word of the file and of the row
-    ) -> Event:
-        """Keep a value (JSON text) of a try; under the same key, it takes the place of the one before.
-
-        `type` is the value's own type, told from the value where it is not given.
+        Raises:
+            RunHeld: another process works on it, and lives.
         """
         now, run = self._moment(), self._number(run_id)
-        value, told = storable(value), type or type_name(value)
-        data = {"key": key, "type": told, "size": len(value.encode()), "preview": preview(value)}
-        event = self._event(run_id, EventKind.VALUE_PUSHED, now, task, number, **data)
-        self._do("forget_value", run=run, task=task, number=number, key=key)
-        self._do(
-            "push_value",
-            seq=event.seq,
-            run=run,
-            task=task,
-            number=number,
-            key=key,
-            type=told,
-            value=value,
-            now=now,
-        )
+        self.hold_lease(run_id)
+        self._do_one("resume_run", run=run, state=RunState.RUNNING.value)
+        event = self._event(run_id, EventKind.RUN_RESUMED, now)
+        for task, map_index, number, failures in self._rows("running_tries", run=run):
+            end = FinishedTry(TryState.INTERRUPTED, TaskState.WAITING, ENGINE_DIED, failures=failures)
+            self.finish_try(run_id, name_of(task, map_index), number, end)
         return event
 
-    def finish_try(self, run_id: str, task: str, number: int, finished: FinishedTry) -> Event:
-        """End a try and move its task."""
-        now, run = self._moment(), self._number(run_id)
-        state, task_state, reason = finished.state.value, finished.task_state.value, _told(finished.reason)
-        end = {"state": state, "reason": reason, "exit_code": finished.exit_code, "signal": finished.signal}
-        self._do_one("finish_try", run=run, task=task, number=number, **end, now=now)
-        self._move(run, task, finished.task_state, reason, now)
-        kind, delay = EventKind.TRY_FINISHED, finished.delay
-        return self._event(run_id, kind, now, task, number, **end, task_state=task_state, delay=delay)
+    def set_paused(self, run_id: str, paused: bool) -> Event:  # noqa: FBT001 - what is set
+        """Let nothing further start, or let it again."""
+        now = self._moment()
+        self._do_one("set_paused", run=self._number(run_id), paused=paused)
+        return self._event(run_id, EventKind.RUN_PAUSED if paused else EventKind.RUN_CONTINUED, now)
 
-    def move_task(self, run_id: str, task: str, state: TaskState, reason: str | None = None) -> Event:
-        """Move a task that no try moves: after a failed one, a joint, in a cancelled run."""
-        now, reason = self._moment(), _told(reason)
-        self._move(self._number(run_id), task, state, reason, now)
-        return self._event(run_id, EventKind.TASK_MOVED, now, task, state=state.value, reason=reason)
+    def note_group_retry(self, run_id: str, group: str, count: int) -> None:
+        """Note how often a group was tried again. No event: the moves of its tasks tell of it."""
+        self._moment()
+        self._do("note_group_retry", run=self._number(run_id), group_id=group, retries=count)
 
     def finish_run(self, run_id: str, state: RunState, reason: str | None = None) -> Event:
         """End a run and give up its lease."""
-        now, run, reason = self._moment(), self._number(run_id), _told(reason)
+        now, run = self._moment(), self._number(run_id)
+        reason = None if reason is None else storable(reason)
         self._do_one("finish_run", run=run, state=state.value, reason=reason, now=now)
         self._do("release_lease", run=run)
         return self._event(run_id, EventKind.RUN_FINISHED, now, state=state.value, reason=reason)
 
-    def add_request(self, run_id: str, kind: str, task: str | None = None) -> int:
+    def add_request(
+        self,
+        run_id: str,
+        kind: str,
+        task: str | None = None,
+        data: Mapping[str, Any] | None = None,  # Any: by kind, whatever JSON can say
+    ) -> int:
         """Ask something of the engine of a run; returns the request's id."""
-        now = self._moment()
-        return self._do("add_request", run=self._number(run_id), kind=kind, task=task, now=now)
+        now, run, text = self._moment(), self._number(run_id), json.dumps(dict(data or {}))
+        return self._do("add_request", run=run, kind=kind, task=task and storable(task), data=text, now=now)
 
-    def answer_request(self, request: int, answer: str) -> None:
+    def answer_request(self, request: int, answer: str) -> Event:
         """Answer a request, once."""
-        self._do_one("answer_request", id=request, answer=answer, now=self._moment())
-
-    def _move(self, run: int, task: str, state: TaskState, reason: str | None, now: float) -> None:
-        finished_at = now if state.is_final else None
-        self._do_one(
-            "move_task", run=run, task=task, state=state.value, reason=reason, finished_at=finished_at
-        )
-
-
-def _told(reason: str | None) -> str | None:
-    return None if reason is None else storable(reason)
+        now, answer = self._moment(), storable(answer)
+        self._do_one("answer_request", id=request, answer=answer, now=now)
+        run_id, kind, task = self._value("request_of_id", id=request)
+        about = {"request": request, "kind": kind, "answer": answer}
+        return self._event(run_id, EventKind.REQUEST_ANSWERED, now, task, None, **about)

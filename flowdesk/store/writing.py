@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.plan.events import Event, EventKind
+from flowdesk.plan.instances import UNMAPPED, split
 from flowdesk.store.database import FILE_NAME
 from flowdesk.store.errors import StoreReadOnly, translated
-from flowdesk.store.reading import Reader
+from flowdesk.store.reusing import Reuser
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Writer(Reader):
-    """A reader that can also write. `watchers` are called after each commit with the events in it."""
+class Writer(Reuser):
+    """A reader that can also write. `watchers` are called after each commit with the events in it.
+
+    Its time never goes back: where the clock does, a day's worth of what happened would else seem to have
+    ended before it began. It goes on from where it was, as fast as the clock.
+    """
 
     def __init__(
         self, home: Path, connection: sqlite3.Connection, *, clock: Callable[[], float], read_only: bool
@@ -26,6 +31,7 @@ class Writer(Reader):
         super().__init__(home, home / FILE_NAME, connection)
         self.watchers: list[Callable[[list[Event]], None]] = []
         self._clock = clock
+        self._ahead, self._latest = 0.0, float("-inf")
         self._read_only = read_only
         self._uncommitted: list[Event] | None = None
 
@@ -64,7 +70,12 @@ class Writer(Reader):
         """The time of a verb. Verbs begin with it, so that none of them writes outside a transaction."""
         if self._uncommitted is None:
             raise RuntimeError("the store is written in a transaction only: `with store.transaction(): …`")
-        return self._clock()
+        now = self._clock() + self._ahead
+        if now < self._latest:
+            self._ahead += self._latest - now
+            now = self._latest
+        self._latest = now
+        return now
 
     # Any: the parameters are what the SQL names.
     def _do(self, query: str, **parameters: Any) -> int:  # noqa: ANN401 - as above
@@ -81,20 +92,23 @@ class Writer(Reader):
         run_id: str,
         kind: EventKind,
         at: float,
-        task: str | None = None,
+        name: str | None = None,
         number: int | None = None,
+        /,  # as the data has a kind of its own, where it is about a request
         **data: Any,  # noqa: ANN401 - the keys depend on the kind
     ) -> Event:
+        task, map_index = (None, UNMAPPED) if name is None else split(name)
         seq = self._do(
             "add_event",
             run=self._number(run_id),
             now=at,
             kind=kind.value,
             task=task,
+            map_index=map_index,
             number=number,
             data=json.dumps(data),
         )
-        event = Event(seq, run_id, at, kind, task, number, data)
+        event = Event(seq, run_id, at, kind, task, number, data, map_index)
         if self._uncommitted is not None:
             self._uncommitted.append(event)
         return event

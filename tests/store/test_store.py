@@ -160,7 +160,10 @@ def test_the_end_of_a_try_moves_its_task(ticking: Store, end: FinishedTry, finis
     assert ticking.tries("run_1") == [
         TryRow("run_1", "a", 1, end.state, end.reason, end.exit_code, end.signal, None, "/a.log", 3.0, 4.0)
     ]
-    assert ticking.tasks("run_1")[0] == TaskRow("run_1", "a", end.task_state, 1, end.reason, 3.0, finished_at)
+    retry_at = 4.0 + end.delay if end.task_state is TaskState.UP_FOR_RETRY else None
+    assert ticking.tasks("run_1")[0] == TaskRow(
+        "run_1", "a", end.task_state, 1, end.reason, 3.0, finished_at, retry_at=retry_at
+    )
     data: dict[str, Any] = {
         "state": end.state,
         "task_state": end.task_state,
@@ -168,6 +171,8 @@ def test_the_end_of_a_try_moves_its_task(ticking: Store, end: FinishedTry, finis
         "exit_code": end.exit_code,
         "signal": end.signal,
         "delay": end.delay,
+        "followed": None,
+        "cached_from": None,
     }
     assert event == last(ticking) == Event(3, "run_1", 4.0, EventKind.TRY_FINISHED, "a", 1, data)
 

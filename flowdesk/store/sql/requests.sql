@@ -1,13 +1,25 @@
--- name: add_request(run, kind, task, now)<!
-INSERT INTO requests (run, kind, task, requested_at)
-VALUES (:run, :kind, :task, :now);
+-- name: add_request(run, kind, task, data, now)<!
+INSERT INTO requests (run, kind, task, data, requested_at)
+VALUES (:run, :kind, :task, :data, :now);
 
 -- name: answer_request(id, answer, now)!
 UPDATE requests SET answer = :answer, answered_at = :now
-WHERE id = :id;
+WHERE id = :id AND answer IS NULL;
+
+-- name: request_of_id(id)^
+SELECT runs.id, requests.kind, requests.task
+FROM requests
+JOIN runs ON runs.number = requests.run
+WHERE requests.id = :id;
+
+-- name: requests_of_run(run)
+SELECT id, kind, task, requested_at, answer, data
+FROM requests
+WHERE run = :run
+ORDER BY id;
 
 -- name: open_requests_of_run(run)
-SELECT id, kind, task, requested_at, answer
+SELECT id, kind, task, requested_at, answer, data
 FROM requests
 WHERE run = :run AND answer IS NULL
 ORDER BY id;

@@ -1,9 +1,17 @@
--- name: create_run(id, pipeline, path, definition, state, now)<!
-INSERT INTO runs (id, pipeline, path, definition, state, started_at)
-VALUES (:id, :pipeline, :path, :definition, :state, :now);
+-- name: create_run(id, pipeline, path, definition, state, logical_date, params, parent, now)<!
+INSERT INTO runs (id, pipeline, path, definition, state, logical_date, params, parent, started_at)
+VALUES (:id, :pipeline, :path, :definition, :state, :logical_date, :params, :parent, :now);
 
 -- name: finish_run(run, state, reason, now)!
-UPDATE runs SET state = :state, reason = :reason, finished_at = :now
+UPDATE runs SET state = :state, reason = :reason, finished_at = MAX(:now, started_at)
+WHERE number = :run;
+
+-- name: resume_run(run, state)!
+UPDATE runs SET state = :state, reason = NULL, finished_at = NULL
+WHERE number = :run;
+
+-- name: set_paused(run, paused)!
+UPDATE runs SET paused = :paused
 WHERE number = :run;
 
 -- name: number_of_run(id)$
@@ -12,6 +20,7 @@ SELECT number FROM runs WHERE id = :id;
 -- name: run_by_number(number)
 SELECT
     id, number, pipeline, path, definition, state, reason, started_at, finished_at,
+    logical_date, params, parent, paused,
     leases.host, leases.boot_id, leases.pid, leases.process_start
 FROM runs
 LEFT JOIN leases ON leases.run = runs.number
@@ -21,6 +30,7 @@ WHERE runs.number = :number;
 -- Ids from low up to, not including, high.
 SELECT
     id, number, pipeline, path, definition, state, reason, started_at, finished_at,
+    logical_date, params, parent, paused,
     leases.host, leases.boot_id, leases.pid, leases.process_start
 FROM runs
 LEFT JOIN leases ON leases.run = runs.number
@@ -31,6 +41,7 @@ LIMIT :limit;
 -- name: newest_runs(limit)
 SELECT
     id, number, pipeline, path, definition, state, reason, started_at, finished_at,
+    logical_date, params, parent, paused,
     leases.host, leases.boot_id, leases.pid, leases.process_start
 FROM runs
 LEFT JOIN leases ON leases.run = runs.number
@@ -40,9 +51,59 @@ LIMIT :limit;
 -- name: newest_runs_of_path(path, limit)
 SELECT
     id, number, pipeline, path, definition, state, reason, started_at, finished_at,
+    logical_date, params, parent, paused,
     leases.host, leases.boot_id, leases.pid, leases.process_start
 FROM runs
 LEFT JOIN leases ON leases.run = runs.number
 WHERE runs.path = :path
 ORDER BY runs.number DESC
 LIMIT :limit;
+
+-- name: previous_run(path, before)
+SELECT
+    id, number, pipeline, path, definition, state, reason, started_at, finished_at,
+    logical_date, params, parent, paused,
+    leases.host, leases.boot_id, leases.pid, leases.process_start
+FROM runs
+LEFT JOIN leases ON leases.run = runs.number
+WHERE runs.path = :path AND runs.number < :before
+ORDER BY runs.number DESC
+LIMIT 1;
+
+-- name: running_runs()
+SELECT
+    id, number, pipeline, path, definition, state, reason, started_at, finished_at,
+    logical_date, params, parent, paused,
+    leases.host, leases.boot_id, leases.pid, leases.process_start
+FROM runs
+LEFT JOIN leases ON leases.run = runs.number
+WHERE runs.state = 'running'
+ORDER BY runs.path, runs.number;
+
+-- name: running_runs_of_path(path)
+SELECT
+    id, number, pipeline, path, definition, state, reason, started_at, finished_at,
+    logical_date, params, parent, paused,
+    leases.host, leases.boot_id, leases.pid, leases.process_start
+FROM runs
+LEFT JOIN leases ON leases.run = runs.number
+WHERE runs.path = :path AND runs.state = 'running'
+ORDER BY runs.number;
+
+-- name: runs_of_parent(parent)
+SELECT
+    id, number, pipeline, path, definition, state, reason, started_at, finished_at,
+    logical_date, params, parent, paused,
+    leases.host, leases.boot_id, leases.pid, leases.process_start
+FROM runs
+LEFT JOIN leases ON leases.run = runs.number
+WHERE runs.parent = :parent
+ORDER BY runs.number;
+
+-- name: note_group_retry(run, group_id, retries)!
+INSERT INTO group_retries (run, group_id, retries)
+VALUES (:run, :group_id, :retries)
+ON CONFLICT (run, group_id) DO UPDATE SET retries = excluded.retries;
+
+-- name: group_retries_of_run(run)
+SELECT group_id, retries FROM group_retries WHERE run = :run;

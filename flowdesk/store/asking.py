@@ -1,0 +1,73 @@
+"""The open file, and how questions are put to it. Every answer is one statement, and so of one moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flowdesk.store.database import queries
+from flowdesk.store.errors import RunUnknown, translated
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+
+def storable(text: str) -> str:
+    """The text in valid Unicode, as databases want it: a lone surrogate becomes an escape.
+
+    They come from what is no text at all (a path, the output of a command). In JSON text the escape
+    means the same character.
+    """
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _storable(parameters: dict[str, Any]) -> dict[str, Any]:
+    """The parameters of a question: what somebody typed in another encoding is not there, and no error."""
+    return {name: storable(value) if isinstance(value, str) else value for name, value in parameters.items()}
+
+
+class Asker:
+    """An open store. Belongs to the thread that made it."""
+
+    def __init__(self, home: Path, path: Path, connection: sqlite3.Connection) -> None:
+        self.home = home
+        self.path = path
+        self._connection = connection
+        self._queries = queries()
+        self._numbers: dict[str, int] = {}
+        self._seen_version = self._data_version()
+
+    def close(self) -> None:
+        """Close the file. The store cannot be used afterwards."""
+        self._connection.close()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether somebody else wrote to the store since this was last asked."""
+        before, self._seen_version = self._seen_version, self._data_version()
+        if changed := self._seen_version != before:
+            self._numbers.clear()  # somebody may have removed a run, and begun another of its id
+        return changed
+
+    # Any: a row is what its SQL says, and goes straight into the dataclass of the same columns.
+    def _rows(self, query: str, **parameters: Any) -> list[Any]:  # noqa: ANN401 - as above
+        with translated(self.path):
+            return list(getattr(self._queries, query)(self._connection, **_storable(parameters)))
+
+    def _value(self, query: str, **parameters: Any) -> Any:  # noqa: ANN401 - as above
+        with translated(self.path):
+            return getattr(self._queries, query)(self._connection, **_storable(parameters))
+
+    def _data_version(self) -> int:
+        with translated(self.path):
+            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+    def _number(self, run_id: str) -> int:
+        """The number of a run, by which all other rows know it."""
+        number = self._numbers.get(run_id)
+        if number is None:
+            number = self._value("number_of_run", id=run_id)
+            if number is None:
+                raise RunUnknown(f"there is no run '{run_id}'; `flowdesk runs` lists them")
+            self._numbers[run_id] = number
+        return number
