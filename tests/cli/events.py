@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from flowdesk.plan.events import Event, EventKind
+from flowdesk.plan.instances import split
 from flowdesk.plan.states import TaskState, TryState
 
 BEGIN = 1_700_000_000.0
@@ -12,15 +13,21 @@ BEGIN = 1_700_000_000.0
 _numbers = count(1)
 
 
-def event(kind: EventKind, task: str | None = None, number: int | None = None, **data: object) -> Event:
+def event(kind: EventKind, task: str | None = None, number: int | None = None, /, **data: object) -> Event:
     """An event, a second after the one before."""
     seq = next(_numbers)
-    return Event(seq, "r", BEGIN + seq, kind, task, number, data)
+    of, index = split(task) if task else (None, -1)
+    return Event(seq, "r", BEGIN + seq, kind, of, number, data, index)
 
 
-def started(task: str, number: int = 1) -> Event:
+def started(task: str, number: int = 1, **data: object) -> Event:
     """A try began."""
-    return event(EventKind.TRY_STARTED, task, number, pid=None)
+    return event(EventKind.TRY_STARTED, task, number, pid=None, **data)
+
+
+def expanded(task: str, count: int) -> Event:
+    """A mapped task was made into so many."""
+    return event(EventKind.TASK_EXPANDED, task, count=count)
 
 
 def pushed(task: str, key: str, value: str, number: int = 1) -> Event:

@@ -8,9 +8,10 @@ from rich.console import Console
 from flowdesk.cli.live import LiveDisplay
 from flowdesk.cli.standing import Standing
 from flowdesk.cli.terminal import cell_width
+from flowdesk.plan.events import EventKind
 from flowdesk.plan.states import TaskState
 from tests.builders import bash, plan_of
-from tests.cli.events import finished, pushed, started
+from tests.cli.events import event, expanded, finished, pushed, started
 
 
 def drawn(standing: Standing, width: int = 80, height: int = 24) -> list[str]:
@@ -79,3 +80,31 @@ def test_long_ids_of_one_group_can_be_told_apart(width: int) -> None:
     assert max(map(cell_width, lines)) <= width
     if width > 72:
         assert all("model_accuracy = 0.8" in line for line in lines[1:4])
+
+
+def test_a_mapped_task_shows_how_far_it_is() -> None:
+    standing = Standing(plan_of(bash("train")))
+    standing.apply([expanded("train", 3), started("train[0]"), finished("train[0]", TaskState.SUCCESS)])
+    _, row, progress = drawn(standing)
+    assert row.split()[1:3] == ["running", "train"]
+    assert row.endswith("1 of 3 done")
+    assert "0 of 1 done, 1 running" in progress
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_question_is_shown_whole_with_the_command_that_answers_it(width: int) -> None:
+    standing = Standing(plan_of(bash("check"), bash("b")))
+    standing.number = 7
+    asks = {"question": "Shall the report of the whole quarter be published now?", "choices": ["yes", "no"]}
+    standing.apply([started("check", asks=asks)])
+    lines = drawn(standing, width)
+    assert lines[1].split()[:3] == ["?", "asking", "check"]
+    assert max(map(cell_width, lines)) <= width
+    text = " ".join(" ".join(lines[3:]).split())
+    assert "? Shall the report of the whole quarter be published now? flowdesk approve 7 check yes|no" in text
+
+
+def test_a_paused_run_says_how_it_goes_on() -> None:
+    standing = Standing(plan_of(bash("a")))
+    standing.apply([event(EventKind.RUN_PAUSED)])
+    assert drawn(standing)[0] == "test  paused; flowdesk resume continues it"

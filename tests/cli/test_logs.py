@@ -11,7 +11,7 @@ from flowdesk.plan.states import RunState, TaskState, TryState
 from flowdesk.store.home import log_path
 from flowdesk.store.rows import FinishedTry
 from flowdesk.store.store import Store
-from tests.cli.conftest import SUCCESS, begin, carry_out
+from tests.cli.conftest import RETRIED, SUCCESS, begin, carry_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,3 +120,85 @@ def test_following_a_finished_try_prints_it_and_ends(flowdesk: Callable[..., Tol
         carry_out(store, "r", "a")
         store.finish_try("r", "a", 1, FinishedTry(TryState.FAILED, TaskState.FAILED, "exit code 1"))
     assert flowdesk("logs", "a", "--follow").out == "a says hello, try 1\n"
+
+
+def printed(store: Store, name: str, number: int, *lines: str) -> None:
+    """Let a try that goes on print lines as the worker writes them: with a time and a stream."""
+    log = log_path(store.home, "r", name, number)
+    with log.open("a") as file:
+        file.writelines(f"2026-11-24T11:47:39.12{at}Z {line}\n" for at, line in enumerate(lines))
+
+
+@pytest.fixture
+def two_streams(store: Store) -> str:
+    """Run "r" whose task `a` printed to both streams, and of which flowdesk noted something."""
+    with store.transaction():
+        begin(store, "r", "a")
+        store.start_try("r", "a", 1, log=str(log_path(store.home, "r", "a", 1)), pid=1)
+    log_path(store.home, "r", "a", 1).parent.mkdir(parents=True)
+    printed(store, "a", 1, "out hello", "err oh", "flowdesk the push was refused")
+    with store.transaction():
+        store.finish_try("r", "a", 1, SUCCESS)
+        store.finish_run("r", RunState.SUCCESS)
+    return "r"
+
+
+@pytest.mark.usefixtures("two_streams")
+def test_times_and_streams_are_printed_where_they_are_wanted(flowdesk: Callable[..., Told]) -> None:
+    assert flowdesk("logs", "a").out == "hello\noh\nflowdesk: the push was refused\n"
+    assert flowdesk("logs", "a", "--stream", "err").out == "oh\n"
+    assert flowdesk("logs", "a", "--stream", "out", "--stream", "flowdesk").out == (
+        "hello\nflowdesk: the push was refused\n"
+    )
+    lines = flowdesk("logs", "a", "-t").out.splitlines()
+    assert [line[8:] for line in lines] == [
+        ".120 out      hello",
+        ".121 err      oh",
+        ".122 flowdesk the push was refused",
+    ]
+
+
+@pytest.mark.usefixtures("two_streams")
+def test_without_a_task_all_logs_are_printed_with_their_names(flowdesk: Callable[..., Told]) -> None:
+    assert [line.split() for line in flowdesk("logs").out.splitlines()][:2] == [
+        ["a", "|", "hello"],
+        ["a", "|", "oh"],
+    ]
+
+
+def test_following_goes_on_from_try_to_try(flowdesk: Callable[..., Told], store: Store, home: Path) -> None:
+    with store.transaction():
+        begin(store, "r", "a")
+        carry_out(store, "r", "a")
+
+    def go_on() -> None:
+        with Store.open(home) as other:
+            with other.transaction():
+                other.finish_try("r", "a", 1, RETRIED)
+            with other.transaction():
+                carry_out(other, "r", "a", 2)
+            with other.transaction():
+                other.finish_try("r", "a", 2, SUCCESS)
+                other.finish_run("r", RunState.SUCCESS)
+
+    later = threading.Thread(target=go_on)
+    later.start()
+    told = flowdesk("logs", "a", "-f")
+    later.join()
+    assert told.out.endswith("a says hello, try 2\n")
+
+
+def test_of_a_mapped_task_all_are_printed_or_the_one_that_is_named(
+    flowdesk: Callable[..., Told], store: Store
+) -> None:
+    with store.transaction():
+        begin(store, "r", "a")
+        store.expand_task("r", "a", 2)
+        for index in range(2):
+            carry_out(store, "r", f"a[{index}]")
+            store.finish_try("r", f"a[{index}]", 1, SUCCESS)
+    assert flowdesk("logs", "a[1]").out == "a[1] says hello, try 1\n"
+    assert [line.split()[:2] for line in flowdesk("logs", "a").out.splitlines()] == [
+        ["a[0]", "|"],
+        ["a[1]", "|"],
+    ]

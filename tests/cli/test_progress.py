@@ -7,9 +7,10 @@ import pytest
 
 from flowdesk.cli.progress import JsonLines, Lines, Silence, display_of, guarded
 from flowdesk.cli.standing import Standing
+from flowdesk.plan.events import EventKind
 from flowdesk.plan.states import TaskState
 from tests.builders import bash, plan_of
-from tests.cli.events import finished, pushed, started
+from tests.cli.events import event, expanded, finished, pushed, started
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,3 +72,29 @@ def test_a_terminal_that_cannot_be_redrawn_gets_lines(
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     shown = display_of(Standing(plan_of(bash("a"))), live=True)
     assert type(shown).__name__ == display
+
+
+def test_lines_tell_of_mapped_tasks_questions_pauses_and_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    standing = Standing(plan_of(bash("train"), bash("check")))
+    standing.number = 3
+    asks = {"question": "Go on?", "choices": ["yes", "no"], "until": None}
+    happened = [
+        expanded("train", 2),
+        started("train[1]"),
+        started("check", asks=asks),
+        event(EventKind.RUN_PAUSED),
+        event(EventKind.REQUEST_ANSWERED, "check", request=1, kind="approve", answer="answered yes"),
+        event(EventKind.REQUEST_ANSWERED, request=2, kind="pause", answer="paused"),
+        finished("train[1]", TaskState.SUCCESS),
+    ]
+    guarded(Lines(standing), standing)(happened)
+    told = [" ".join(line.split()[1:]) for line in capsys.readouterr().out.splitlines()]
+    assert told == [
+        "▶ running train 2 tasks",
+        "▶ running train[1]",
+        "▶ running check asks: Go on? flowdesk approve 3 check yes|no",
+        "paused: nothing further starts; `flowdesk resume` continues it",
+        "asked check approve: answered yes",
+        "asked: pause: paused",
+        "✓ success train[1] 5.0s",
+    ]

@@ -77,3 +77,18 @@ def test_values_are_readable(flowdesk: Callable[..., Told], store: Store, value:
         carry_out(store, "r", "a", k=value)
     out = flowdesk("xcom", "get", "a", "k").out
     assert out == text or isinstance(value, dict | bytes)
+
+
+def test_a_secret_value_is_printed_only_where_it_is_to_be_revealed(
+    flowdesk: Callable[..., Told], store: Store
+) -> None:
+    with store.transaction():
+        begin(store, "r", "a")
+        store.start_try("r", "a", 1, log="logs/r/a/1.log")
+        store.push_value("r", "a", 1, key="token", value='"hunter2"', secret=True)
+    told = flowdesk("xcom", "get", "a", "token")
+    assert (told.code, told.out) == (2, "")
+    assert told.err == ("flowdesk: the value of 'token' is secret; --reveal prints it in plain text\n")
+    assert flowdesk("xcom", "get", "a", "token", "--reveal").out == "hunter2\n"
+    for command in (["show"], ["show", "1", "a"], ["xcom", "list"], ["xcom", "list", "--json"]):
+        assert "hunter2" not in flowdesk(*command).out
