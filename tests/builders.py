@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from hashlib import md5
+from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +12,11 @@ from flowdesk.executors.executor import Finished, Given, Input, Job, Pushed
 from flowdesk.plan.plan import Kind, Plan, Task
 from flowdesk.plan.states import RunState, TaskState, TryState
 from flowdesk.plan.written import to_json
+from flowdesk.store.log import LogReader
 from flowdesk.store.rows import FinishedTry, NewRun, Pulled
 from flowdesk.xcom.values import decode, encode
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from flowdesk.executors.executor import Executor, Report
     from flowdesk.store.store import Store
 
@@ -96,6 +96,11 @@ def until_finished(executor: Executor, jobs: int = 1) -> list[Report]:
     while sum(isinstance(report, Finished) for report in reports) < jobs:
         reports += executor.wait(30)
     return reports
+
+
+def printed(one: Job) -> str:
+    """What a job has printed so far, as it printed it; notes are marked as ours."""
+    return "".join(line.shown for line in LogReader(Path(one.log)).lines())
 
 
 def finished(executor: Executor, one: Job) -> Finished:

@@ -21,10 +21,11 @@ from flowdesk.executors.job_message import CALLED, job_message
 from flowdesk.executors.reports import finished, report
 from flowdesk.executors.waker import Waker
 from flowdesk.executors.worker.cancellation import Cancellation
-from flowdesk.executors.worker.capture import open_log
 from flowdesk.executors.worker.carry_out import carry_out
 from flowdesk.executors.worker.job import Job as WorkerJob
-from flowdesk.executors.worker.outcome import Outcome, failed
+from flowdesk.executors.worker.log_writer import LogWriter
+from flowdesk.executors.worker.outcome import Outcome, failed, without
+from flowdesk.executors.worker.process_state import ProcessState
 from flowdesk.executors.worker.process_tree import adopt_orphans, end_tree, processes
 from flowdesk.executors.worker.push_file import path_of
 from flowdesk.executors.worker.shell_task import Place
@@ -122,19 +123,24 @@ class InProcess:
             self._forget()
             self._folder = job.folder
         try:
-            log = open_log(job.log)
+            log = LogWriter(job.log, job.secrets)
+            try:
+                return self._carry_out_logged(job, log)
+            finally:
+                log.close()
         except OSError as error:
             return failed(f"its log cannot be written: {error}")
-        before = _children()
+
+    def _carry_out_logged(self, job: WorkerJob, log: LogWriter) -> Outcome:
+        before, state = _children(), ProcessState()
         try:
-            with echoed_to(log):
-                return carry_out(
-                    job, Place((log, 1), (log, 2), path_of(uuid4().hex)), self._cancellation, self._send
-                )
+            with echoed_to(log, job.secrets) as (stdout, stderr):
+                place = Place(path_of(uuid4().hex), (stdout.take, stderr.take))
+                return without(job.secrets, carry_out(job, place, self._cancellation, self._send))
         except KeyboardInterrupt:
             return Outcome("cancelled", "interrupted from the keyboard")
         finally:
-            os.close(log)
+            state.restore()
             _end_children(but=before)
 
     def _send(self, message: Message) -> None:

@@ -10,6 +10,7 @@ from flowdesk.executors.boot import boot
 from flowdesk.executors.channel import Channel
 from flowdesk.executors.job_message import CALLED, job_message
 from flowdesk.executors.talk import MARK
+from flowdesk.executors.worker import leavings
 from flowdesk.executors.worker.process_tree import end, processes
 from flowdesk.executors.worker.push_file import path_of
 
@@ -92,7 +93,7 @@ class WorkerProcess:
         """End what is left of a worker whose warden was killed, so that nobody was there to do it."""
         while any([end(pid) for pid in self._remains()]):  # noqa: C419 - all of them
             pass
-        Path(path_of(self.mark)).unlink(missing_ok=True)
+        leavings.clear(path_of(self.mark))
 
     def _end_stillborn(self) -> None:
         """End what may not be a Python at all: nobody is in there yet who would do it when it is told."""

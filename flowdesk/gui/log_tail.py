@@ -1,8 +1,9 @@
 """The end of a growing log file, read in bounded pieces of plain text, without Qt.
 
 A log may be huge, grow faster than anyone reads, hold a half-written character at its end, carry
-terminal colours, or not exist yet. The reader gives at most `CHUNK` bytes at a time, and when it is
-more than `BACKLOG` behind it leaves out the middle and says so, rather than keep a window busy.
+terminal colours, or not exist yet. The reader gives at most `CHUNK` bytes at a time, without times and
+streams, and when it is more than `BACKLOG` behind it leaves out the middle and says so, rather than keep
+a window busy.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from __future__ import annotations
 import codecs
 import re
 from typing import TYPE_CHECKING
+
+from flowdesk.store.log import LogReader
+from flowdesk.store.log_line import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +31,7 @@ class LogTail:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._position = 0
+        self._reader = LogReader(path)
         self._held = ""
         self._decoder = codecs.getincrementaldecoder("utf-8")("backslashreplace")
 
@@ -36,33 +40,13 @@ class LogTail:
 
         Raises OSError when the file is there but cannot be read.
         """
-        try:
-            with self.path.open("rb") as file:
-                skipped = self._skip(file.seek(0, 2))
-                file.seek(self._position)
-                data = file.read(CHUNK)
-        except FileNotFoundError:
-            return ""
+        skipped = self._reader.skip(BACKLOG)
         if skipped:
-            cut = data.find(b"\n") + 1
-            skipped += cut
-            self._position += cut
-            data = data[cut:]
-        self._position += len(data)
+            self._decoder.reset()
+            self._held = ""
+        data = self._reader.read(CHUNK)
         note = f"… {skipped:,} bytes left out; the whole log is in {self.path}\n" if skipped else ""
-        return note + self._plain(self._decoder.decode(data))
-
-    def _skip(self, size: int) -> int:
-        behind = size - self._position
-        if behind < 0:  # the file was emptied: begin again
-            self._position = 0
-            return 0
-        if behind <= BACKLOG:
-            return 0
-        self._decoder.reset()
-        self._held = ""
-        self._position += behind - BACKLOG
-        return behind - BACKLOG
+        return note + self._plain(self._decoder.decode(plain(data)))
 
     def _plain(self, text: str) -> str:
         text = self._held + text

@@ -50,9 +50,11 @@ def lines_of(data: bytes) -> Iterator[Line]:
     pieces = data.split(b"\n")
     last = pieces.pop()
     for piece in pieces:
-        yield _line(piece)
-    if last:
-        yield _line(last)._replace(is_whole=False)
+        line = _line(piece)
+        if line is not None:
+            yield line
+    if last and (line := _line(last)):
+        yield line._replace(is_whole=False)
 
 
 def plain(data: bytes) -> bytes:
@@ -60,17 +62,22 @@ def plain(data: bytes) -> bytes:
     return _WHOLE_LINE.sub(_stripped, data)
 
 
-def _line(piece: bytes) -> Line:
+def _line(piece: bytes) -> Line | None:
+    """The line; None where one tells that nothing is left out yet."""
     head = _LINE.match(piece)
     if head is None:
         return Line(OUT, piece.decode("utf-8", "backslashreplace"))
     at, stream, more = head.groups()
     text = piece[head.end() :].decode("utf-8", "backslashreplace")
     word = stream.decode()
+    if word == "cut" and text.startswith("0 "):
+        return None
     return Line(NOTE if word == "cut" else word, text, at.decode(), not more)
 
 
 def _stripped(line: re.Match[bytes]) -> bytes:
     _at, stream, more, text = line.groups()
+    if stream == b"cut" and text.startswith(b"0 "):
+        return b""
     mark = b"flowdesk: " if stream in {b"flowdesk", b"cut"} else b""
     return mark + text if more else mark + text + b"\n"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from threading import Timer
+from typing import TYPE_CHECKING
 
 import pytest
 
 from flowdesk.executors.executor import Executor, Finished, Given, Input, Pushed, Started
 from flowdesk.plan.plan import Kind, Push
 from flowdesk.plan.states import TryState
-from tests.builders import carried_out, finished, given, job, pushed, python_job, until_finished
+from tests.builders import carried_out, finished, given, job, printed, pushed, python_job, until_finished
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FLOAT = (Push("accuracy", "float"),)
 TEXT = (Push("return_value", "str"),)
@@ -37,14 +40,14 @@ def test_what_a_task_prints_is_in_its_log(executor: Executor, tmp_path: Path) ->
         """,
     )
     carried_out(executor, one)
-    assert Path(one.log).read_text("utf-8") == "정확도 0.5\n경고\n"
+    assert printed(one) == "정확도 0.5\n경고\n"
 
 
 def test_a_second_try_adds_to_an_existing_log(executor: Executor, tmp_path: Path) -> None:
     one = job(tmp_path, "echo again")
     carried_out(executor, one)
     carried_out(executor, one)
-    assert Path(one.log).read_text("utf-8") == "again\nagain\n"
+    assert printed(one) == "again\nagain\n"
 
 
 def test_inputs_arrive_by_name(executor: Executor, tmp_path: Path) -> None:
@@ -125,7 +128,7 @@ def test_a_push_that_does_not_fit_raises_in_the_users_line(executor: Executor, t
     assert end.reason is not None
     assert end.reason.startswith("push 'accuracy': expected float, got str 'x' (tasks_")
     assert end.reason.endswith(".py, line 2)")
-    log = Path(one.log).read_text("utf-8")
+    log = printed(one)
     assert "ti.xcom_push('accuracy', 'x')" in log
     assert "executors" not in log
 
@@ -166,7 +169,7 @@ def test_ways_to_leave_a_callable(executor: Executor, tmp_path: Path, body: str,
 def test_a_module_that_is_not_there_is_named_without_our_frames(executor: Executor, tmp_path: Path) -> None:
     one = job(tmp_path, "no_such_module:f", kind=Kind.PYTHON)
     assert finished(executor, one).reason == "ModuleNotFoundError: No module named 'no_such_module'"
-    assert "importlib" not in Path(one.log).read_text()
+    assert "importlib" not in printed(one)
 
 
 def test_a_task_runs_in_its_directory_with_its_folder_on_the_import_path(
@@ -219,7 +222,7 @@ def test_a_function_that_is_not_there_is_named(executor: Executor, tmp_path: Pat
 
 def test_a_log_that_cannot_be_written_fails_the_try(executor: Executor, tmp_path: Path) -> None:
     (tmp_path / "logs").touch()
-    end = finished(executor, job(tmp_path, "true"))
+    end = finished(executor, job(tmp_path, "echo lost"))
     assert end.reason is not None
     assert end.reason.startswith("its log cannot be written")
 

@@ -14,7 +14,7 @@ import pytest
 from flowdesk.executors.executor import Finished
 from flowdesk.executors.in_process import InProcess
 from flowdesk.plan.states import TryState
-from tests.builders import carried_out, job, python_job
+from tests.builders import carried_out, job, printed, python_job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def test_what_a_callable_prints_is_on_the_terminal_too(
 ) -> None:
     one = python_job(tmp_path, "def f(): print('안녕')")
     carried_out(in_process, one)
-    assert capsys.readouterr().out == "안녕\n" == Path(one.log).read_text("utf-8")
+    assert capsys.readouterr().out == "안녕\n" == printed(one)
 
 
 def test_what_a_shell_prints_is_on_the_terminal_too(
@@ -60,7 +60,7 @@ def test_a_fork_that_comes_back_from_the_callable_is_no_second_engine(
     """
     one = python_job(tmp_path, source)
     carried_out(in_process, one)
-    assert Path(one.log).read_text() == "in the fork\n0\n"
+    assert printed(one) == "in the fork\n0\n"
 
 
 def test_ctrl_c_cancels_a_callable(in_process: InProcess, tmp_path: Path) -> None:
@@ -100,10 +100,10 @@ def test_processes_that_a_callable_leaves_are_ended(in_process: InProcess, tmp_p
     source = "import os\ndef f():\n  print(os.posix_spawnp('sleep', ['sleep', '1000'], os.environ))"
     one = python_job(tmp_path, source)
     carried_out(in_process, one)
-    assert not Path("/proc", Path(one.log).read_text().strip()).exists()
+    assert not Path("/proc", printed(one).strip()).exists()
 
 
 def test_a_daemon_that_a_shell_leaves_is_ended(in_process: InProcess, tmp_path: Path) -> None:
     one = job(tmp_path, "setsid sleep 1000 & echo $!")
     carried_out(in_process, one)
-    assert not Path("/proc", Path(one.log).read_text().strip()).exists()
+    assert not Path("/proc", printed(one).strip()).exists()

@@ -18,7 +18,17 @@ from flowdesk.executors.executor import Finished, Started
 from flowdesk.executors.local import Local
 from flowdesk.plan.plan import Push
 from flowdesk.plan.states import TryState
-from tests.builders import carried_out, end_of, finished, given, job, pushed, python_job, until_finished
+from tests.builders import (
+    carried_out,
+    end_of,
+    finished,
+    given,
+    job,
+    printed,
+    pushed,
+    python_job,
+    until_finished,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,10 +54,10 @@ def is_alive(pid: int) -> bool:
     return stat.rpartition(")")[2].split()[0] != "Z"
 
 
-def written(path: Path) -> str:
-    """The file's text once there is a whole line of it."""
-    wait_until(lambda: path.exists() and path.read_text("utf-8").endswith("\n"))
-    return path.read_text("utf-8")
+def written(one: Job) -> str:
+    """What a job has printed, once that is something."""
+    wait_until(lambda: printed(one))
+    return printed(one)
 
 
 def start(local: Local, one: Job) -> int:
@@ -97,13 +107,13 @@ def test_a_dead_workers_children_are_ended(local: Local, tmp_path: Path) -> None
     """
     one = python_job(tmp_path, source)
     carried_out(local, one)
-    assert not is_alive(int(written(Path(one.log))))
+    assert not is_alive(int(written(one).splitlines()[0]))
 
 
 def test_a_killed_warden_leaves_nothing_behind(local: Local, tmp_path: Path) -> None:
     one = job(tmp_path, "setsid sleep 1000 & echo $! $PPID; exec sleep 1000")
     shell = start(local, one)
-    daemon, runner = map(int, written(Path(one.log)).split())
+    daemon, runner = map(int, written(one).split())
     warden = int(Path(f"/proc/{runner}/stat").read_text().rpartition(")")[2].split()[1])
     os.kill(warden, signal.SIGKILL)
     end = end_of(until_finished(local))
@@ -125,7 +135,7 @@ def test_a_worker_that_was_killed_while_idle_gets_no_job(local: Local, tmp_path:
 def test_what_a_shell_leaves_in_the_background_is_ended(local: Local, tmp_path: Path, code: str) -> None:
     one = job(tmp_path, code)
     assert finished(local, one).state is TryState.SUCCESS
-    assert not is_alive(int(written(Path(one.log)).split()[0]))
+    assert not is_alive(int(written(one).split()[0]))
 
 
 def test_a_worker_is_warm_for_the_next_job_of_its_run_only(local: Local, tmp_path: Path) -> None:
@@ -150,7 +160,7 @@ def test_a_worker_is_warm_for_the_next_job_of_its_run_only(local: Local, tmp_pat
 def test_a_callable_is_cancelled_whatever_it_does_about_it(local: Local, tmp_path: Path, body: str) -> None:
     one = python_job(tmp_path, f"import re, signal, time\ndef f():\n  print('up')\n  {body}")
     pid = start(local, one)
-    written(Path(one.log))
+    written(one)
     local.cancel("t/1")
     assert end_of(until_finished(local)).state is TryState.CANCELLED
     wait_until(lambda: not is_alive(pid))
@@ -162,16 +172,16 @@ def test_a_callable_may_clean_up_when_it_is_cancelled(local: Local, tmp_path: Pa
     )
     one = python_job(tmp_path, source)
     start(local, one)
-    written(Path(one.log))
+    written(one)
     local.cancel("t/1")
     assert end_of(until_finished(local)) == Finished("t/1", TryState.CANCELLED, "cancelled")
-    assert "cleaned" in Path(one.log).read_text()
+    assert "cleaned" in printed(one)
 
 
 def test_a_shell_that_ignores_sigterm_is_killed_after_the_grace(local: Local, tmp_path: Path) -> None:
     one = job(tmp_path, "trap '' TERM; echo $$; while true; do sleep 1000; done")
     start(local, one)
-    shell = int(written(Path(one.log)))
+    shell = int(written(one))
     local.cancel("t/1")
     end = end_of(until_finished(local))
     assert (end.state, end.reason) == (TryState.CANCELLED, "cancelled; killed, as it did not end")
@@ -196,8 +206,8 @@ def test_the_log_can_be_followed_while_the_task_runs(local: Local, tmp_path: Pat
     """
     one = python_job(tmp_path, source)
     local.start(one)
-    wait_until(lambda: Path(one.log).exists() and "from C\n" in Path(one.log).read_text())
-    assert Path(one.log).read_text() == "from Python\nfrom C\n"
+    wait_until(lambda: "from C\n" in printed(one))
+    assert printed(one) == "from Python\nfrom C\n"
     pipe.write_text("go on")
     assert end_of(until_finished(local)).state is TryState.SUCCESS
 
@@ -271,7 +281,7 @@ def test_a_killed_engine_leaves_no_process_behind(tmp_path: Path) -> None:
     argv = [sys.executable, "-c", dedent(engine), str(tmp_path)]
     process = subprocess.Popen(argv, cwd=root)
     try:
-        pids = [int(word) for word in written(tmp_path / "logs" / "t.1.log").split()]
+        pids = [int(word) for word in written(job(tmp_path)).split()]
     finally:
         process.kill()
         process.wait()

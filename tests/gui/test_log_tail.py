@@ -18,6 +18,13 @@ def test_a_log_that_is_not_there_yet_is_empty(tmp_path: Path) -> None:
     assert tail.read() == "hello\n"
 
 
+def test_times_and_streams_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "1.log"
+    at = "2026-11-24T11:47:39.123Z"
+    path.write_text(f"{at} out+ 10%\n{at} out \r20%\n{at} err oh\n{at} flowdesk exit code 1\n{at} out ha")
+    assert LogTail(path).read() == "10%\n20%\noh\nflowdesk: exit code 1\n"
+
+
 def test_only_what_was_added_is_read(tmp_path: Path) -> None:
     path = tmp_path / "1.log"
     path.write_text("one\n")

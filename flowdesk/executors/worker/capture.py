@@ -1,54 +1,84 @@
-"""Everything that a try prints goes to its log: at the level of file descriptors, line by line.
+"""The runner's part in logging: everything that a try prints goes to the pipes its warden reads.
 
-So what C code and grandchildren print is there too, and the log can be followed while the task runs.
+At the level of file descriptors, so that what C code and grandchildren print is there too; and line by
+line, so that the log can be followed while the task runs.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
+import struct
 import sys
+import termios
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from flowdesk.executors.worker import libc
+from flowdesk.executors.talk import Message, pack
+from flowdesk.executors.worker import libc, note
+from flowdesk.executors.worker.log_writer import ERR, NOTE, OUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
-STANDARD = (0, 1, 2)
+    from flowdesk.executors.worker.job import Job
+    from flowdesk.executors.worker.log_pipes import LogPipes
+
+NOTHING = struct.pack("i", 0)
 
 
-def settle_streams() -> None:
-    """Put nothing on stdin, stdout and stderr, and make Python and C write whole lines at once."""
-    _put(os.open(os.devnull, os.O_RDWR), STANDARD)
-    libc.buffer_lines()
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]  # the interpreter's own
+class Capture:
+    """Puts this process's streams in order, at once and for every job."""
 
+    def __init__(self, pipes: LogPipes) -> None:
+        self._pipes = pipes
+        self._places = (os.open(os.devnull, os.O_RDWR), 0), (pipes.writing[OUT], 1), (pipes.writing[ERR], 2)
+        libc.buffer_lines()
+        # Before the pipes are there: made upon files, the streams would look for their place in them.
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]  # the interpreter's own
+        self._settle()
+        notes = pipes.writing[NOTE]
+        note.go_to(lambda data: os.write(notes, data))
 
-def open_log(path: str) -> int:
-    """The log's descriptor, for appending; its folders are made."""
-    try:
-        return os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o644)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - pathlib is slow to import
-        return os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o644)
+    @contextmanager
+    def of(self, job: Job) -> Iterator[None]:
+        """Have what is printed in the block written to the job's log.
 
+        Raises:
+            OSError: it cannot be.
+        """
+        self._pipes.slate.tell(job.log, job.secrets)
+        streams = sys.stdout, sys.stderr
+        try:
+            yield
+        finally:
+            sys.stdout, sys.stderr = streams
+            _flush(streams)
+            libc.flush()
+            self._settle()
+            _flush(streams)  # what a closed descriptor did not take must not get into the next log
 
-@contextmanager
-def to_log(path: str) -> Iterator[None]:
-    """Send stdout and stderr to the log for the length of the block."""
-    _put(open_log(path), STANDARD[1:])
-    streams = sys.stdout, sys.stderr
-    try:
-        yield
-    finally:
-        sys.stdout, sys.stderr = streams
-        _flush(streams)
-        libc.flush()
-        _put(os.open(os.devnull, os.O_RDWR), STANDARD)
-        _flush(streams)  # what a closed descriptor did not take must not get into the next log
+    def is_written(self) -> bool:
+        """Whether all that was printed is in the log. Then the log is no longer on."""
+        slate = self._pipes.slate
+        # In this order: the warden is busy from before it reads until what it read is written.
+        if any(map(_has_more, self._pipes.writing.values())) or slate.is_busy:
+            return False
+        slate.clear()
+        return True
+
+    def leave(self, message: Message) -> None:
+        """Leave the message that ends the job with the warden, who writes the log first."""
+        self._pipes.front.sendall(pack(message))
+
+    def _settle(self) -> None:
+        """Put the pipes in their places, whatever a task has done to them."""
+        for descriptor, place in self._places:
+            os.dup2(descriptor, place)
+        for place in (1, 2):  # node.js makes them so, for all who have the pipe
+            os.set_blocking(place, True)
 
 
 def _flush(streams: tuple[TextIO, ...]) -> None:
@@ -57,10 +87,8 @@ def _flush(streams: tuple[TextIO, ...]) -> None:
             stream.flush()
 
 
-def _put(descriptor: int, standards: tuple[int, ...]) -> None:
-    """Put an open file in the place of standard ones. It may be one itself, where a task has closed that."""
-    for standard in standards:
-        os.dup2(descriptor, standard)
-        os.set_inheritable(standard, True)  # noqa: FBT003 - the os module takes it by position
-    if descriptor not in STANDARD:
-        os.close(descriptor)
+def _has_more(pipe: int) -> bool:
+    """Whether something is in the pipe that nobody has read."""
+    if sys.platform != "linux":  # elsewhere the writing end does not tell
+        return True
+    return fcntl.ioctl(pipe, termios.FIONREAD, NOTHING) != NOTHING

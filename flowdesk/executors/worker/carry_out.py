@@ -27,7 +27,7 @@ def carry_out(job: Job, place: Place, cancellation: Cancellation, send: Callable
     """Carry out the job, its output already going where it belongs; `send` gets `started` and `pushed`."""
     pushes = Pushes(job, send, cancellation)
     try:
-        with surroundings(job):
+        with surroundings(job, place.pushes):
             outcome = _by_kind(job, place, pushes, send)
     except Refused as refusal:
         outcome = failed(str(refusal))._replace(refused_key=refusal.key)

@@ -57,6 +57,15 @@ def unfinished(status: int) -> Outcome:
     return failed(f"exited with code {code} without finishing", code)
 
 
+def without(secrets: list[str], outcome: Outcome) -> Outcome:
+    """The outcome with no secret in its reason."""
+    if not secrets or outcome.reason is None:
+        return outcome
+    from flowdesk.executors.worker.masker import masked
+
+    return outcome._replace(reason=masked(outcome.reason, secrets))
+
+
 def signal_name(number: int) -> str:
     """The name of a signal, such as "SIGKILL"."""
     try:

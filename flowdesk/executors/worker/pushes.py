@@ -39,6 +39,11 @@ class Pushes:
         required = [push.key for push in self._job.declared.values() if push.required]
         return [key for key in required if key not in self.values and key not in self.excused]
 
+    @property
+    def has_secrets(self) -> bool:
+        """Whether the value of any key is secret."""
+        return any(push.secret for push in self._job.declared.values())
+
     def push(self, key: str, value: object) -> None:
         """Push a value.
 

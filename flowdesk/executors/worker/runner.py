@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NoReturn
 
 from flowdesk.executors.talk import Message, pack, receive
 from flowdesk.executors.worker.cancellation import Cancellation
-from flowdesk.executors.worker.capture import settle_streams, to_log
+from flowdesk.executors.worker.capture import Capture
 from flowdesk.executors.worker.carry_out import carry_out
 from flowdesk.executors.worker.job import Job
 from flowdesk.executors.worker.note import note
-from flowdesk.executors.worker.outcome import failed
+from flowdesk.executors.worker.outcome import failed, without
+from flowdesk.executors.worker.process_state import ProcessState
 from flowdesk.executors.worker.process_tree import adopt_orphans, end_children
 from flowdesk.executors.worker.refused import Refused
 from flowdesk.executors.worker.shell_task import Place
@@ -22,16 +23,18 @@ from flowdesk.executors.worker.shell_task import Place
 if TYPE_CHECKING:
     import socket
 
+    from flowdesk.executors.worker.log_pipes import LogPipes
 
-def main(talk: socket.socket, pushes: str) -> NoReturn:
+
+def main(talk: socket.socket, pipes: LogPipes, pushes: str) -> NoReturn:
     """Carry out jobs until the executor closes the talk. `pushes`: the path for `$FLOWDESK_PUSH`.
 
     It ends without Python's own farewell: the warden ends it anyway once the executor is done with it.
     """
     adopt_orphans()
-    settle_streams()
+    capture = Capture(pipes)
     sys.breakpointhook = _no_terminal
-    runner = Runner(talk, Place((1,), (2,), pushes))
+    runner = Runner(talk, capture, Place(pushes))
     while (message := receive(talk)) is not None:
         if not runner.carry_out(Job(message)):
             break
@@ -46,33 +49,37 @@ def _no_terminal(*_arguments: object, **_more: object) -> NoReturn:
 class Runner:
     """Carries out jobs and tells the executor of them over `talk`."""
 
-    def __init__(self, talk: socket.socket, place: Place) -> None:
+    def __init__(self, talk: socket.socket, capture: Capture, place: Place) -> None:
         self._talk = talk
+        self._capture = capture
         self._place = place
         self._pid = os.getpid()
         self._cancellation = Cancellation()
+        signal.signal(signal.SIGTERM, self._cancellation.request)
+        self._state = ProcessState()
 
     def carry_out(self, job: Job) -> bool:
         """Carry out one job; false if this process should not carry out another."""
-        # Set anew for each job, as a callable may have set its own.
-        signal.signal(signal.SIGTERM, self._cancellation.request)
         try:
-            with to_log(job.log):
+            with self._capture.of(job):
                 outcome = carry_out(job, self._place, self._cancellation, self._send)
                 is_clean = self._clean_up()
         except OSError as error:
             outcome, is_clean = failed(f"its log cannot be written: {error}"), False
-        self._send({"say": "finished", "last": not is_clean, **outcome._asdict()})
+        end = {"say": "finished", "last": not is_clean, **without(job.secrets, outcome)._asdict()}
+        send = self._send if self._capture.is_written() else self._capture.leave
+        send(end)
         return is_clean
 
     def _clean_up(self) -> bool:
         """End what the task left behind; false if it may have left something in this process too."""
         signal.setitimer(signal.ITIMER_REAL, 0)  # an alarm would ring in the next task
+        is_restored = self._state.restore()
         left = end_children()
         if left:
             note(f"ended what the task left running: {left} {'process' if left == 1 else 'processes'}")
         is_quiet = any(getattr(stream, "closed", True) for stream in (sys.stdout, sys.stderr))
-        return not left and not is_quiet and threading.active_count() == 1
+        return is_restored and not left and not is_quiet and threading.active_count() == 1
 
     def _send(self, message: Message) -> None:
         if os.getpid() != self._pid:

@@ -28,7 +28,7 @@ def push_written(pushes: Pushes, path: str) -> None:
         return
     except OSError as error:
         raise Refused(f"$FLOWDESK_PUSH cannot be read: {error.strerror}") from error
-    for key, value in push_file.parse(text):
+    for key, value in push_file.parse(text, secret=pushes.has_secrets):
         pushes.push_text(key, value)
 
 

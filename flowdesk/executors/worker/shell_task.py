@@ -16,16 +16,14 @@ from flowdesk.executors.worker.pushes import RETURN_VALUE
 from flowdesk.executors.worker.refused import Refused
 from flowdesk.executors.worker.shell_pushes import push_last_line, push_written
 from flowdesk.executors.worker.spawn import NotStarted, spawn
-from flowdesk.executors.worker.tee import Tee, copy_until_exit
+from flowdesk.executors.worker.tee import Tee, copy_until_exit, writer_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flowdesk.executors.worker.job import Job
     from flowdesk.executors.worker.pushes import Pushes
-
-SKIP = 99
-"""The exit code that means skipped, as for Airflow's BashOperator."""
+    from flowdesk.executors.worker.tee import Taker
 
 MEANINGS = {126: "found, but not executable", 127: "command not found"}
 SIGNALLED = 128
@@ -33,11 +31,13 @@ SIGNALLED = 128
 
 
 class Place(NamedTuple):
-    """Where a shell task's output goes (file descriptors), and the path for its `$FLOWDESK_PUSH`."""
+    """The path for a shell task's `$FLOWDESK_PUSH`, and what takes its stdout and stderr.
 
-    stdout: tuple[int, ...]
-    stderr: tuple[int, ...]
+    Without takers they are those of this process.
+    """
+
     pushes: str
+    takers: tuple[Taker, Taker] | None = None
 
 
 class Shell:
@@ -48,8 +48,9 @@ class Shell:
         self._place = place
         self._pushes = pushes
         self._started = started
-        self._stdout = Tee(place.stdout) if RETURN_VALUE in job.declared or len(place.stdout) > 1 else None
-        self._stderr = Tee(place.stderr) if len(place.stderr) > 1 else None
+        stdout, stderr = place.takers or (writer_to(1) if RETURN_VALUE in job.declared else None, None)
+        self._stdout = Tee(stdout) if stdout else None
+        self._stderr = Tee(stderr) if stderr else None
         self._pid = 0
         self._status: int | None = None
 
@@ -71,8 +72,8 @@ class Shell:
         return [tee for tee in (self._stdout, self._stderr) if tee]
 
     def _run(self) -> None:
-        stdout = self._stdout.writing if self._stdout else self._place.stdout[0]
-        stderr = self._stderr.writing if self._stderr else self._place.stderr[0]
+        stdout = self._stdout.writing if self._stdout else 1
+        stderr = self._stderr.writing if self._stderr else 2
         try:
             self._pid = spawn(self._job, self._environment(), stdout, stderr)
         finally:
@@ -112,6 +113,7 @@ class Shell:
             "FLOWDESK_RUN_ID": job.run_id,
             "FLOWDESK_TASK": job.task,
             "FLOWDESK_TRY": str(job.try_number),
+            **({"FLOWDESK_MAP_INDEX": str(job.map_index)} if job.map_index >= 0 else {}),
         }
 
     def _outcome(self) -> Outcome:
@@ -120,10 +122,10 @@ class Shell:
             return Outcome("cancelled", "cancelled")
         if code < 0:
             return killed(-code)
+        if code in self._job.skip_on_exit_code:
+            return Outcome("skipped", f"exit code {code}", code)
         if code == 0:
             return Outcome("success", None, 0)
-        if code == SKIP:
-            return Outcome("skipped", f"exit code {code}", code)
         meaning = MEANINGS.get(code) or (signal_name(code - SIGNALLED) if code > SIGNALLED else None)
         return failed(f"exit code {code} ({meaning})" if meaning else f"exit code {code}", code)
 

@@ -7,6 +7,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from flowdesk.executors.worker import leavings
 from flowdesk.executors.worker.refused import Refused
 
 if TYPE_CHECKING:
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def surroundings(job: Job) -> Iterator[None]:
+def surroundings(job: Job, pushes: str) -> Iterator[None]:
     """Go there, and come back afterwards, whatever the task has done to them.
+
+    `pushes` is the path for `$FLOWDESK_PUSH`: what is made for the task lies beside it.
 
     Raises:
         Refused: the directory cannot be entered, or a variable cannot be set.
@@ -26,11 +29,13 @@ def surroundings(job: Job) -> Iterator[None]:
     os.umask(mask)
     before = os.open(".", os.O_RDONLY)  # not its path: that may be gone meanwhile
     try:
-        _enter(job)
+        _enter(job, pushes)
         yield
     finally:
         os.fchdir(before)
         os.close(before)
+        if job.temporary_cwd:
+            leavings.clear(pushes)
         os.umask(mask)
         sys.path[:] = path
         if _variables() != environment:
@@ -38,11 +43,12 @@ def surroundings(job: Job) -> Iterator[None]:
             os.environb.update(environment)
 
 
-def _enter(job: Job) -> None:
+def _enter(job: Job, pushes: str) -> None:
     try:
-        os.chdir(job.cwd)
+        os.chdir(leavings.fresh_folder(pushes) if job.temporary_cwd else job.cwd)
     except OSError as error:
-        raise Refused(f"its directory cannot be entered: {job.cwd}: {error.strerror}") from error
+        folder = "a temporary one" if job.temporary_cwd else job.cwd
+        raise Refused(f"its directory cannot be entered: {folder}: {error.strerror}") from error
     sys.path.insert(0, job.folder)
     try:
         os.environ.update(job.env)

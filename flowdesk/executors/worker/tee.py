@@ -12,17 +12,19 @@ from flowdesk.executors.worker.exit_signal import settle
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    Taker = Callable[[bytes], object]
+
 PIECE = 1 << 20
 """As much as a pipe can hold at the most, so that one read empties it."""
 
 
 class Tee:
-    """A pipe whose writing end is a process's stdout or stderr. `targets` get every byte."""
+    """A pipe whose writing end is a process's stdout or stderr. `take` gets every byte."""
 
-    def __init__(self, targets: Sequence[int]) -> None:
+    def __init__(self, take: Taker) -> None:
         self.reading, self.writing = os.pipe()
         os.set_blocking(self.reading, False)
-        self._targets = targets
+        self._take = take
         self._line = bytearray()
         self._last = b""
         self.is_open = True
@@ -44,16 +46,23 @@ class Tee:
         os.close(self.reading)
 
     def _pass_on(self, data: bytes) -> None:
-        for target in self._targets:
-            rest = data
-            while rest:
-                rest = rest[os.write(target, rest) :]
+        self._take(data)
         whole, newline, rest = data.rpartition(b"\n")
         if newline:
             _, another, last = whole.rpartition(b"\n")
             self._last = last if another else bytes(self._line + last)
             self._line.clear()
         self._line += rest
+
+
+def writer_to(descriptor: int) -> Taker:
+    """A taker that writes all of it to a file descriptor."""
+
+    def write(data: bytes) -> None:
+        while data:
+            data = data[os.write(descriptor, data) :]
+
+    return write
 
 
 def copy_until_exit(tees: Sequence[Tee], exits: int, is_over: Callable[[], bool]) -> None:

@@ -11,8 +11,11 @@ from contextlib import suppress
 from typing import NoReturn
 
 from flowdesk.executors.talk import MARK, pack, receive
-from flowdesk.executors.worker import runner
+from flowdesk.executors.worker import leavings, runner
 from flowdesk.executors.worker.exit_signal import exit_signal, settle
+from flowdesk.executors.worker.log_keeper import LogKeeper
+from flowdesk.executors.worker.log_pipes import LogPipes
+from flowdesk.executors.worker.outcome import unfinished
 from flowdesk.executors.worker.process_tree import adopt_orphans, die_with_parent, end, end_children
 from flowdesk.executors.worker.push_file import path_of
 
@@ -24,21 +27,25 @@ def main(talk: int, control: int) -> NoReturn:
     adopt_orphans()
     pushes = path_of(os.environ[MARK])  # known here too, because a runner may die over its file
     warden = os.getpid()
+    pipes = LogPipes()
     pid = os.fork()
     if pid == 0:
         os.close(control)
         die_with_parent(warden)
-        runner.main(socket.socket(fileno=talk), pushes)
-    os.close(talk)
-    Warden(socket.socket(fileno=control), pid, pushes).watch()
+        pipes.keep_runners()
+        runner.main(socket.socket(fileno=talk), pipes, pushes)
+    pipes.keep_wardens()
+    log = LogKeeper(pipes, socket.socket(fileno=talk))
+    Warden(socket.socket(fileno=control), pid, log, pushes).watch()
 
 
 class Warden:
-    """Watches one runner."""
+    """Watches one runner, and writes down what its tasks print."""
 
-    def __init__(self, control: socket.socket, pid: int, pushes: str) -> None:
+    def __init__(self, control: socket.socket, pid: int, log: LogKeeper, pushes: str) -> None:
         self._control = control
         self._pid = pid
+        self._log = log
         self._pushes = pushes
         self._deadline: float | None = None
 
@@ -48,9 +55,12 @@ class Warden:
         with exit_signal() as exits:
             while True:
                 self._report_death()
-                ready, _, _ = select.select([control, exits], [], [], self._patience())
+                patience = [one for one in (self._patience(), self._log.patience) if one is not None]
+                watched = [control, exits, *self._log.descriptors]
+                ready, _, _ = select.select(watched, [], [], min(patience, default=None))
                 if exits in ready:
                     settle(exits)
+                self._log.take(ready)
                 if control in ready:
                     self._obey()
                 if self._patience() == 0:
@@ -73,12 +83,14 @@ class Warden:
         if gone:
             end_children()
             overdue = self._patience() == 0
+            reason = "cancelled" if self._deadline is not None else unfinished(status).reason
+            self._log.finish(note=reason)
             with suppress(OSError):  # the executor is gone as well
                 self._control.sendall(pack({"say": "died", "status": status, "overdue": overdue}))
             self._leave()
 
     def _leave(self) -> NoReturn:
         end_children()
-        with suppress(OSError):
-            os.unlink(self._pushes)  # noqa: PTH108 - pathlib is slow to import
+        self._log.finish()
+        leavings.clear(self._pushes)
         os._exit(0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +9,11 @@ import pytest
 from flowdesk.executors.executor import Started
 from flowdesk.plan.plan import Push
 from flowdesk.plan.states import TryState
-from tests.builders import carried_out, end_of, finished, pushed, python_job
+from tests.builders import carried_out, end_of, finished, printed, pushed, python_job
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from flowdesk.executors.local import Local
 
 TEXT = (Push("return_value", "str"),)
@@ -23,7 +24,7 @@ def test_a_task_may_close_its_own_stdout(local: Local, tmp_path: Path) -> None:
     assert finished(local, closing_task).state is TryState.SUCCESS
     one = python_job(tmp_path, "def g(): print('still there')", id="t/2")
     carried_out(local, one)
-    assert Path(one.log).read_text() == "still there\n"
+    assert printed(one) == "still there\n"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_what_a_task_does_to_its_streams_hides_no_reason_and_harms_no_other_task
     assert (end.reason or "").partition(" (")[0] == reason
     one = python_job(tmp_path, "import subprocess\ndef g(): subprocess.run(['echo', 'there'])", id="t/2")
     assert finished(local, one).reason is None
-    assert Path(one.log).read_text() == "there\n"
+    assert printed(one) == "there\n"
 
 
 def test_an_interrupt_that_no_keyboard_sent_is_a_failure(local: Local, tmp_path: Path) -> None:

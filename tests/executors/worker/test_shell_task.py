@@ -10,7 +10,7 @@ import pytest
 from flowdesk.executors.executor import Finished
 from flowdesk.plan.plan import Kind, Push
 from flowdesk.plan.states import TryState
-from tests.builders import carried_out, finished, given, job, pushed
+from tests.builders import carried_out, finished, given, job, printed, pushed
 
 if TYPE_CHECKING:
     from flowdesk.executors.executor import Executor
@@ -22,7 +22,7 @@ TEXT = (Push("return_value", "str"),)
 def test_a_shell_writes_stdout_and_stderr_to_its_log(executor: Executor, tmp_path: Path) -> None:
     one = job(tmp_path, "echo 안녕; echo oops >&2", push=())
     carried_out(executor, one)
-    assert sorted(Path(one.log).read_text("utf-8").splitlines()) == ["oops", "안녕"]
+    assert sorted(printed(one).splitlines()) == ["oops", "안녕"]
 
 
 @pytest.mark.parametrize(
