@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +14,6 @@ from flowdesk.plan.states import TryState
 from tests.builders import carried_out, end_of, finished, given, job, pushed, python_job
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from flowdesk.executors.executor import Executor
 
 CHOICES = ("small", "large")
@@ -134,3 +134,55 @@ def test_a_secret_that_does_not_fit_is_in_no_sentence(executor: Executor, tmp_pa
 def test_what_nobody_carries_out_is_refused(executor: Executor, tmp_path: Path, kind: Kind) -> None:
     with pytest.raises(ValueError, match="nothing to carry out"):
         executor.start(job(tmp_path, kind=kind))
+
+
+@pytest.mark.parametrize(
+    ("code", "skips", "state"),
+    [
+        ("exit 99", (99,), TryState.SKIPPED),
+        ("exit 7", (5, 7), TryState.SKIPPED),
+        ("exit 99", (5, 7), TryState.FAILED),
+        ("exit 99", (), TryState.FAILED),
+        ("true", (5, 7), TryState.SUCCESS),
+    ],
+)
+def test_a_shell_skips_by_the_exit_codes_that_say_so(
+    executor: Executor, tmp_path: Path, code: str, skips: tuple[int, ...], state: TryState
+) -> None:
+    assert finished(executor, job(tmp_path, code, skip_on_exit_code=skips)).state is state
+
+
+def test_a_shell_knows_its_map_index(executor: Executor, tmp_path: Path) -> None:
+    code = "echo ${FLOWDESK_MAP_INDEX-none}"
+    told = [
+        pushed(
+            carried_out(executor, job(tmp_path, code, map_index=index, push=(Push("return_value", "str"),)))
+        )
+        for index in (-1, 0, 12)
+    ]
+    assert told == [{"return_value": "none"}, {"return_value": "0"}, {"return_value": "12"}]
+
+
+@pytest.mark.parametrize("kind", [Kind.BASH, Kind.PYTHON])
+def test_a_temporary_directory_is_fresh_and_gone_afterwards(
+    executor: Executor, tmp_path: Path, kind: Kind
+) -> None:
+    source = """
+    import os
+    def f():
+        was = os.listdir(".")
+        os.makedirs("a/b")
+        open("a/b/c", "w").close()
+        os.chmod("a", 0o500)
+        return [os.getcwd(), was]
+    """
+    shell = """mkdir -p a/b; touch a/b/c; chmod 500 a; echo "[\\"$PWD\\", []]" """
+    made = python_job(tmp_path, source) if kind is Kind.PYTHON else job(tmp_path, shell)
+    one = replace(made, temporary_cwd=True, push=(Push("return_value", "list[any]"),))
+    for _ in range(2):
+        value = pushed(carried_out(executor, one))["return_value"]
+        assert isinstance(value, list)
+        where, was = value
+        assert was == []
+        assert where != str(tmp_path)
+        assert not Path(where).exists()

@@ -34,12 +34,12 @@ class ProcessState:
             signal.pthread_sigmask(signal.SIG_SETMASK, self._mask)
         handlers = list(map(_signal.getsignal, SIGNALS))
         if handlers != self._handlers:
-            for one, handler, now in zip(SIGNALS, self._handlers, handlers):
+            for one, handler, now in zip(SIGNALS, self._handlers, handlers):  # noqa: B905 - `strict` came with 3.10
                 if handler is not now and handler is not None:
                     signal.signal(one, handler)
         if _limits() == self._limits:
             return True
-        for limit, pair in zip(LIMITS, self._limits):
+        for limit, pair in zip(LIMITS, self._limits):  # noqa: B905 - as above
             with suppress(ValueError, OSError):
                 resource.setrlimit(limit, pair)
         return _limits() == self._limits
