@@ -65,7 +65,7 @@ class _Types:
         }
         params = self._params_into(task)
         for pull in task.pulls:
-            given = self._given(pull.sources)
+            given = self._given(pull.sources, many=pull.many)
             self._check_pull(task, pull, given)
             if pull.argument in params:
                 self._check_param(task, pull, given, params[pull.argument])
@@ -103,13 +103,20 @@ class _Types:
         reference = self._scope.file.tasks[task.id].function
         return self._scope.document.functions.find(reference) if reference else None
 
-    def _given(self, sources: tuple[Source, ...]) -> list[_Given]:
-        """The sources whose keys are declared; the others are a problem already."""
+    def _given(self, sources: tuple[Source, ...], *, many: bool = False) -> list[_Given]:
+        """The sources whose keys are declared; the others are a problem already.
+
+        A mapped task gives the list of its values; where there are `many` sources, they are one flat list.
+        """
         return [
-            _Given(source, parse(self._pushed[source.task][source.key]))
+            _Given(source, Collection("list", type_) if not many and self._is_mapped(source) else type_)
             for source in sources
             if source.key in self._pushed.get(source.task, ())
+            for type_ in (parse(self._pushed[source.task][source.key]),)
         ]
+
+    def _is_mapped(self, source: Source) -> bool:
+        return bool(self._scope.plan.tasks[source.task].expand)
 
     def _check_pull(self, task: Task, pull: Pull, given: list[_Given]) -> None:
         if pull.type is None:

@@ -187,3 +187,42 @@ def test_what_goes_into_a_param_of_another_pipeline_is_of_its_type(
         pull.day = "a:k"
     """
     assert codes(text, tmp_path) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "expected", "found"),
+    [
+        ('"a:k"', "list[int]", []),
+        ('"a:k"', "int", ["FD408"]),
+        ('["a:k"]', "list[int]", []),
+        ('["a:k", "one:k"]', "list[int]", []),
+    ],
+)
+def test_a_mapped_task_gives_a_list(source: str, expected: str, found: list[str]) -> None:
+    text = f"""
+        [tasks.a]
+        bash = "true"
+        expand.n = [1, 2]
+        push.k = "int"
+        [tasks.one]
+        bash = "true"
+        push.k = {{ type = "int", show = true }}
+        [tasks.b]
+        bash = "true"
+        pull.x = {{ from = {source}, type = "{expected}" }}
+    """
+    assert codes(text) == found
+
+
+def test_an_argument_for_what_a_mapped_task_gives_is_a_list(tmp_path: Path) -> None:
+    (tmp_path / "sums.py").write_text("def total(sizes: list[int]): pass\n")
+    text = """
+        [tasks.a]
+        bash = "true"
+        expand.n = [1, 2]
+        returns = "int"
+        [tasks.b]
+        python = "sums:total"
+        pull.sizes = "a"
+    """
+    assert [problem.code for problem in checked(text, tmp_path).problems] == []
