@@ -1,0 +1,118 @@
+"""The parts of a shell text with values in it: literal text, and what quotes the place of each value has.
+
+The reader follows bash's grammar as far as quoting goes: it knows comments, here-documents, `$(…)`, `${…}`,
+`$((…))`, `[[ … ]]`, `case` and arrays, each within any other. A value's place is one `HOLE` in the text.
+What it cannot follow it refuses, so that no value is ever quoted for a place that it does not have.
+
+Source: "Quoting" and "Shell Expansions" of the Bash reference manual; POSIX, "Shell Command Language".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+HOLE = "\0"
+"""Stands for a value: no shell text can hold it."""
+
+
+class Where(Enum):
+    """What is around a value."""
+
+    CODE = auto()
+    EVALUATED = auto()  # by arithmetic: only a number is no code there
+    DOUBLE = auto()  # "…"
+    DOUBLE_IN_ARRAY = auto()  # a=("…")
+    DOUBLE_IN_BRACE = auto()  # "${x:-"…"}"
+    SINGLE = auto()  # '…'
+    ANSI = auto()  # $'…'
+    BRACE = auto()  # ${x:-…}
+    BRACE_DOUBLE = auto()  # "${x:-…}"
+    PATTERN_DOUBLE = auto()  # "${x#…}"
+    HEREDOC = auto()
+    HEREDOC_BRACE = auto()
+    HEREDOC_QUOTED = auto()
+    COMMENT = auto()
+
+
+class Unquotable(Exception):
+    """A value stands where no quotes make it data. The message says why, and what to write instead."""
+
+
+@dataclass(slots=True)
+class Clause:
+    """A part of `[[ … ]]` between its `&&` and `||`, and whether it compares numbers."""
+
+    evaluates: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The line that ends a here-document; `tabs`: tabs before its lines are taken away."""
+
+    line: str
+    tabs: bool = False
+    quoted: bool = False
+
+    def ends(self, line: str) -> bool:
+        """Whether this line is it."""
+        return (line.lstrip("\t") if self.tabs else line) == self.line
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The place of a value. `alone`: nothing is joined to it, so it is a word of its own.
+
+    `before_redirection`: a bare number would be a file descriptor. `why` says what evaluates it.
+    """
+
+    where: Where
+    alone: bool = False
+    before_redirection: bool = False
+    clause: Clause | None = None
+    ending: Ending | None = None
+    why: str = "the shell computes here"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Where a here-document's body begins or ends."""
+
+    ending: Ending
+    begins: bool
+
+
+Piece = str | Slot | Edge
+
+
+@dataclass(slots=True)
+class Pieces:
+    """What has been read. `text` is what is being read, `at` how far."""
+
+    text: str
+    at: int = 0
+    found: list[Piece] = field(default_factory=list)
+
+    def take(self, count: int = 1) -> None:
+        """Take up the next characters as they are."""
+        self.found.append(self.text[self.at : self.at + count])
+        self.at += count
+
+    def put(self, slot: Slot) -> None:
+        """Take up a value's place."""
+        self.found.append(slot)
+        self.at += 1
+
+    def starts(self, sign: str) -> bool:
+        """Whether this comes next."""
+        return self.text.startswith(sign, self.at)
+
+    def peek(self, ahead: int = 0) -> str:
+        """The character so far ahead; empty at the end."""
+        return self.text[self.at + ahead : self.at + ahead + 1]
+
+    def escape(self) -> None:
+        """Take a backslash and what it escapes."""
+        if self.peek(1) == HOLE:
+            raise Unquotable("a backslash stands right before it; take that away, it is quoted anyway")
+        self.take(2)
