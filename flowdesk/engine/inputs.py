@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.executor import Given, Input
+from flowdesk.plan.instances import UNMAPPED, name_of, split
+from flowdesk.plan.states import TaskState
 from flowdesk.store.rows import Pulled
 
 if TYPE_CHECKING:
-    from flowdesk.plan.plan import Pull, Source, Task
+    from collections.abc import Callable
+
+    from flowdesk.plan.plan import Plan, Pull, Source, Task
+    from flowdesk.plan.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,53 +39,124 @@ class Found:
 
 
 class Values:
-    """The values that a run holds while it runs. Pulls see the last try of a task, and no earlier one."""
+    """The values that a run holds while it runs. Pulls see the last try of a task, and no earlier one.
 
-    def __init__(self) -> None:
+    A mapped source stands for all its tasks, in the order of their index. As in Airflow, those that were
+    skipped are left out of the list.
+    """
+
+    def __init__(self, plan: Plan, progress: Progress) -> None:
+        self._plan = plan
+        self._progress = progress
         self._held: dict[str, dict[str, Held]] = {}
+        self.look_back: Callable[[Source], list[Found]] = lambda _: []
+        """What earlier runs have of a source, for the pulls that say `earlier`."""
 
-    def begin_try(self, task: str) -> None:
+    def begin_try(self, name: str) -> None:
         """Forget what earlier tries of the task pushed; the store still has it."""
-        self._held.pop(task, None)
+        self._held.pop(name, None)
 
-    def push(self, task: str, key: str, held: Held) -> None:
+    def push(self, name: str, key: str, held: Held) -> None:
         """Take up a pushed value; the same key again replaces it."""
-        self._held.setdefault(task, {})[key] = held
+        self._held.setdefault(name, {})[key] = held
 
-    def find(self, source: Source) -> Held | None:
-        """Return the value of a source, or None where its last try pushed nothing."""
-        return self._held.get(source.task, {}).get(source.key)
+    def of(self, name: str) -> dict[str, Held]:
+        """What the last try of a task pushed, by key."""
+        return self._held.get(name, {})
 
-    def missing(self, task: Task) -> str | None:
-        """Say which value the task cannot do without and nobody pushed, or None if all are there."""
-        for pull in task.pulls:
-            if not pull.required or pull.default is not None:
-                continue
-            for source in pull.sources:
-                if self.find(source) is None:
-                    return (
-                        f"'{source.task}' pushed no '{source.key}', pulled here as '{pull.argument}'; "
-                        "give the pull a default or `required = false` if it may be absent"
-                    )
-        return None
+    def find(self, source: Source) -> list[Found]:
+        """What the last try of each task of a source pushed."""
+        task = self._plan.tasks.get(source.task)
+        if task is None or not task.expand:
+            return [Found(source, UNMAPPED, self.of(source.task).get(source.key))]
+        names = [name_of(source.task, index) for index in range(self._progress.expanded(source.task) or 0)]
+        return [
+            Found(source, split(name)[1], self.of(name).get(source.key))
+            for name in names
+            if self._progress.state(name) is not TaskState.SKIPPED
+        ]
 
-    def inputs(self, task: Task) -> tuple[Input, ...]:
-        """Return the task's arguments with the value of every source, absent ones as None."""
-        return tuple(self._input(pull) for pull in task.pulls)
-
-    def pulled(self, task: Task) -> tuple[Pulled, ...]:
-        """Return, for the record, what each argument takes from whom."""
-        return tuple(
-            Pulled(pull.argument, position, source.task, source.key, held.try_number if held else None)
+    def pulls(self, task: Task) -> dict[str, list[Found]]:
+        """What there is for each argument of a task."""
+        return {
+            pull.argument: [found for source in pull.sources for found in self._found(pull, source)]
             for pull in task.pulls
-            for position, source in enumerate(pull.sources)
-            for held in [self.find(source)]
+        }
+
+    def _found(self, pull: Pull, source: Source) -> list[Found]:
+        found = self.find(source)
+        if pull.earlier and all(one.held is None for one in found):
+            return self.look_back(source) or found
+        return found
+
+    def is_mapped(self, pull: Pull, found: list[Found]) -> bool:
+        """Whether the argument is a list because a source is mapped, or was in the run it is taken from."""
+        if any(one.map_index != UNMAPPED for one in found):
+            return True
+        tasks = (self._plan.tasks.get(source.task) for source in pull.sources)
+        return any(task is not None and task.expand for task in tasks)
+
+
+def missing(task: Task, pulls: dict[str, list[Found]]) -> str | None:
+    """Say which value the task cannot do without and nobody pushed, or None if all are there."""
+    for pull in task.pulls:
+        if not pull.required or pull.default is not None:
+            continue
+        found = pulls[pull.argument]
+        absent = next((one for one in found if one.held is None), None)
+        if absent is None and found:
+            continue
+        source = absent.source if absent else pull.sources[0]
+        name = name_of(source.task, absent.map_index if absent else UNMAPPED)
+        return (
+            f"'{name}' pushed no '{source.key}', pulled here as '{pull.argument}'; "
+            "give the pull a default or `required = false` if it may be absent"
         )
+    return None
 
-    def _input(self, pull: Pull) -> Input:
-        given = tuple(self._given(source) for source in pull.sources)
-        return Input(pull.argument, given, many=pull.many, default=pull.default)
 
-    def _given(self, source: Source) -> Given:
-        held = self.find(source)
-        return Given(source.task, source.key, held.value if held else None)
+def inputs_of(task: Task, pulls: dict[str, list[Found]], values: Values) -> tuple[Input, ...]:
+    """Return the task's arguments with the value of every source, absent ones as None."""
+    return tuple(
+        Input(
+            pull.argument,
+            tuple(_given(found) for found in pulls[pull.argument]),
+            many=pull.many or values.is_mapped(pull, pulls[pull.argument]),
+            default=pull.default,
+            earlier=pull.earlier,
+            empty=_empty(pull, pulls[pull.argument]),
+        )
+        for pull in task.pulls
+    )
+
+
+def pulled(pulls: dict[str, list[Found]]) -> tuple[Pulled, ...]:
+    """Return, for the record, what each argument takes from whom."""
+    return tuple(
+        _pulled(argument, position, one)
+        for argument, found in pulls.items()
+        for position, one in enumerate(found)
+    )
+
+
+def _empty(pull: Pull, found: list[Found]) -> tuple[Source, ...]:
+    there = {one.source for one in found}
+    return tuple(source for source in pull.sources if source not in there)
+
+
+def _given(found: Found) -> Given:
+    value = found.held.value if found.held else None
+    return Given(found.source.task, found.source.key, value, found.map_index)
+
+
+def _pulled(argument: str, position: int, found: Found) -> Pulled:
+    held = found.held
+    return Pulled(
+        argument,
+        position,
+        found.source.task,
+        found.source.key,
+        held.try_number if held else None,
+        found.map_index,
+        held.run if held else None,
+    )

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import shutil
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.executor import Input, Job
+from flowdesk.plan.instances import split
+from flowdesk.plan.plan import Kind
+from flowdesk.plan.runnable import SKIPS
 from flowdesk.store.home import log_path, new_run_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from flowdesk.engine.caching import Reused
+    from flowdesk.engine.leaves import Leaves
+    from flowdesk.engine.world import Attempt, World
     from flowdesk.plan.plan import Task
+
+TEMPORARY = "temp"
+"""What `cwd` says for a fresh folder."""
+
+
+class Unstartable(Exception):
+    """A try cannot be carried out; the message is the reason, one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +63,96 @@ class RunRequest:
         return cls(chosen, path.absolute(), source, home, moment, params or {}, parent)
 
 
-def job_of(task: Task, try_number: int, inputs: tuple[Input, ...], request: RunRequest) -> Job:
-    """Return the job of a try. Relative `cwd`s count from the pipeline file's folder."""
-    folder = request.path.parent
-    return Job(
-        id=f"{task.id}/{try_number}",
-        run_id=request.run_id,
-        task=task.id,
-        try_number=try_number,
-        kind=task.kind,
-        code=task.code,
-        folder=str(folder),
-        cwd=str(folder / task.cwd) if task.cwd else str(folder),
-        log=str(log_path(request.home, request.run_id, task.id, try_number)),
-        push=task.push,
-        inputs=inputs,
-        env=task.env,
-        context=context_of(request),
-    )
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A try that can be carried out. `rendered` and `fingerprint` as in `store.rows.TryRow`."""
+
+    job: Job
+    rendered: str | None = None
+    fingerprint: str | None = None
+    reused: Reused | None = None
+    """What an earlier try pushed that is as good as this one, so that nothing need be carried out."""
+
+
+class Jobs:
+    """Makes the jobs of one run."""
+
+    def __init__(self, world: World, leaves: Leaves) -> None:
+        self._world = world
+        self._leaves = leaves
+        tasks = world.plan.tasks.values()
+        self._has_secrets = any(task.env_from or any(push.secret for push in task.push) for task in tasks)
+
+    def prepare(self, attempt: Attempt, inputs: tuple[Input, ...]) -> Prepared:
+        """Return what a try carries out.
+
+        Raises:
+            Unstartable: it cannot be told.
+        """
+        job, task = self._job(attempt, inputs), self._world.task(attempt.name)
+        prepared = Prepared(self._carried(job, task))
+        return self._looked_up(prepared, attempt, task) if task.cache else prepared
+
+    def _carried(self, job: Job, task: Task) -> Job:
+        """The job as executors know it, of a kind that is carried out as another one is."""
+        if task.kind is Kind.PIPELINE:
+            return self._leaves.inner.job(job, task.params)
+        if task.kind is Kind.PLUGGED:
+            from flowdesk.engine.plugged import called
+
+            return called(job)
+        return job
+
+    def _looked_up(self, prepared: Prepared, attempt: Attempt, task: Task) -> Prepared:
+        """With its fingerprint, and what an earlier try of the same one pushed."""
+        from flowdesk.engine import caching
+
+        fingerprint = caching.fingerprint(task, prepared.job)
+        reused = None
+        if caching.is_cached(task, attempt.number):
+            path = str(self._world.request.path)
+            reused = caching.find(self._world.store, path, attempt.name, fingerprint)
+        return replace(prepared, fingerprint=fingerprint, reused=reused)
+
+    def _job(self, attempt: Attempt, inputs: tuple[Input, ...]) -> Job:
+        """Relative `cwd`s and interpreters count from the pipeline file's folder."""
+        request, task = self._world.request, self._world.task(attempt.name)
+        folder = request.path.parent
+        is_temporary = task.cwd == TEMPORARY
+        skips = task.skip_on_exit_code
+        return Job(
+            id=attempt.id,
+            run_id=request.run_id,
+            task=task.id,
+            try_number=attempt.number,
+            kind=task.kind,
+            code=task.code,
+            folder=str(folder),
+            cwd=str(folder / task.cwd) if task.cwd and not is_temporary else str(folder),
+            log=str(log_path(request.home, request.run_id, attempt.name, attempt.number)),
+            push=task.push,
+            inputs=inputs,
+            env={**task.env, **(self._leaves.secrets.env_of(task) if task.env_from else {})},
+            context=context_of(request),
+            params=request.params,
+            map_index=split(attempt.name)[1],
+            interpreter=self._interpreter(task),
+            choices=task.choices,
+            skip_on_exit_code=(SKIPS,) if skips is None else skips,
+            secrets=self._leaves.secrets.texts if self._has_secrets else (),
+            temporary_cwd=is_temporary,
+        )
+
+    def _interpreter(self, task: Task) -> str | None:
+        if task.interpreter is None:
+            return None
+        if "/" in task.interpreter:
+            # Not resolved: a venv's python is a link, and knows by its own place that it is one.
+            return str(self._world.request.path.parent / task.interpreter)
+        found = shutil.which(task.interpreter)
+        if found is None:
+            raise Unstartable(f"there is no interpreter '{task.interpreter}' on the PATH")
+        return found
 
 
 def context_of(request: RunRequest) -> dict[str, str]:

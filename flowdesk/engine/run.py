@@ -8,49 +8,39 @@ is written the store's, how a task is carried out the executor's. Its own rules 
 * One transaction a turn: all reports that came in together are one commit.
 * It waits in the executor (epoll), not in asyncio: measured 7,200 against 5,000 calls a second, and
   124 ms of import less.
+* One process works on a run, by its lease in the store. Whoever else wants something of it asks for it
+  by a request.
 """
 
 from __future__ import annotations
 
-import heapq
-import time
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
 
-from flowdesk.engine.inputs import Held, Values
-from flowdesk.engine.jobs import RunRequest, job_of
-from flowdesk.executors.executor import Executor, Finished, Job, Pushed, Report, Started
-from flowdesk.plan.progress import Move, Progress
-from flowdesk.plan.states import RunState, TaskState, TryState
-from flowdesk.plan.written import to_json
-from flowdesk.store.rows import FinishedTry, NewRun
+from flowdesk.engine.inputs import Values
+from flowdesk.engine.overdue import take_up_timers
+from flowdesk.engine.parts import Parts, parts_of
+from flowdesk.engine.requests import Requests
+from flowdesk.engine.resume import request_of, world_of
+from flowdesk.engine.timers import TICK, Due, Timers
+from flowdesk.engine.world import World
+from flowdesk.errors import UsageError
+from flowdesk.plan.progress import Progress
+from flowdesk.plan.written import from_json, to_json
+from flowdesk.store.rows import NewRun
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flowdesk.engine.jobs import RunRequest
+    from flowdesk.executors.executor import Executor, Report
     from flowdesk.plan.plan import Plan
+    from flowdesk.plan.states import RunState
+    from flowdesk.store.rows import RunRow
     from flowdesk.store.store import Store
 
-TICK = 0.2
-"""Seconds after which the loop looks for requests at the latest, and so their longest wait."""
-
-
-@dataclass(slots=True)
-class _Waiting:
-    """Tasks whose retry delay is not over, the next one first."""
-
-    heap: list[tuple[float, str]] = field(default_factory=list)
-
-    def add(self, task: str, delay: float) -> None:
-        heapq.heappush(self.heap, (time.monotonic() + delay, task))
-
-    def due(self) -> list[str]:
-        now = time.monotonic()
-        tasks = []
-        while self.heap and self.heap[0][0] <= now:
-            tasks.append(heapq.heappop(self.heap)[1])
-        return tasks
-
-    def timeout(self) -> float:
-        return min(TICK, max(0.0, self.heap[0][0] - time.monotonic())) if self.heap else TICK
+__all__ = ["TICK", "Engine"]
 
 
 class Engine:
@@ -61,136 +51,134 @@ class Engine:
         self._request = request
         self._store = store
         self._executor = executor
-        self._progress = Progress(plan)
-        self._values = Values()
-        self._waiting = _Waiting()
-        self._running: dict[str, Job] = {}
-        self._cancel_reason: str | None = None
-        self._cancelled = False
+        self._left: RunRow | None = None
+        self._parts: Parts | None = None
+        self._early: tuple[str, bool] | None = None
+        self.complaints: list[str] = []
+        """Sentences about what went wrong beside the run: those who could not be told of it."""
+
+    @classmethod
+    def resumed(cls, run_id: str, *, store: Store, executor: Executor) -> Self:
+        """An engine for a run that another one left, or that is over and of which something is asked.
+
+        Raises:
+            RunUnknown: there is no such run.
+            PlanUnreadable: another version of flowdesk wrote its plan.
+        """
+        run = store.find_run(run_id)
+        plan = from_json(store.plan_text(run.id))
+        engine = cls(plan, request_of(run, store), store=store, executor=executor)
+        engine._left = run
+        return engine
 
     def cancel(self, reason: str, *, at_once: bool = False) -> None:
         """Ask the run to end: running tasks are ended, the rest never start. Safe in a signal handler.
 
         With `at_once`, which may follow a call without, tasks get no time to clean up.
         """
-        self._cancel_reason = self._cancel_reason or reason
-        for job in list(self._running):
-            # Not left to the loop: an executor without processes hears nothing else while it has a job.
-            self._executor.cancel(job, at_once=at_once)
-        self._executor.wake()
+        if self._parts is None:
+            self._early = (reason, at_once)
+        else:
+            self._parts.control.cancel(reason, at_once=at_once)
 
     def run(self) -> RunState:
         """Run to the end and return how it ended.
 
         Raises:
+            RunExists, RunHeld: there is such a run already, or another process works on it.
+            UsageError: as many runs of the pipeline are under way as it allows; a secret is not there.
             FlowdeskError: the store refused to take something up. The caller closes the executor;
                 the run then reads as interrupted, and all that was committed is there.
         """
-        self._create()
+        with self._store.transaction():
+            parts = self._begin() if self._left is None else self._resume(self._left)
+        with self._told(parts):
+            return self._until_over(parts)
+
+    def _until_over(self, parts: Parts) -> RunState:
+        if parts.world.plan.timeout is not None:
+            parts.world.timers.add(Due.RUN_TIMEOUT, parts.world.run_id, parts.world.plan.timeout)
+        requests = Requests(parts)
         reports: list[Report] = []
         while True:
             with self._store.transaction():
-                self._take_up(reports)
-                self._take_up_requests()
-                jobs = self._start_ready()
-                if over := self._progress.is_over:
-                    self._finish()
-            if over:
-                return self._progress.outcome
+                parts.tries.take_up(reports)
+                requests.take_up()
+                take_up_timers(parts)
+                parts.control.end_what_is_asked()
+                jobs = parts.starter.start_ready() if parts.control.may_start else []
+                ending = parts.control.ending() if parts.world.progress.is_over else None
+                if ending is not None:
+                    self._store.finish_run(parts.world.run_id, *ending)
+            if ending is not None:
+                return ending[0]
             for job in jobs:
                 self._executor.start(job)
-            reports = self._executor.wait(self._waiting.timeout())
+            reports = self._executor.wait(parts.world.timers.timeout())
 
-    def _create(self) -> None:
-        request = self._request
-        new = NewRun(request.run_id, self._plan.name, str(request.path), to_json(self._plan), request.source)
-        with self._store.transaction():
-            self._store.create_run(new, self._plan.tasks)
-            self._move(self._progress.begin())
+    @contextmanager
+    def _told(self, parts: Parts) -> Iterator[None]:
+        """While inside, tell whom the file wants to be told."""
+        plan = parts.world.plan
+        if plan.notify is None and not any(task.notify for task in plan.tasks.values()):
+            yield
+            return
+        from flowdesk.engine.telling import Telling
 
-    def _finish(self) -> None:
-        outcome = self._progress.outcome
-        # A cancellation that came too late to end anything is no reason.
-        reason = self._cancel_reason if outcome is RunState.CANCELLED else None
-        self._store.finish_run(self._request.run_id, outcome, reason)
+        telling = Telling(parts.world, parts.leaves)
+        self._store.watchers.append(telling)
+        try:
+            yield
+        finally:
+            self._store.watchers.remove(telling)
+            self.complaints += telling.close()
 
-    def _take_up(self, reports: list[Report]) -> None:
-        for report in reports:
-            match report:
-                case Started():
-                    job = self._running[report.job]
-                    self._store.record_pid(job.run_id, job.task, job.try_number, report.pid)
-                case Pushed():
-                    self._push(report)
-                case Finished():
-                    self._finish_try(report)
-
-    def _push(self, pushed: Pushed) -> None:
-        job = self._running[pushed.job]
-        self._values.push(job.task, pushed.key, Held(pushed.value, job.try_number))
-        self._store.push_value(
-            job.run_id, job.task, job.try_number, key=pushed.key, type=pushed.type, value=pushed.value
+    def _begin(self) -> Parts:
+        self._check_active_runs()
+        request, progress = self._request, Progress(self._plan)
+        new = NewRun(
+            request.run_id,
+            self._plan.name,
+            str(request.path),
+            to_json(self._plan),
+            request.source,
+            logical_date=request.logical_date.isoformat(),
+            params=json.dumps(dict(request.params)),
+            parent=request.parent,
+        )
+        self._store.create_run(new, self._plan.tasks)
+        values = Values(self._plan, progress)
+        return self._assembled(
+            World(self._plan, request, self._store, self._executor, progress, values, Timers())
         )
 
-    def _finish_try(self, finished: Finished) -> None:
-        job = self._running.pop(finished.job)
-        self._end_try(job.task, job.try_number, finished)
+    def _resume(self, left: RunRow) -> Parts:
+        self._store.resume_run(left.id)
+        world = world_of(self._plan, self._request, store=self._store, executor=self._executor)
+        parts = self._assembled(world)
+        parts.control.is_paused = left.paused
+        if world.progress.is_over:
+            parts.control.before = (world.progress.outcome, left.state, left.reason)
+        return parts
 
-    def _end_try(self, task: str, try_number: int, finished: Finished) -> None:
-        """Write down how a try ended and what follows from it."""
-        own, *others = self._progress.finish(task, finished.state)
-        self._store.finish_try(
-            self._request.run_id,
-            task,
-            try_number,
-            FinishedTry(
-                finished.state, own.state, finished.reason, finished.exit_code, finished.signal, own.delay
-            ),
-        )
-        if own.state is TaskState.UP_FOR_RETRY:
-            self._waiting.add(task, own.delay)
-        self._move(others)
+    def _assembled(self, world: World) -> Parts:
+        self._parts = parts = parts_of(world)
+        if any(task.env_from for task in world.plan.tasks.values()):
+            parts.leaves.secrets.check()
+        if self._early is not None:
+            reason, at_once = self._early
+            parts.control.cancel(reason, at_once=at_once)
+        parts.tries.move(world.progress.begin())
+        return parts
 
-    def _move(self, moves: list[Move]) -> None:
-        for move in moves:
-            self._store.move_task(self._request.run_id, move.task, move.state, move.reason)
-
-    def _take_up_requests(self) -> None:
-        if self._store.changed_elsewhere():
-            for request in self._store.open_requests(self._request.run_id):
-                self._store.answer_request(request.id, self._answer(request.kind))
-        if self._cancel_reason and not self._cancelled:
-            self._cancelled = True
-            self._move(self._progress.cancel())
-            for job in self._running:
-                self._executor.cancel(job)
-
-    def _answer(self, kind: str) -> str:
-        if kind != "cancel":
-            return f"refused: this engine knows no '{kind}'"
-        if self._cancel_reason:
-            return "nothing to do, because the run is being cancelled already"
-        self._cancel_reason = "cancelled on request"
-        return "cancelled"
-
-    def _start_ready(self) -> list[Job]:
-        for task in self._waiting.due():
-            self._progress.retry(task)
-        jobs = []
-        for task in self._progress.ready(self._executor.slots - len(self._running)):
-            if job := self._start_try(task):
-                self._running[job.id] = job
-                jobs.append(job)
-        return jobs
-
-    def _start_try(self, task_id: str) -> Job | None:
-        """Write down that a try begins. None: it failed at once, because it lacks a value."""
-        task = self._plan.tasks[task_id]
-        number = self._progress.start(task_id)
-        self._values.begin_try(task_id)
-        job = job_of(task, number, self._values.inputs(task), self._request)
-        self._store.start_try(job.run_id, task_id, number, log=job.log, pulls=self._values.pulled(task))
-        if reason := self._values.missing(task):
-            self._end_try(task_id, number, Finished(job.id, TryState.FAILED, reason))
-            return None
-        return job
+    def _check_active_runs(self) -> None:
+        most = self._plan.max_active_runs
+        if most is None:
+            return
+        live = self._store.live_runs(str(self._request.path))
+        if len(live) >= most:
+            some = ", ".join(f"#{run.number}" for run in live)
+            raise UsageError(
+                f"'{self._plan.name}' allows {most} run{'s' if most > 1 else ''} at once (max_active_runs), "
+                f"and {some} is under way; wait for it, or cancel it: flowdesk cancel {live[0].number}"
+            )

@@ -1,0 +1,60 @@
+"""What an engine asks now and then, each made, and its module imported, when it is first asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flowdesk.engine.blame import Blame
+    from flowdesk.engine.inner import Inner
+    from flowdesk.engine.inputs import Found
+    from flowdesk.engine.past import Past
+    from flowdesk.engine.secrets import Secrets
+    from flowdesk.engine.world import World
+    from flowdesk.plan.plan import Source
+
+
+class Leaves:
+    """The leaves of one run's engine. The run must be in the store."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    @cached_property
+    def number(self) -> int:
+        """The run's number."""
+        return self._world.store.find_run(self._world.run_id).number
+
+    @cached_property
+    def past(self) -> Past:
+        """The runs before this one."""
+        from flowdesk.engine.past import Past
+
+        return Past(self._world.store, str(self._world.request.path), self.number)
+
+    def look_back(self, source: Source) -> list[Found]:
+        """What earlier runs have of a source."""
+        return self.past.look_back(source)
+
+    @cached_property
+    def blame(self) -> Blame:
+        """What completes the reasons of pushes that were refused."""
+        from flowdesk.engine.blame import Blame
+
+        request = self._world.request
+        return Blame(self._world.store, request.path, request.source, self.number)
+
+    @cached_property
+    def inner(self) -> Inner:
+        """The pipelines that are run as tasks."""
+        from flowdesk.engine.inner import Inner
+
+        return Inner(self._world.store, self._world.store.home, self._world.run_id)
+
+    @cached_property
+    def secrets(self) -> Secrets:
+        """The secret values of the run."""
+        from flowdesk.engine.secrets import Secrets
+
+        return Secrets(self._world.plan)

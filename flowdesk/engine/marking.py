@@ -1,0 +1,120 @@
+"""A task that is said to have ended, by a person: succeeded, failed or skipped.
+
+The mark is a try of its own, so that what earlier tries did stays as it was, and the values that a person
+gives are told from those that the task pushed. A success needs what the task must push; what its last try
+pushed already need not be given again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowdesk.engine.answers import NothingToDo, Refusal, is_made, listed
+from flowdesk.engine.world import Attempt
+from flowdesk.executors.worker.plain_text import read
+from flowdesk.plan.states import TaskState, TryState
+from flowdesk.store.home import log_path
+from flowdesk.store.rows import FinishedTry
+from flowdesk.xcom.limits import BOUNDS, LENGTHS, broken
+from flowdesk.xcom.types import Mismatch, parse
+from flowdesk.xcom.values import decode, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flowdesk.engine.parts import Parts
+    from flowdesk.plan.plan import Push, Task
+
+_TRIES = {
+    TaskState.SUCCESS: TryState.SUCCESS,
+    TaskState.FAILED: TryState.FAILED,
+    TaskState.SKIPPED: TryState.SKIPPED,
+}
+_LIMITS = (*BOUNDS, *LENGTHS, "pattern")
+
+
+def mark(parts: Parts, name: str, state: str, *, values: Mapping[str, str]) -> str:
+    """Mark a task as ended in a state; `values` are JSON texts by key, or plain texts as a shell writes them.
+
+    Raises:
+        Refusal: the task runs, the state is none to mark with, or the values are not what it pushes.
+    """
+    world = parts.world
+    marked = next((known for known in _TRIES if known == state), None)
+    if marked is None:
+        raise Refusal(f"a task is marked {', '.join(_TRIES)}, and not '{state}'")
+    if world.progress.state(name) is TaskState.RUNNING:
+        raise Refusal(f"'{name}' is running; cancel it first")
+    if world.progress.state(name) is marked and not values:
+        raise NothingToDo(f"'{name}' is {marked} already")
+    if values and marked is not TaskState.SUCCESS:
+        raise Refusal(f"a task that is marked {marked} pushes nothing")
+    task = world.task(name)
+    if task.expand and not is_made(name) and marked is TaskState.SUCCESS and task.push:
+        raise Refusal(f"'{name}' is a mapped task; mark those made of it, like '{name}[0]'")
+    given = _given(parts, name, values) if marked is TaskState.SUCCESS else {}
+    _record(parts, name, marked, given)
+    return f"marked '{name}' as {marked}"
+
+
+def _record(parts: Parts, name: str, state: TaskState, given: Mapping[str, str]) -> None:
+    world, reason = parts.world, f"marked as {state}"
+    moves = world.progress.mark(name, state)
+    attempt = Attempt(name, world.progress.tries(name))
+    log = log_path(world.request.home, world.run_id, name, attempt.number)
+    world.store.start_try(world.run_id, name, attempt.number, log=str(log))
+    world.values.begin_try(name)
+    for key, text in given.items():
+        parts.tries.push(attempt, key, text)
+    ended = FinishedTry(_TRIES[state], state, reason)
+    world.store.finish_try(world.run_id, name, attempt.number, ended)
+    parts.tries.move(move for move in moves if move.task != name)
+
+
+def _given(parts: Parts, name: str, values: Mapping[str, str]) -> dict[str, str]:
+    """What a success of a task pushes: what is given, else what its last try had."""
+    task = parts.world.task(name)
+    declared = {push.key: push for push in task.push}
+    unknown = [key for key in values if key not in declared]
+    if unknown:
+        raise Refusal(f"'{name}' pushes no {listed(unknown)}" + _declares(task))
+    given = {key: held.value for key, held in parts.world.values.of(name).items()}
+    given |= {key: _checked(declared[key], text) for key, text in values.items()}
+    lacking = [push for push in task.push if push.required and push.key not in given]
+    if lacking:
+        told = ", ".join(f"{push.key} ({push.type})" for push in lacking)
+        example = " ".join(f"--value {push.key}=…" for push in lacking)
+        raise Refusal(f"'{name}' succeeds only with what it pushes, so give {told}: {example}")
+    return given
+
+
+def _declares(task: Task) -> str:
+    return f"; it pushes {listed(push.key for push in task.push)}" if task.push else ""
+
+
+def _checked(push: Push, text: str) -> str:
+    """The value as JSON text, held to its declaration."""
+    declared = parse(push.type)
+    try:
+        value = declared.convert(_read(text, push.type))
+    except Mismatch as mismatch:
+        raise Refusal(f"'{push.key}': {mismatch}") from None
+    limits = {name: limit for name in _LIMITS if (limit := getattr(push, name)) is not None}
+    if fault := broken(limits, value):
+        raise Refusal(f"'{push.key}' {fault}")
+    return encode(value)
+
+
+def _read(text: str, type_text: str) -> object:
+    """The value of a JSON text; of a text that is none, or a string where none is declared, as a shell's."""
+    declared = parse(type_text)
+    try:
+        value = decode(text)
+    except ValueError:
+        return read(text, declared)
+    if not isinstance(value, str):
+        return value
+    try:
+        return declared.convert(value)
+    except Mismatch:
+        return read(value, declared)

@@ -1,0 +1,133 @@
+"""What people ask of a run while it goes on, or after: taken up in order, and every one answered.
+
+By kind, with what `data` holds. `task` is a task's id, or `train[3]` for one that was made of a mapped one.
+
+    cancel                       end the run; with a task, end what it runs
+    pause, resume                start nothing further; go on
+    retry                        run anew what failed and what did not run for it; with a task, that one
+    clear     task, downstream: bool = true                run the task anew, with all that comes after it
+    mark      task, state, values: {key: JSON text} = {}   say how a task has ended
+    approve   task or none, answer: str                    answer a question
+
+An answer is one sentence: what was done, "nothing to do, because …", or "refused: …".
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from flowdesk.engine.answers import NothingToDo, Refusal, listed, named
+from flowdesk.engine.approving import approve
+from flowdesk.engine.clearing import clear, retry
+from flowdesk.engine.marking import mark
+from flowdesk.executors.executor import Finished
+from flowdesk.plan.progress import IllegalMove
+from flowdesk.plan.states import TryState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from flowdesk.engine.parts import Parts
+    from flowdesk.store.rows import RequestRow
+
+
+class Requests:
+    """Takes up the requests of one run."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._is_first = True
+
+    def take_up(self) -> None:
+        """Answer all that is open, if anything can be."""
+        store, run_id = self._parts.world.store, self._parts.world.run_id
+        if not (store.changed_elsewhere() or self._is_first):
+            return
+        self._is_first = False
+        for request in store.open_requests(run_id):
+            store.answer_request(request.id, self._answer(request))
+
+    def _answer(self, request: RequestRow) -> str:
+        answer = _ANSWERS.get(request.kind)
+        if answer is None:
+            return f"refused: this engine knows no '{request.kind}'"
+        try:
+            return answer(self._parts, request, json.loads(request.data))
+        except NothingToDo as why:
+            return f"nothing to do, because {why}"
+        except (Refusal, IllegalMove) as why:
+            return f"refused: {why}"
+
+
+# Any: what `data` holds, each handler looks at for itself.
+def _cancel(parts: Parts, request: RequestRow, _data: Mapping[str, Any]) -> str:
+    if request.task is not None:
+        return _cancel_task(parts, named(parts.world, request.task))
+    if parts.control.reason:
+        raise NothingToDo("the run is being cancelled already")
+    if parts.world.progress.is_over:
+        raise NothingToDo("the run is over")
+    parts.control.cancel("cancelled on request")
+    return "cancelled"
+
+
+def _cancel_task(parts: Parts, name: str) -> str:
+    names = set(parts.world.names(name))
+    carried = [attempt for attempt in parts.tries.carried.values() if attempt.name in names]
+    held = [holding.attempt for one in names if (holding := parts.held.of(one))]
+    if not carried and not held:
+        raise NothingToDo(f"'{name}' is not running: it is {parts.world.progress.state(name)}")
+    for attempt in carried:
+        ended = Finished(attempt.id, TryState.CANCELLED, "cancelled on request")
+        parts.tries.cancel(attempt.id, instead=ended)
+    for attempt in held:
+        parts.held.end(attempt, Finished(attempt.id, TryState.CANCELLED, "cancelled on request"))
+    return f"cancelled {listed(attempt.name for attempt in [*carried, *held])}"
+
+
+def _pause(parts: Parts, _request: RequestRow, _data: Mapping[str, Any]) -> str:
+    if parts.world.progress.is_over:
+        raise NothingToDo("the run is over")
+    if parts.control.is_paused:
+        raise NothingToDo("the run is paused already")
+    parts.control.pause(is_paused=True)
+    running = len(parts.tries.carried)
+    left = f"; {running} running to their end" if running else ""
+    return f"paused: nothing further starts{left}"
+
+
+def _resume(parts: Parts, _request: RequestRow, _data: Mapping[str, Any]) -> str:
+    if not parts.control.is_paused:
+        raise NothingToDo("the run is not paused")
+    parts.control.pause(is_paused=False)
+    return "goes on"
+
+
+def _retry(parts: Parts, request: RequestRow, _data: Mapping[str, Any]) -> str:
+    return retry(parts, None if request.task is None else named(parts.world, request.task))
+
+
+def _clear(parts: Parts, request: RequestRow, data: Mapping[str, Any]) -> str:
+    return clear(parts, named(parts.world, request.task), downstream=bool(data.get("downstream", True)))
+
+
+def _mark(parts: Parts, request: RequestRow, data: Mapping[str, Any]) -> str:
+    name = named(parts.world, request.task)
+    return mark(parts, name, str(data.get("state")), values=data.get("values", {}))
+
+
+def _approve(parts: Parts, request: RequestRow, data: Mapping[str, Any]) -> str:
+    name = None if request.task is None else named(parts.world, request.task)
+    return approve(parts, name, str(data.get("answer", "")))
+
+
+_ANSWERS: Mapping[str, Callable[[Parts, RequestRow, Mapping[str, Any]], str]] = {
+    "cancel": _cancel,
+    "pause": _pause,
+    "resume": _resume,
+    "retry": _retry,
+    "clear": _clear,
+    "mark": _mark,
+    "approve": _approve,
+}

@@ -1,0 +1,156 @@
+"""What may start is started: written down, then handed to the executor, held, or ended on the spot.
+
+A try that cannot be carried out is a try all the same: its row is written, and then its end with the reason.
+Such an end is not retried, as nothing would be different.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowdesk.engine.expansion import Unexpandable, expansion_of
+from flowdesk.engine.held import HELD, Unholdable, asks_of
+from flowdesk.engine.inputs import inputs_of, missing, pulled
+from flowdesk.engine.jobs import Jobs, Unstartable
+from flowdesk.engine.timers import Due
+from flowdesk.engine.world import Attempt
+from flowdesk.executors.executor import Finished
+from flowdesk.plan.instances import UNMAPPED, split
+from flowdesk.plan.plan import Kind
+from flowdesk.plan.states import TaskState, TryState
+from flowdesk.store.home import log_path
+
+if TYPE_CHECKING:
+    from flowdesk.engine.expansion import Expansion
+    from flowdesk.engine.held import HeldTries
+    from flowdesk.engine.inputs import Found
+    from flowdesk.engine.jobs import Prepared
+    from flowdesk.engine.leaves import Leaves
+    from flowdesk.engine.tries import Tries
+    from flowdesk.engine.world import World
+    from flowdesk.executors.executor import Job
+
+
+class Starter:
+    """Starts what is ready, as far as the executor has slots."""
+
+    def __init__(self, world: World, leaves: Leaves, tries: Tries, held: HeldTries) -> None:
+        self._world = world
+        self._tries = tries
+        self._held = held
+        self._leaves = leaves
+        self._jobs = Jobs(world, leaves)
+        self._expansions: dict[str, Expansion] = {}
+
+    def start_ready(self) -> list[Job]:
+        """Begin a try of all that may start. The jobs are for the executor, once all is committed."""
+        jobs: list[Job] = []
+        while names := self._world.progress.ready(self._world.executor.slots - len(self._tries.carried)):
+            jobs += filter(None, map(self._start, names))
+        return jobs
+
+    def retry(self, attempt_id: str) -> None:
+        """Make a task ready again whose delay is over, unless something else became of it meanwhile."""
+        name, _, number = attempt_id.rpartition("/")
+        progress = self._world.progress
+        if progress.state(name) is TaskState.UP_FOR_RETRY and progress.tries(name) == int(number):
+            progress.retry(name)
+
+    def _start(self, name: str) -> Job | None:
+        """Begin a try. None: it is held, or over already."""
+        if self._world.task(name).expand and split(name)[1] == UNMAPPED:
+            self._expand(name)
+            return None
+        attempt = Attempt(name, self._world.progress.start(name))
+        pulls = self._pulls(name)
+        self._world.values.begin_try(name)
+        try:
+            prepared = self._prepare(attempt, pulls)
+        except Unstartable as refusal:
+            self._begin(attempt, pulls)
+            self._refuse(attempt, str(refusal))
+            return None
+        self._begin(attempt, pulls, prepared)
+        return self._hand_over(attempt, prepared)
+
+    def _expand(self, task_id: str) -> None:
+        """Make the tasks of a mapped one; where that cannot be done, a try of the task itself fails."""
+        world = self._world
+        try:
+            expansion = expansion_of(world.plan.tasks[task_id], world.values)
+        except Unexpandable as refusal:
+            attempt = Attempt(task_id, world.progress.start(task_id))
+            self._begin(attempt, {})
+            self._refuse(attempt, str(refusal))
+            return
+        self._expansions[task_id] = expansion
+        if expansion.count:
+            world.store.expand_task(world.run_id, task_id, expansion.count)
+        self._tries.move(world.progress.expand(task_id, expansion.count))
+
+    def _expansion(self, task_id: str) -> Expansion:
+        """What a task was expanded to; by an engine that is gone, maybe."""
+        if task_id not in self._expansions:
+            task = self._world.plan.tasks[task_id]
+            self._expansions[task_id] = expansion_of(task, self._world.values)
+        return self._expansions[task_id]
+
+    def _pulls(self, name: str) -> dict[str, list[Found]]:
+        task, pulls = self._world.task(name), self._world.values.pulls(self._world.task(name))
+        return {**pulls, **self._expansion(task.id).pulls()} if task.expand else pulls
+
+    def _prepare(self, attempt: Attempt, pulls: dict[str, list[Found]]) -> Prepared:
+        """What a try carries out.
+
+        Raises:
+            Unstartable: something that it needs is not there.
+        """
+        task, index = self._world.task(attempt.name), split(attempt.name)[1]
+        reason = missing(task, pulls)
+        if reason is None and task.depends_on_past:
+            reason = self._leaves.past.hinders(attempt.name)
+        if reason is not None:
+            raise Unstartable(reason)
+        inputs = inputs_of(task, pulls, self._world.values)
+        if task.expand:
+            inputs += self._expansion(task.id).inputs(index)
+        return self._jobs.prepare(attempt, inputs)
+
+    def _begin(
+        self, attempt: Attempt, pulls: dict[str, list[Found]], prepared: Prepared | None = None
+    ) -> None:
+        """Write down that a try begins."""
+        world, task = self._world, self._world.task(attempt.name)
+        asks = None
+        if prepared and prepared.job.kind is Kind.APPROVE:
+            asks = asks_of(prepared.job, timeout=task.answer_timeout)
+        world.store.start_try(
+            world.run_id,
+            attempt.name,
+            attempt.number,
+            log=str(log_path(world.request.home, world.run_id, attempt.name, attempt.number)),
+            pulls=pulled(pulls),
+            rendered=prepared.rendered if prepared else None,
+            fingerprint=prepared.fingerprint if prepared else None,
+            asks=asks,
+        )
+        if task.timeout is not None and prepared:
+            world.timers.add(Due.TRY_TIMEOUT, attempt.id, task.timeout)
+
+    def _hand_over(self, attempt: Attempt, prepared: Prepared) -> Job | None:
+        if (reused := prepared.reused) is not None:
+            for row in reused.values:
+                self._tries.push(attempt, row.key, row.value, type=row.type)
+            ended = Finished(attempt.id, TryState.SUCCESS)
+            self._tries.end(attempt, ended, cached_from=reused.run_id)
+            return None
+        if prepared.job.kind not in HELD:
+            return self._tries.carry(attempt, prepared.job)
+        try:
+            self._held.hold(attempt, prepared.job)
+        except Unholdable as refusal:
+            self._refuse(attempt, str(refusal))
+        return None
+
+    def _refuse(self, attempt: Attempt, reason: str) -> None:
+        self._tries.end(attempt, Finished(attempt.id, TryState.FAILED, reason, no_retry=True))

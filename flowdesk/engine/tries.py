@@ -1,0 +1,128 @@
+"""The tries that are under way, from their row in the store to their end and what follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flowdesk.engine.inputs import Held
+from flowdesk.engine.timers import Due
+from flowdesk.executors.executor import Finished, Pushed, Started
+from flowdesk.plan.plan import Kind
+from flowdesk.plan.states import TaskState, TryState
+from flowdesk.store.rows import FinishedTry
+from flowdesk.xcom.values import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flowdesk.engine.leaves import Leaves
+    from flowdesk.engine.world import Attempt, World
+    from flowdesk.executors.executor import Job, Report
+    from flowdesk.plan.progress import Move
+
+
+class Tries:
+    """Writes down what executors report, and ends tries. `carried` are those an executor has, by id."""
+
+    def __init__(self, world: World, leaves: Leaves) -> None:
+        self._world = world
+        self._leaves = leaves
+        self.carried: dict[str, Attempt] = {}
+        self._jobs: dict[str, Job] = {}
+        self._instead: dict[str, Finished] = {}
+        self._has_group_retries = any(group.retries for group in world.plan.groups.values())
+        self._noted = world.progress.group_retries
+
+    def carry(self, attempt: Attempt, job: Job) -> Job:
+        """Note that an executor is about to carry out an attempt; from now on its reports are taken up."""
+        self.carried[job.id] = attempt
+        self._jobs[job.id] = job
+        return job
+
+    def take_up(self, reports: Iterable[Report]) -> None:
+        """Write down what happened to jobs."""
+        for report in reports:
+            attempt = self.carried[report.job]
+            match report:
+                case Started():
+                    self._world.store.record_pid(self._world.run_id, attempt.name, attempt.number, report.pid)
+                case Pushed():
+                    self.push(attempt, report.key, report.value, type=report.type)
+                case Finished():
+                    del self.carried[report.job]
+                    self._finish(attempt, self._jobs.pop(report.job), self._told(report))
+
+    def push(self, attempt: Attempt, key: str, value: str, *, type: str | None = None) -> None:  # noqa: A002 - the word of the file
+        """Keep a value (JSON text) that an attempt pushed."""
+        world = self._world
+        declared = next((push for push in world.task(attempt.name).push if push.key == key), None)
+        secret = declared is not None and declared.secret
+        if secret:
+            self._leaves.secrets.learn(decode(value))
+        world.values.push(attempt.name, key, Held(value, attempt.number))
+        world.store.push_value(
+            world.run_id, attempt.name, attempt.number, key=key, type=type, value=value, secret=secret
+        )
+
+    def end(self, attempt: Attempt, finished: Finished, *, cached_from: str | None = None) -> None:
+        """Write down how an attempt ended and what follows from it."""
+        world, progress = self._world, self._world.progress
+        own, *others = progress.finish(
+            attempt.name, finished.state, followed=finished.followed, retry=not finished.no_retry
+        )
+        ended = FinishedTry(
+            finished.state,
+            own.state,
+            finished.reason,
+            finished.exit_code,
+            finished.signal,
+            own.delay,
+            failures=progress.failures(attempt.name),
+            followed=finished.followed,
+            cached_from=cached_from,
+        )
+        world.store.finish_try(world.run_id, attempt.name, attempt.number, ended)
+        if own.state is TaskState.UP_FOR_RETRY:
+            world.timers.add(Due.RETRY, attempt.id, own.delay)
+        self.move(others)
+        self._note_group_retries()
+
+    def move(self, moves: Iterable[Move]) -> None:
+        """Write down moves that no try brought about."""
+        for move in moves:
+            cleared = move.state is TaskState.WAITING
+            failures = self._world.progress.failures(move.task) if cleared else None
+            self._world.store.move_task(
+                self._world.run_id, move.task, move.state, move.reason, failures=failures
+            )
+
+    def cancel(self, job: str, *, at_once: bool = False, instead: Finished | None = None) -> None:
+        """Have the executor end an attempt. `instead` is how it has then ended, unless it was over before."""
+        if instead is not None:
+            self._instead[job] = instead
+        self._world.executor.cancel(job, at_once=at_once)
+
+    def _finish(self, attempt: Attempt, job: Job, finished: Finished) -> None:
+        task = self._world.task(attempt.name)
+        if task.kind is Kind.PIPELINE:
+            finished, pushed = self._leaves.inner.ended(task, job, finished)
+            for push in pushed:
+                self.push(attempt, push.key, push.value, type=push.type)
+        if finished.refused_key is not None:
+            finished = replace(finished, reason=self._leaves.blame.reason(task, attempt.name, finished))
+        self.end(attempt, finished)
+
+    def _note_group_retries(self) -> None:
+        if not self._has_group_retries:
+            return
+        counts = self._world.progress.group_retries
+        for group, count in counts.items():
+            if self._noted.get(group, 0) != count:
+                self._world.store.note_group_retry(self._world.run_id, group, count)
+        self._noted = counts
+
+    def _told(self, finished: Finished) -> Finished:
+        instead = self._instead.pop(finished.job, None)
+        is_ours = instead is not None and finished.state is TryState.CANCELLED
+        return instead if is_ours and instead is not None else finished
