@@ -26,6 +26,8 @@ PATIENCE = 10.0
 """Seconds that an engine may take for its answer. It looks five times a second."""
 LOOK_EVERY = 0.05
 REFUSED = "refused"
+NOTHING_TO_DO = "nothing to do"
+"""How such answers begin."""
 
 
 class Wish(NamedTuple):

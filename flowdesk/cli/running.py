@@ -20,6 +20,7 @@ from flowdesk.cli.paths import identity
 from flowdesk.cli.progress import Display, JsonLines, Silence, display_of, guarded
 from flowdesk.cli.standing import Standing
 from flowdesk.cli.stored import opened
+from flowdesk.cli.terminal import printable
 from flowdesk.engine.jobs import RunRequest
 from flowdesk.engine.run import Engine
 from flowdesk.engine.signals import cancelled_by_signals
@@ -101,17 +102,20 @@ def carry_out(wanted: Wanted) -> int:
             parent=parent,
         )
         engine = Engine(plan, request, store=store, executor=executor)
-        return follow(engine, standing, store, request.run_id, manner)
+        code = follow(engine, standing, store, manner)
+        sum_up(manner.output, standing, store, request.run_id)
+        return code
 
 
-def follow(engine: Engine, standing: Standing, store: Store, run_id: str, manner: Manner) -> int:
-    """Let an engine run to the end of its run, show it meanwhile, sum it up; returns the exit code."""
+def follow(engine: Engine, standing: Standing, store: Store, manner: Manner) -> int:
+    """Let an engine run to the end of its run and show it meanwhile; returns the exit code."""
     display = _display(manner, standing)
     store.watchers.append(_watcher(display, standing, store))
     with cancelled_by_signals(engine, told=display.tell_ending) as received, display.open():
         standing.is_ending = lambda: received.signal is not None
         state = engine.run()
-    _sum_up(manner.output, standing, store, run_id)
+    for complaint in engine.complaints:
+        click.echo(f"flowdesk: {printable(complaint)}", err=True)
     return 0 if state is RunState.SUCCESS else received.exit_code or NOT_SUCCEEDED
 
 
@@ -192,7 +196,7 @@ def _watcher(display: Display, standing: Standing, store: Store) -> Callable[[li
     return watch
 
 
-def _sum_up(output: Output, standing: Standing, store: Store, run_id: str) -> None:
+def sum_up(output: Output, standing: Standing, store: Store, run_id: str) -> None:
     """Print how it went. Where all went well and nothing is to be printed, nothing is imported for it."""
     if output is Output.JSON or (output is Output.QUIET and not standing.failed):
         return

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-from flowdesk.cli.asking import answer_to, ask, tell
-from flowdesk.errors import UsageError
+import click
+
+from flowdesk.cli.asking import NOTHING_TO_DO, REFUSED, answer_to, ask, tell
+from flowdesk.cli.running import Output, executor_for, follow, sum_up
+from flowdesk.cli.standing import Standing
+from flowdesk.engine.run import Engine
+from flowdesk.plan.written import from_json
 from flowdesk.store.errors import RunHeld
 
 if TYPE_CHECKING:
@@ -39,5 +45,25 @@ def take_up(store: Store, run: RunRow, manner: Manner, *, request: int | None = 
     Raises:
         RunHeld: another process works on it.
     """
-    del store, manner, request
-    raise UsageError(f"nobody works on run {run.number} any more: it is {run.state}")
+    plan = from_json(store.plan_text(run.id))
+    standing = Standing(plan)
+    standing.apply(store.events(run.id))
+    standing.number = run.number
+    with closing(executor_for(manner)) as executor:
+        engine = Engine.resumed(run.id, store=store, executor=executor)
+        if manner.output is Output.FULL:
+            click.echo(f"Nobody works on run {run.number}, so this terminal does from here on.")
+        code = follow(engine, standing, store, manner)
+    answer = _answer(store, run, request)
+    if answer.startswith((REFUSED, NOTHING_TO_DO)):
+        return tell(run, answer)
+    if answer and manner.output is Output.FULL:
+        tell(run, answer)
+    sum_up(manner.output, standing, store, run.id)
+    return code
+
+
+def _answer(store: Store, run: RunRow, request: int | None) -> str:
+    """Return what this process answered to itself; nothing where nothing was asked."""
+    answers = {row.id: row.answer for row in store.requests(run.id)}
+    return "" if request is None else answers[request] or f"{REFUSED}: the run ended first"
