@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+import select
+import socket
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from flowdesk.executors.talk import Message, pack, receive
+from flowdesk.executors.talk import pack, receive_packed, unpack
 from flowdesk.executors.worker.log_pipes import STREAMS
 from flowdesk.executors.worker.log_writer import ERR, NOTE, LogWriter
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Callable, Collection
 
     from flowdesk.executors.worker.log_pipes import LogPipes
@@ -53,6 +54,14 @@ class LogKeeper:
         if self._pipes.desk.fileno() in ready:
             self._serve()
 
+    def hang_up(self) -> None:
+        """The runner is gone: pass on its last message if it left one, and let the executor see the end."""
+        desk = self._pipes.desk.fileno()
+        if desk in self.descriptors and select.select([desk], [], [], 0)[0]:
+            self._serve()
+        with suppress(OSError):  # the executor is gone as well
+            self._talk.shutdown(socket.SHUT_WR)
+
     def finish(self, *, note: str | None = None) -> str | None:
         """Read all that is there, add the note and close the log; give why it could not be written, if so."""
         self._slate.is_busy = True
@@ -74,23 +83,25 @@ class LogKeeper:
 
     def _serve(self) -> None:
         """Pass on the message that ends a job, once its log is written."""
-        message = receive(self._pipes.desk)
-        if message is None:  # the runner is dying
+        packed = receive_packed(self._pipes.desk)
+        if packed is None:  # the runner is dying
             self.descriptors.remove(self._pipes.desk.fileno())
             return
         trouble = self.finish()
         with suppress(OSError):  # the executor is gone
-            self._talk.sendall(pack(message if trouble is None else unlogged(message, trouble)))
+            self._talk.sendall(packed if trouble is None else unlogged(packed, trouble))
 
     def _read(self, stream: bytes) -> int:
-        with suppress(BlockingIOError):
-            data = os.read(self._pipes.reading[stream], PIECE)
-            if data:
-                self._feed(stream, data)
-            elif self._pipes.reading[stream] in self.descriptors:
-                self.descriptors.remove(self._pipes.reading[stream])
-            return len(data)
-        return 0
+        pipe = self._pipes.reading[stream]
+        try:
+            data = os.read(pipe, PIECE)
+        except BlockingIOError:
+            return 0
+        if data:
+            self._feed(stream, data)
+        elif pipe in self.descriptors:  # nobody can write to it any more
+            self.descriptors.remove(pipe)
+        return len(data)
 
     def _feed(self, stream: bytes, data: bytes) -> None:
         number = self._slate.number
@@ -126,8 +137,9 @@ class LogKeeper:
             self._trouble = self._trouble or str(error)
 
 
-def unlogged(message: Message, trouble: str) -> Message:
+def unlogged(packed: bytearray, trouble: str) -> bytes:
     """The end of a try whose log is not whole: no success."""
-    if message["state"] != "success":
-        return message
-    return {**message, "state": "failed", "reason": f"its log cannot be written: {trouble}"}
+    message = unpack(packed)
+    if message["state"] == "success":
+        message.update(state="failed", reason=f"its log cannot be written: {trouble}")
+    return pack(message)
