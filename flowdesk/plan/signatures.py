@@ -10,7 +10,7 @@ from flowdesk.plan.findings import at, listed
 from flowdesk.plan.names import near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from flowdesk.model.code import Function
     from flowdesk.model.document import Document
@@ -18,8 +18,15 @@ if TYPE_CHECKING:
     from flowdesk.model.kinds import AnyTask
     from flowdesk.plan.findings import Findings
 
-CONTEXT = frozenset({"ti", "task_instance", "run_id", "ds", "ds_nodash", "ts", "logical_date", "params"})
-"""What a function is given, besides what is pulled, if it has a parameter of that name (Airflow's names)."""
+CONTEXT = frozenset(
+    (
+        *("ti", "task_instance", "task", "dag", "dag_run", "run_id", "params", "map_index", "test_mode"),
+        *("ds", "ds_nodash", "ts", "ts_nodash", "ts_nodash_with_tz", "logical_date", "start_date"),
+        *("data_interval_start", "data_interval_end", "prev_start_date_success", "prev_end_date_success"),
+        *("prev_data_interval_start_success", "prev_data_interval_end_success", "task_instance_key_str"),
+    )
+)
+"""What a function is given, besides pulled values and params, by parameters of that name: Airflow's names."""
 
 
 def check_signatures(document: Document, file: PipelineFile, findings: Findings) -> None:
@@ -29,7 +36,8 @@ def check_signatures(document: Document, file: PipelineFile, findings: Findings)
         if function is not None and function.parameters is not None:
             meant = _check_taken(name, task, function, findings)
             if name not in findings.losses.tasks:
-                _check_filled(name, task, function, findings, meant=meant)
+                others = meant.union(file.pipeline.params)
+                _check_filled(name, task, function, findings, others=others)
 
 
 def _fillable(function: Function) -> list[str]:
@@ -61,14 +69,15 @@ def _check_taken(name: str, task: AnyTask, function: Function, findings: Finding
 
 
 def _check_filled(
-    name: str, task: AnyTask, function: Function, findings: Findings, *, meant: set[str]
+    name: str, task: AnyTask, function: Function, findings: Findings, *, others: Collection[str]
 ) -> None:
+    """Tell what nothing fills. `others`: names that a param fills, or that a pull was meant for."""
     fillable = _fillable(function)
     given = {*task.pull, *task.expand, *CONTEXT}.intersection(fillable)
     required = [
         p for p in function.parameters or () if not p.has_default and p.kind not in ("args", "kwargs")
     ]
-    missing = [p.name for p in required if p.name not in given and p.name not in meant]
+    missing = [p.name for p in required if p.name not in given and p.name not in others]
     if not missing:
         return
     if by_position := [parameter for parameter in missing if parameter not in fillable]:

@@ -96,13 +96,14 @@ def _check_params(scope: Scope, used: ParamUse) -> None:
     params = scope.file.pipeline.params
     if not params or used.any or _code_may_use(scope):
         return
+    taken = _taken_by_name(scope)
     for name in params:
-        if name not in used.names:
+        if name not in used.names and name not in taken:
             scope.findings.add(
                 Code.PARAM_NOT_USED,
                 f"nothing uses the param '{name}'",
                 at("pipeline", "params", name, part="key"),
-                suggestion=f"a template takes it as {{{{ params.{name} }}}}, a function as params",
+                suggestion=f"a template takes it as {{{{ params.{name} }}}}, a function by its name",
             )
             scope.findings.weigh_last(Severity.WARNING)
 
@@ -119,6 +120,17 @@ def _code_may_use(scope: Scope) -> bool:
         if function.parameters is None or function.takes_kwargs or "params" in names:
             return True
     return False
+
+
+def _taken_by_name(scope: Scope) -> set[str]:
+    """The parameters of all functions, but for those that a pull or an item fills."""
+    taken: set[str] = set()
+    for task in scope.file.tasks.values():
+        function = scope.document.functions.find(task.function) if task.function else None
+        if function is not None:
+            names = {parameter.name for parameter in function.parameters or ()}
+            taken |= names.difference(task.pull, task.expand)
+    return taken
 
 
 def _check_pools(scope: Scope) -> None:

@@ -32,6 +32,7 @@ TEXT = """
         "**kwargs",
         "count, *args, **kwargs",
         "count, ti, run_id, ds, ds_nodash, ts, logical_date",
+        "count, dag, dag_run, task, map_index, data_interval_start, prev_start_date_success",
     ],
 )
 def test_a_function_that_takes_what_is_pulled_is_right(tmp_path: Path, parameters: str) -> None:
@@ -57,13 +58,13 @@ def test_a_pulled_name_that_the_function_does_not_take_is_told(
     assert str(problem.related[0].place) == f"{tmp_path / 'jobs.py'}:2:1"
 
 
-@pytest.mark.parametrize("parameters", ["count, dag_run", "count, *, dag_run", "ti, dag_run, **kwargs"])
+@pytest.mark.parametrize("parameters", ["count, macros", "count, *, macros", "ti, macros, **kwargs"])
 def test_a_required_parameter_that_nothing_fills_is_told(tmp_path: Path, parameters: str) -> None:
     (tmp_path / "jobs.py").write_text(f"def work({parameters}): pass\n")
     problem = only_problem(TEXT, "FD606", tmp_path)
-    assert problem.message == "the function 'work' requires 'dag_run', which nothing gives it"
+    assert problem.message == "the function 'work' requires 'macros', which nothing gives it"
     assert problem.suggestion is not None
-    assert problem.suggestion.startswith('pull it: pull.dag_run = "task:key"')
+    assert problem.suggestion.startswith('pull it: pull.macros = "task:key"')
     assert underlined(TEXT, problem.place) == '"jobs:work"'
 
 
@@ -93,3 +94,8 @@ def test_a_module_that_does_not_exist_is_told(tmp_path: Path) -> None:
 def test_a_function_that_only_running_would_tell_is_believed(tmp_path: Path) -> None:
     (tmp_path / "jobs.py").write_text("from functools import cache\n@cache\ndef work(): pass\n")
     assert checked(TEXT, tmp_path).ok
+
+
+def test_a_parameter_is_filled_by_the_param_of_its_name(tmp_path: Path) -> None:
+    (tmp_path / "jobs.py").write_text("def work(count, epochs): pass\n")
+    assert checked(f"[pipeline.params]\nepochs = 'int'\n{TEXT}", tmp_path).problems == []

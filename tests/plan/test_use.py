@@ -98,11 +98,12 @@ PARAMS = """
         ("python = 'jobs:plain'", ["FD802"]),
         ("python = 'jobs:takes'", []),
         ("python = 'jobs:kwargs'", []),
+        ("python = 'jobs:by_name'", []),
     ],
 )
 def test_a_param_that_nothing_uses_is_a_warning(tmp_path: Path, line: str, expected: list[str]) -> None:
     (tmp_path / "jobs.py").write_text(
-        "def plain(): ...\ndef takes(params): ...\ndef kwargs(**context): ...\n"
+        "def plain(): ...\ndef takes(params): ...\ndef kwargs(**context): ...\ndef by_name(n): ...\n"
     )
     assert found(PARAMS.format(line=line), tmp_path) == expected
 
