@@ -124,7 +124,8 @@ class Local:
 
     def _is_well(self, worker: WorkerProcess) -> bool:
         """Whether an idle worker is still there: one that was killed meanwhile must not get a job."""
-        if worker.control.receive() or not worker.control.is_open:
+        worker.talk.receive()
+        if worker.control.receive() or not (worker.control.is_open and worker.talk.is_open):
             self._dismiss(worker)
             return False
         return True

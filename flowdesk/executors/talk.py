@@ -10,6 +10,8 @@ The rules, by `say`:
 * executor -> runner, on the talk socket: `job`, only while the runner has none.
 * runner -> executor, on the talk socket: `started`, any number of `pushed`, one `finished`. With `last`,
   the runner takes no further job: the task left something behind that only a fresh process is rid of.
+* runner -> warden, at the desk: a `finished` that waits for the log, see `worker.log_pipes`. The warden
+  passes it on, on the talk socket: the runner says nothing before it has the next job.
 * executor -> warden, on the control socket: `cancel`, once at the most. The worker gets no job after
   that, so a cancel that comes too late hits nobody else's job.
 * warden -> executor, on the control socket: `died`, when the runner is gone and all that it left is
@@ -70,13 +72,22 @@ class Inbox:
 
 def receive(connection: socket.socket) -> Message | None:
     """Wait for the next message; None when the other end is closed."""
+    packed = receive_packed(connection)
+    return None if packed is None else unpack(packed)
+
+
+def receive_packed(connection: socket.socket) -> bytearray | None:
+    """Wait for the next message, and leave it as it came; None when the other end is closed."""
     head = _exactly(connection, LENGTH.size)
     if head is None:
         return None
     body = _exactly(connection, LENGTH.unpack(head)[0])
-    if body is None:
-        return None
-    message: Message = json.loads(body)
+    return None if body is None else head + body
+
+
+def unpack(packed: bytearray) -> Message:
+    """What `pack` has packed."""
+    message: Message = json.loads(memoryview(packed)[LENGTH.size :].tobytes())
     return message
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.executors.worker.masker import Masker
@@ -204,8 +205,12 @@ def open_log(path: str) -> int:
 def _head(moment: float, stream: bytes) -> bytes:
     """What a line begins with."""
     seconds = int(moment)
-    day = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(seconds)).encode()
-    return b"%s.%03dZ %s " % (day, int((moment - seconds) * 1000), stream)
+    return b"%s.%03dZ %s " % (_second(seconds), int((moment - seconds) * 1000), stream)
+
+
+@lru_cache(2)
+def _second(seconds: int) -> bytes:
+    return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(seconds)).encode()
 
 
 def _written(head: bytes, lines: bytes) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import mmap
+import os
 import struct
 from typing import NamedTuple
 
@@ -16,8 +17,9 @@ SIZE = 1 << 22
 """Of addresses only: memory is taken where something was written."""
 
 BUSY, HEAD = 0, 8
-WORDS = struct.Struct("=QQ")
-"""The number of the job, 0 for none, and the length of the JSON text that follows."""
+WORDS = struct.Struct("=QQQ")
+"""The number of the job, 0 for none, and the lengths of what follows: the path and the secrets as JSON."""
+TEXT = HEAD + WORDS.size
 
 
 class OnSlate(NamedTuple):
@@ -41,30 +43,31 @@ class Slate:
         Raises:
             OSError: the secrets are too long for it.
         """
-        text = json.dumps((path, secrets)).encode("ascii")
-        if len(text) > SIZE - HEAD - WORDS.size:
-            raise OSError(f"its secrets are too long to be kept out of it: {len(text)} bytes")
+        name = os.fsencode(path)
+        hidden = json.dumps(secrets).encode("ascii") if secrets else b""
+        end = TEXT + len(name) + len(hidden)
+        if end > SIZE:
+            raise OSError(f"its secrets are too long to be kept out of it: {len(hidden)} bytes")
         self._number += 1
-        begin = HEAD + WORDS.size
-        self._memory[begin : begin + len(text)] = text
-        WORDS.pack_into(self._memory, HEAD, self._number, len(text))
+        self._memory[TEXT:end] = name + hidden
+        WORDS.pack_into(self._memory, HEAD, self._number, len(name), len(hidden))
 
     def clear(self) -> None:
         """Say that no log is on."""
-        WORDS.pack_into(self._memory, HEAD, 0, 0)
+        WORDS.pack_into(self._memory, HEAD, 0, 0, 0)
 
     @property
     def number(self) -> int:
         """The number of the job whose log is on; 0: none."""
-        number, _ = WORDS.unpack_from(self._memory, HEAD)
+        number, _, _ = WORDS.unpack_from(self._memory, HEAD)
         return int(number)
 
     def read(self) -> OnSlate:
         """The log that is on, if `number` is not 0; for the warden."""
-        number, length = WORDS.unpack_from(self._memory, HEAD)
-        begin = HEAD + WORDS.size
-        path, secrets = json.loads(self._memory[begin : begin + length])
-        return OnSlate(number, path, secrets)
+        number, name, hidden = WORDS.unpack_from(self._memory, HEAD)
+        path = os.fsdecode(self._memory[TEXT : TEXT + name])
+        secrets = self._memory[TEXT + name : TEXT + name + hidden]
+        return OnSlate(number, path, json.loads(secrets) if hidden else [])
 
     @property
     def is_busy(self) -> bool:

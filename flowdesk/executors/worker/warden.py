@@ -79,8 +79,13 @@ class Warden:
         os.kill(self._pid, signal.SIGTERM)
 
     def _report_death(self) -> None:
+        if hasattr(os, "waitid"):  # not on macOS
+            if os.waitid(os.P_PID, self._pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+                return
+            self._log.hang_up()  # before it vanishes: a runner that is gone must not get another job
         gone, status = os.waitpid(self._pid, os.WNOHANG)
         if gone:
+            self._log.hang_up()
             end_children()
             overdue = self._patience() == 0
             reason = "cancelled" if self._deadline is not None else unfinished(status).reason
