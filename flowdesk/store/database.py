@@ -121,6 +121,8 @@ def _opened(path: Path, how: str, *, timeout: float) -> sqlite3.Connection:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
             if how == "mode=rwc":
+                # Has an effect on an empty file only: what is removed later can be given back bit by bit.
+                connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
                 _write_ahead(connection, timeout)
                 migrate(connection)
         except BaseException:

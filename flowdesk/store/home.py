@@ -22,7 +22,12 @@ def home() -> Path:
 
 def log_path(home: Path, run_id: str, task: str, try_number: int) -> Path:
     """The file for what a try prints. Always inside `home`, whatever the ids contain."""
-    return home / "logs" / _file_name(run_id) / _file_name(task) / f"{try_number}.log"
+    return log_folder(home, run_id) / _file_name(task) / f"{try_number}.log"
+
+
+def log_folder(home: Path, run_id: str) -> Path:
+    """The folder of all logs of a run."""
+    return home / "logs" / _file_name(run_id)
 
 
 def new_run_id(now: float) -> str:

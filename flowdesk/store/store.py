@@ -18,11 +18,11 @@ from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import name_of
 from flowdesk.plan.states import RunState, TaskState, TryState
 from flowdesk.store.asking import storable
+from flowdesk.store.cleaning import Cleaner
 from flowdesk.store.database import open_for_reading, open_for_writing
 from flowdesk.store.errors import RunExists, RunHeld
 from flowdesk.store.lease import Holder, this_process
 from flowdesk.store.rows import FinishedTry
-from flowdesk.store.trying import TryWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -36,7 +36,7 @@ TIMEOUT = 10.0
 ENGINE_DIED = "the engine died"
 
 
-class Store(TryWriter):
+class Store(Cleaner):
     """The store of a home. Use `open`; close it, or use it as a context manager.
 
     The verbs raise LookupError for a task or try that is not there, and RuntimeError outside a

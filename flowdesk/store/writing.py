@@ -33,6 +33,8 @@ class Writer(Reuser):
         self._clock = clock
         self._ahead, self._latest = 0.0, float("-inf")
         self._read_only = read_only
+        if not read_only:
+            self._stay(self.path.with_name(f"{FILE_NAME}-wal"))
         self._uncommitted: list[Event] | None = None
 
     @contextmanager
@@ -40,7 +42,8 @@ class Writer(Reuser):
         """Commit all that is written inside, or nothing of it if an exception leaves.
 
         Raises:
-            StoreReadOnly, StoreBusy, StoreFull, StoreCorrupt, StoreUnavailable: nothing was written.
+            StoreReadOnly, StoreBusy, StoreFull, StoreCorrupt, StoreGone, StoreUnavailable: nothing was
+                written.
         """
         if self._uncommitted is not None:
             raise RuntimeError("a transaction inside a transaction")
@@ -51,6 +54,7 @@ class Writer(Reuser):
             events = self._uncommitted = []
             try:
                 yield
+                self._check_place()
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._roll_back()

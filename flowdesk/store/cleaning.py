@@ -1,0 +1,112 @@
+"""Removing runs that are over: their rows, their events and the folders of their logs.
+
+Each run goes by itself, so that an engine at work waits for one at the most; whether it is live is asked
+under the lock. The rows go first, with a note of what is left to do in the same commit; then the folder,
+which is moved aside under the lock, as the same id may be given again, and then emptied; then the note.
+Where this breaks off, the next cleaning goes on from the notes, and no row ever tells of a log that is gone.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from flowdesk.plan.states import RunState
+from flowdesk.store.errors import StoreBusy, StoreFull, translated
+from flowdesk.store.home import log_folder
+from flowdesk.store.trying import TryWriter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flowdesk.store.rows import RunRow
+
+FEWEST_PAGES = 64
+"""Pages that are free and not worth giving back: the next run takes them."""
+
+PAGES_AT_ONCE = 2000
+"""How many pages are given back in one transaction, for which an engine at work waits."""
+
+_FROM_CHILD_TO_PARENT = ("remove_pulls", "remove_values", "remove_tries", "remove_tasks", "remove_run")
+
+
+class Cleaner(TryWriter):
+    """Removes runs."""
+
+    def clean(self, *, path: str | None = None, keep: int = 0, before: float = float("inf")) -> list[RunRow]:
+        """Remove runs, of all files or of the one at an absolute path, and return those removed.
+
+        The newest `keep` runs of each file stay, and those that ended at `before` (seconds since the epoch)
+        or later. A run that is a task of another goes with that. A run stays if an engine works on it, or on
+        a run of its tasks. Not to be called in a transaction.
+
+        Raises:
+            StoreReadOnly, StoreBusy, StoreFull, StoreCorrupt, StoreUnavailable: some may be removed already.
+        """
+        removed = [
+            run
+            for run_id in self.old_runs(path=path, keep=keep, before=before)
+            for run in self._remove(run_id)
+        ]
+        self._remove_leftover_logs()
+        with suppress(StoreBusy, StoreFull):  # what matters is done, and the next cleaning tries again
+            self._give_back()
+        return removed
+
+    def old_runs(self, *, path: str | None = None, keep: int = 0, before: float = float("inf")) -> list[str]:
+        """The ids of the runs that `clean` would look at, oldest first."""
+        return [run_id for (run_id,) in self._rows("old_runs", path=path, keep=keep, before=before)]
+
+    def _remove(self, run_id: str) -> list[RunRow]:
+        """Remove a run and the runs that its tasks are; none if one of them is live."""
+        with self.transaction():
+            self._moment()
+            number = self._value("number_of_run", id=run_id)
+            family = self._runs("family_of_run", run=number)
+            if any(run.state is RunState.RUNNING for run in family):
+                return []
+            for run in family:
+                for query in _FROM_CHILD_TO_PARENT:
+                    self._do(query, run=run.number)
+                self._do("remove_definition", definition=run.definition)
+                folder = log_folder(self.home, run.id).name
+                self._do("add_leftover_logs", folder=folder, run=run.number, run_id=run.id)
+        self._numbers.clear()
+        return family
+
+    def _remove_leftover_logs(self) -> None:
+        for folder, run, run_id in self._rows("leftover_logs"):
+            logs = self.home / "logs" / folder
+            aside = self.home / "logs" / f"~{run}"  # no run's folder: their names begin otherwise, or end so
+            with self.transaction():
+                if self._value("number_of_run", id=run_id) is None:
+                    _move(logs, aside)
+            shutil.rmtree(aside, ignore_errors=True)
+            if not aside.exists():
+                with self.transaction():
+                    self._do("forget_leftover_logs", folder=folder, run=run)
+
+    def _give_back(self) -> None:
+        """Give free pages back to the disk.
+
+        A store of the first version cannot give back a part, only be written anew, for which all others would
+        have to wait; so not while a run is live.
+        """
+        free = self._pragma("freelist_count")
+        if free < FEWEST_PAGES:
+            return
+        if self._pragma("auto_vacuum"):
+            for _ in range(0, free, PAGES_AT_ONCE):
+                with translated(self.path):  # as a script: `execute` takes one step of it, which is one page
+                    self._connection.executescript(f"PRAGMA incremental_vacuum({PAGES_AT_ONCE})")
+        elif not self.live_runs():
+            self._pragma("auto_vacuum = INCREMENTAL")
+            with translated(self.path):
+                self._connection.execute("VACUUM")
+        self._pragma("wal_checkpoint(TRUNCATE)")
+
+
+def _move(folder: Path, aside: Path) -> None:
+    with suppress(FileNotFoundError):
+        folder.rename(aside)
