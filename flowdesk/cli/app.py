@@ -23,6 +23,7 @@ COMMANDS = {
     "clear": Entry("flowdesk.cli.clear:clear", "Run a task of a run anew, with all that follows."),
     "mark": Entry("flowdesk.cli.mark:mark", "Say of a task that it succeeded, failed or was skipped."),
     "approve": Entry("flowdesk.cli.approve:approve", "Answer what a run asks."),
+    "clean": Entry("flowdesk.cli.clean:clean", "Remove old runs with their values and logs."),
     "schema": Entry("flowdesk.cli.schema:schema", "Print the JSON Schema of pipeline files, for editors."),
     "completion": Entry("flowdesk.cli.completion:completion", "Print the completion script of a shell."),
 }

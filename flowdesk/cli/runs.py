@@ -21,6 +21,8 @@ from flowdesk.errors import UsageError
 from flowdesk.store.errors import StoreMissing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flowdesk.store.rows import RunRow
 
 COLUMNS = (
@@ -57,9 +59,14 @@ def runs(file: str | None, limit: int, *, as_json: bool) -> None:
     if as_json:
         click.echo(data.pretty([data.of_run(run) for run in found]))
     elif found:
-        click.echo("\n".join(table(COLUMNS, [_row(run) for run in found], width_of(sys.stdout))))
+        click.echo("\n".join(run_table(found, width_of(sys.stdout))))
     else:
         click.echo(_none_yet(file), err=True)
+
+
+def run_table(runs: Sequence[RunRow], width: int | None) -> list[str]:
+    """Return the lines of a table of runs, `width` cells wide (None: as wide as it takes)."""
+    return table(COLUMNS, [_row(run) for run in runs], width)
 
 
 def _found(path: str | None, limit: int) -> list[RunRow]:
