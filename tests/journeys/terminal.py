@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 COMMAND = (sys.executable, "-m", "flowdesk")
@@ -74,9 +74,17 @@ class Terminal:
         return process
 
     def in_a_tty(
-        self, *arguments: str, columns: int = 80, act: Callable[[int, str], None] | None = None
+        self,
+        *arguments: str,
+        columns: int = 80,
+        act: Callable[[int, str], None] | None = None,
+        typed: Sequence[tuple[str, str]] = (),
     ) -> Told:
-        """Run flowdesk in a terminal of 24 lines; `act(pid, seen so far)` is called whenever it prints."""
+        """Run flowdesk in a terminal of 24 lines; `act(pid, seen so far)` is called whenever it prints.
+
+        `typed`: each text is typed as a line once what stands before it has been printed after the last one.
+        """
+        left, after = list(typed), 0
         pid, master = pty.fork()
         if pid == 0:
             os.chdir(self.folder)
@@ -88,6 +96,9 @@ class Terminal:
                 seen += chunk
                 if act:
                     act(pid, seen.decode("utf-8", "replace"))
+                if left and (found := seen.find(left[0][0].encode(), after)) >= 0:
+                    os.write(master, f"{left[0][1]}\n".encode())
+                    after = found + len(left.pop(0)[0])
         finally:
             os.close(master)  # hangs up, should it still be there
             _, status = os.waitpid(pid, 0)
