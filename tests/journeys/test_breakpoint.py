@@ -33,17 +33,11 @@ def use(params, epochs):
     print("used", epochs)
 """
 
+PULL = 'pull.score = "source"\n'
 KINDS = [
     pytest.param('python = "work:train"\npull.n = "source"\nreturns = "float"', "score", "5.0", id="python"),
-    pytest.param(
-        'branch = "work:choose"\npull.score = "source"\nchoices = ["good", "bad"]',
-        "best",
-        "'bad'",
-        id="branch",
-    ),
-    pytest.param(
-        'short_circuit = "work:is_worth_it"\npull.score = "source"', "limit", "7", id="short_circuit"
-    ),
+    pytest.param(f'branch = "work:choose"\n{PULL}choices = ["good", "bad"]', "best", "'bad'", id="branch"),
+    pytest.param(f'short_circuit = "work:is_worth_it"\n{PULL}', "limit", "7", id="short_circuit"),
     pytest.param('python = "work:use"', "epochs", "3", id="params"),
 ]
 
