@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from flowdesk.executors.executor import Input, Job
 from flowdesk.plan.instances import split
 from flowdesk.plan.plan import Kind
-from flowdesk.plan.runnable import SKIPS
 from flowdesk.store.home import log_path, new_run_id
 
 if TYPE_CHECKING:
@@ -24,6 +23,10 @@ if TYPE_CHECKING:
 
 TEMPORARY = "temp"
 """What `cwd` says for a fresh folder."""
+
+
+SKIPS = 99
+"""The exit code with which a shell task skips itself where nothing else is written."""
 
 
 class Unstartable(Exception):

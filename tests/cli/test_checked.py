@@ -31,23 +31,23 @@ def test_what_may_run_has_a_plan_and_its_warnings(tmp_path: Path) -> None:
     assert text.startswith(HEAD)
 
 
-def test_a_kind_that_cannot_run_yet_is_refused_at_its_task(tmp_path: Path) -> None:
-    text = '[tasks.a]\nbash = "true"\n[tasks.b]\nwait = { seconds = 1 }\n'
+def test_a_type_that_cannot_be_kept_yet_is_refused_at_its_task(tmp_path: Path) -> None:
+    text = '[tasks.a]\nbash = "true"\n[tasks.b]\nbash = "true"\npush.k = "file"\n'
     (told,) = refused(tmp_path, text)
-    assert told.startswith("5: 'b': flowdesk cannot run `wait` tasks yet")
+    assert told.startswith("5: 'b': flowdesk cannot keep values of type file yet")
     assert not checked(tmp_path / "p.toml").refuses
 
 
 def test_every_part_that_cannot_run_yet_is_told_where_it_stands(tmp_path: Path) -> None:
-    text = '[groups.g]\nretries = 1\n[tasks."g.a"]\nbash = "true"\npool = "p"\n[pools]\np = 1\n'
+    text = '[tasks.a]\nbash = "true"\npush.k = "file"\n[store]\nurl = "sqlite:///here.db"\n'
     first, second = refused(tmp_path, text)
-    assert first.startswith("3: group 'g'")
-    assert second.startswith("5: 'g.a'")
+    assert first.startswith("1: the pipeline")
+    assert second.startswith("3: 'a'")
 
 
 def test_errors_come_before_what_cannot_run_yet(tmp_path: Path) -> None:
-    (told,) = refused(tmp_path, '[tasks.a]\nwait = { seconds = 1 }\nafter = ["b"]\n')
-    assert told.startswith("5: ")
+    (told,) = refused(tmp_path, '[tasks.a]\nbash = "true"\npush.k = "file"\nafter = ["b"]\n')
+    assert told.startswith("6: ")
 
 
 def test_a_report_has_the_texts_of_all_its_files(tmp_path: Path) -> None:

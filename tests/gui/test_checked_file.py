@@ -91,5 +91,5 @@ def test_a_file_opened_while_another_is_looked_at_is_the_one_that_counts(
 
 
 def test_what_cannot_run_yet_says_so(file: CheckedFile, path: Path, qtbot: QtBot) -> None:
-    open_file(file, path, "[tasks.a]\nwait = { seconds = 1 }\n", qtbot)
-    assert "cannot run `wait` tasks yet" in file.why_not_run()
+    open_file(file, path, "[tasks.a]\nbash = 'true'\npush.k = 'file'\n", qtbot)
+    assert "cannot keep values of type file yet" in file.why_not_run()
