@@ -159,6 +159,12 @@ class Progress:
                 return [self._standings.move(name, TaskState.UP_FOR_RETRY, delay=delay)]
         return self._end(name, state, followed)
 
+    def hinder(self, task: str, reason: str) -> list[Move]:
+        """Keep a ready task from starting, because of what is outside this run; and all that follows."""
+        self._queue.waiting.discard(task)
+        moves = self._cascade.follow([self._standings.move(task, TaskState.UPSTREAM_FAILED, reason=reason)])
+        return moves + self._cascade.drop_made(task) + anew.try_groups_again(self._cascade, task)
+
     def retry(self, name: str) -> None:
         """Make what is up for retry ready again: its delay is over."""
         if self._states[name] is not TaskState.UP_FOR_RETRY:
@@ -174,11 +180,10 @@ class Progress:
         """
         self._is_cancelled = True
         self._groups.doomed.clear()
-        moves: list[Move] = []
+        moves, why = [], reason or "the run was cancelled"
         for name, state in list(self._states.items()):
             if state in _STARTABLE and self._is_live(name) and (hard or not self._is_due(name)):
                 self._queue.waiting.discard(name)
-                why = reason or "the run was cancelled"
                 moves.append(self._standings.move(name, TaskState.CANCELLED, reason=why))
                 moves += self._cascade.drop_made(name)
         for task in list(self._standings.expanded):
@@ -260,10 +265,8 @@ class Progress:
 
     def _may_retry(self, name: str) -> bool:
         task = self._standings.task(name)
-        if self.failures(name) > task.retries:
-            return False
         is_ending = self._is_cancelled or self._groups.is_doomed(task.id)
-        return not is_ending or task.teardown is not None
+        return self.failures(name) <= task.retries and (not is_ending or task.teardown is not None)
 
     def _end(self, name: str, state: TaskState, followed: Collection[str] | None) -> list[Move]:
         task = self._standings.task(name)
@@ -296,5 +299,4 @@ class Progress:
         return owner is None or owner in self._standings.expanded
 
     def _is_due(self, name: str) -> bool:
-        task = self._standings.owners.get(name, name)
-        return anew.is_due(self._cascade, task)
+        return anew.is_due(self._cascade, self._standings.owners.get(name, name))

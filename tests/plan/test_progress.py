@@ -275,3 +275,16 @@ def test_any_run_ends_and_nothing_runs_before_its_upstream(plan: Plan, data: st.
     failed = states & {TaskState.FAILED, TaskState.UPSTREAM_FAILED}
     assert (progress.outcome is RunState.CANCELLED) == (TaskState.CANCELLED in states)
     assert (progress.outcome is RunState.FAILED) == bool(failed and TaskState.CANCELLED not in states)
+
+
+def test_a_task_that_is_hindered_never_starts_nor_does_what_follows() -> None:
+    progress = Progress(plan_of(bash("a"), bash("b", "a"), bash("c")))
+    progress.begin()
+    moves = progress.hinder("a", "its past")
+    assert [(move.task, move.state, move.reason) for move in moves] == [
+        ("a", TaskState.UPSTREAM_FAILED, "its past"),
+        ("b", TaskState.UPSTREAM_FAILED, "its past"),
+    ]
+    assert progress.ready() == ["c"]
+    with pytest.raises(IllegalMove):
+        progress.hinder("a", "again")
