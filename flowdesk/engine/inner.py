@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flowdesk.engine.inner_values import Misfit, checked_value
+from flowdesk.engine.jobs import Unstartable
 from flowdesk.executors.executor import Finished, Pushed
 from flowdesk.plan.instances import name_of
 from flowdesk.plan.plan import Kind
@@ -42,10 +43,6 @@ MAX_DEPTH = 10
 
 PARENT = "FLOWDESK_PARENT_RUN"
 """The variable that tells a `flowdesk run` which run it is a task of."""
-
-
-class Unstartable(Exception):
-    """An inner run cannot be started; the message is the reason, one sentence."""
 
 
 class Inner:

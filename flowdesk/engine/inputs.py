@@ -50,7 +50,7 @@ class Values:
         self._progress = progress
         self._held: dict[str, dict[str, Held]] = {}
         self.look_back: Callable[[Source], list[Found]] = lambda _: []
-        """What earlier runs have of a source, for the pulls that say `earlier`."""
+        """What earlier runs have of a source: for pulls that say `earlier`, and tasks that are left out."""
 
     def begin_try(self, name: str) -> None:
         """Forget what earlier tries of the task pushed; the store still has it."""
@@ -67,7 +67,9 @@ class Values:
     def find(self, source: Source) -> list[Found]:
         """What the last try of each task of a source pushed."""
         task = self._plan.tasks.get(source.task)
-        if task is None or not task.expand:
+        if task is None:  # this run is of a part of the pipeline, without that task
+            return self.look_back(source) or [Found(source, UNMAPPED, None)]
+        if not task.expand:
             return [Found(source, UNMAPPED, self.of(source.task).get(source.key))]
         names = [name_of(source.task, index) for index in range(self._progress.expanded(source.task) or 0)]
         return [

@@ -27,11 +27,12 @@ from flowdesk.engine.timers import TICK, Due, Timers
 from flowdesk.engine.world import World
 from flowdesk.errors import UsageError
 from flowdesk.plan.progress import Progress
+from flowdesk.plan.selection import outside
 from flowdesk.plan.written import from_json, to_json
 from flowdesk.store.rows import NewRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from flowdesk.engine.jobs import RunRequest
     from flowdesk.executors.executor import Executor, Report
@@ -54,6 +55,7 @@ class Engine:
         self._left: RunRow | None = None
         self._parts: Parts | None = None
         self._early: tuple[str, bool] | None = None
+        self._look_at_notices: Callable[[], None] = lambda: None
         self.complaints: list[str] = []
         """Sentences about what went wrong beside the run: those who could not be told of it."""
 
@@ -115,6 +117,7 @@ class Engine:
             for job in jobs:
                 self._executor.start(job)
             reports = self._executor.wait(parts.world.timers.timeout())
+            self._look_at_notices()
 
     @contextmanager
     def _told(self, parts: Parts) -> Iterator[None]:
@@ -127,6 +130,7 @@ class Engine:
 
         telling = Telling(parts.world, parts.leaves)
         self._store.watchers.append(telling)
+        self._look_at_notices = telling.look
         try:
             yield
         finally:
@@ -135,6 +139,7 @@ class Engine:
 
     def _begin(self) -> Parts:
         self._check_active_runs()
+        self._check_part()
         request, progress = self._request, Progress(self._plan)
         new = NewRun(
             request.run_id,
@@ -170,6 +175,13 @@ class Engine:
             parts.control.cancel(reason, at_once=at_once)
         parts.tries.move(world.progress.begin())
         return parts
+
+    def _check_part(self) -> None:
+        """See that there is, of earlier runs, what a part of a pipeline takes from what is not in it."""
+        if next(outside(self._plan), None) is not None:
+            from flowdesk.engine.past import Past, check_outside
+
+            check_outside(self._plan, Past(self._store, str(self._request.path)))
 
     def _check_active_runs(self) -> None:
         most = self._plan.max_active_runs

@@ -58,6 +58,8 @@ class Starter:
 
     def _start(self, name: str) -> Job | None:
         """Begin a try. None: it is held, or over already."""
+        if self._is_hindered(name):
+            return None
         if self._world.task(name).expand and split(name)[1] == UNMAPPED:
             self._expand(name)
             return None
@@ -72,6 +74,17 @@ class Starter:
             return None
         self._begin(attempt, pulls, prepared)
         return self._hand_over(attempt, prepared)
+
+    def _is_hindered(self, name: str) -> bool:
+        """Whether a task must not start, because of how it last went; then that is its end."""
+        progress = self._world.progress
+        is_first = progress.state(name) is TaskState.WAITING and split(name)[1] == UNMAPPED
+        if not (is_first and self._world.task(name).depends_on_past):
+            return False
+        reason = self._leaves.past.hinders(name)
+        if reason is not None:
+            self._tries.move(progress.hinder(name, reason))
+        return reason is not None
 
     def _expand(self, task_id: str) -> None:
         """Make the tasks of a mapped one; where that cannot be done, a try of the task itself fails."""
@@ -106,10 +119,7 @@ class Starter:
             Unstartable: something that it needs is not there.
         """
         task, index = self._world.task(attempt.name), split(attempt.name)[1]
-        reason = missing(task, pulls)
-        if reason is None and task.depends_on_past:
-            reason = self._leaves.past.hinders(attempt.name)
-        if reason is not None:
+        if reason := missing(task, pulls):
             raise Unstartable(reason)
         inputs = inputs_of(task, pulls, self._world.values)
         if task.expand:

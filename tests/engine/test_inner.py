@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from flowdesk.engine.inner import MAX_DEPTH, PARENT, Inner, Unstartable
+from flowdesk.engine.inner import MAX_DEPTH, PARENT, Inner
+from flowdesk.engine.jobs import Unstartable
 from flowdesk.engine.params import params_of
 from flowdesk.executors.executor import Finished, Given, Input, Job
 from flowdesk.plan.plan import Kind, Param, Push, Source, Task
