@@ -38,11 +38,11 @@ def take_out(cascade: Cascade, name: str) -> None:
     cascade.standings.failures.pop(name, None)
 
 
-def decide_anew(cascade: Cascade, tasks: Iterable[str], *, untold: Iterable[str] = ()) -> list[Move]:
+def decide_anew(cascade: Cascade, tasks: Iterable[str]) -> list[Move]:
     """Decide tasks that changed and wait, and those that wait for them."""
     tasks = list(tasks)
     states = cascade.standings.states
-    concerned = dict.fromkeys((*tasks, *cascade.concerned(tasks), *untold))
+    concerned = dict.fromkeys((*tasks, *cascade.concerned(tasks), *cascade.groups.outside(tasks)))
     waiting = [task for task in concerned if states[task] is TaskState.WAITING]
     cascade.recount(waiting)
     return cascade.decide_all(waiting, [])
@@ -55,16 +55,16 @@ def doom(cascade: Cascade, task: str) -> None:
             cascade.queue.waiting.difference_update(cascade.standings.live(member))
 
 
-def try_groups_again(cascade: Cascade, task: str) -> list[Move]:
-    """Let all tasks of the doomed group around a task wait again, once nothing runs in it any more."""
-    if not cascade.groups.doomed or (group := cascade.groups.idle(task)) is None:
-        return []
-    if undoing := _undoing(cascade, group):
-        _undo(cascade, undoing)
-        return []
-    members = cascade.groups.members[group]
-    moves = reset(cascade, members, cascade.groups.try_again(group))
-    return moves + decide_anew(cascade, members)
+def try_groups_again(cascade: Cascade, tasks: Iterable[str]) -> list[Move]:
+    """Let all tasks of the doomed groups around these wait again, once nothing runs in them any more."""
+    moves: list[Move] = []
+    for task in tasks if cascade.groups.doomed else ():
+        group = cascade.groups.idle(task)
+        if group is not None and not _undo(cascade, group):
+            members = cascade.groups.members[group]
+            moves += reset(cascade, members, cascade.groups.try_again(group))
+            moves += decide_anew(cascade, members)
+    return moves
 
 
 def is_due(cascade: Cascade, task: str) -> bool:
@@ -75,14 +75,13 @@ def is_due(cascade: Cascade, task: str) -> bool:
     return cascade.setups.is_due(task, standings.states.__getitem__, standings.tries)
 
 
-def _undoing(cascade: Cascade, group: str) -> list[str]:
-    """The teardowns of a group that are still to be carried out before it is tried again."""
+def _undo(cascade: Cascade, group: str) -> bool:
+    """Let those teardowns of a group start that are next. Returns whether any is still to be carried out."""
     states = cascade.standings.states
-    return [task for task in cascade.groups.members[group] if states[task] in OPEN and is_due(cascade, task)]
-
-
-def _undo(cascade: Cascade, undoing: list[str]) -> None:
+    members = cascade.groups.members[group]
+    undoing = [task for task in members if states[task] in OPEN and is_due(cascade, task)]
     for task in undoing:
-        waits = cascade.standings.states[task] is TaskState.WAITING and task not in cascade.queue.waiting
+        waits = states[task] is TaskState.WAITING and task not in cascade.queue.waiting
         if waits and set(undoing).isdisjoint(cascade.plan.tasks[task].upstream):
             cascade.queue.add(task)
+    return bool(undoing)

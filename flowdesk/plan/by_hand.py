@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flowdesk.plan.anew import decide_anew, reset, take_out
+from flowdesk.plan.anew import decide_anew, reset, take_out, try_groups_again
 from flowdesk.plan.standings import IllegalMove, Move
 from flowdesk.plan.states import TaskState
 
@@ -26,9 +26,7 @@ def clear(cascade: Cascade, names: Iterable[str], *, downstream: bool) -> list[M
     """Let names wait again, with all that comes after them. Raises IllegalMove where one of them runs."""
     chosen = list(names)
     for name in chosen:
-        cascade.standings.task(name)
-        if cascade.standings.states[name] is TaskState.REMOVED:
-            raise IllegalMove(f"{name} is no part of the run any more")
+        _refuse_gone(cascade, name)
     wholes = _wholes(cascade, chosen, downstream=downstream)
     owners = cascade.standings.owners
     singles = [name for name in dict.fromkeys(chosen) if name in owners and owners[name] not in wholes]
@@ -37,7 +35,8 @@ def clear(cascade: Cascade, names: Iterable[str], *, downstream: bool) -> list[M
     for name in singles:
         moves += _reset_single(cascade, name)
     touched = [*wholes, *(owners[name] for name in singles)]
-    return moves + decide_anew(cascade, touched, untold=_untold(cascade, touched))
+    moves += decide_anew(cascade, [*touched, *cascade.groups.clear(touched)])
+    return moves + try_groups_again(cascade, cascade.groups.doomed_members())
 
 
 def mark(cascade: Cascade, name: str, state: TaskState) -> list[Move]:
@@ -45,7 +44,7 @@ def mark(cascade: Cascade, name: str, state: TaskState) -> list[Move]:
     if state not in MARKS:
         raise IllegalMove(f"a task cannot be marked {state}")
     standings = cascade.standings
-    task = standings.owners.get(name, name)
+    task = _refuse_gone(cascade, name)
     names = [*standings.live(name), name] if name in standings.expanded else [name]
     _refuse_running(cascade, names)
     reason = f"marked {state}"
@@ -63,7 +62,8 @@ def mark(cascade: Cascade, name: str, state: TaskState) -> list[Move]:
         return []
     for group in cascade.groups.spare(task):
         moves += decide_anew(cascade, cascade.groups.members[group])
-    return moves + _follow_mark(cascade, task, moves)
+    moves += _follow_mark(cascade, task, moves)
+    return moves + try_groups_again(cascade, cascade.groups.doomed_members())
 
 
 def _wholes(cascade: Cascade, chosen: list[str], *, downstream: bool) -> list[str]:
@@ -89,13 +89,20 @@ def _refuse_running(cascade: Cascade, names: Iterable[str]) -> None:
             raise IllegalMove(f"{name} is running: cancel it first")
 
 
+def _refuse_gone(cascade: Cascade, name: str) -> str:
+    """Refuse what an earlier expansion made; KeyError for what never was. Returns the task's id."""
+    standings = cascade.standings
+    task = standings.owners.get(name, name)
+    if standings.states[name] is TaskState.REMOVED or (name != task and task not in standings.expanded):
+        raise IllegalMove(f"{name} is no part of the run any more: {task} is not expanded into it")
+    return task
+
+
 def _reset_single(cascade: Cascade, name: str) -> list[Move]:
     """Let one of those made of a mapped task wait again; the task itself runs until it ended."""
     standings = cascade.standings
     task = standings.owners[name]
     take_out(cascade, name)
-    if task not in standings.expanded:
-        return []
     moves = []
     if standings.states[name] is not TaskState.WAITING:
         moves.append(standings.move(name, TaskState.WAITING, reason="cleared"))
@@ -108,12 +115,6 @@ def _stand_anew(cascade: Cascade, task: str, reason: str) -> list[Move]:
     standings = cascade.standings
     state = standings.end_of(task)
     return [] if standings.states[task] is state else [standings.move(task, state, reason=reason)]
-
-
-def _untold(cascade: Cascade, tasks: Iterable[str]) -> list[str]:
-    """Count the tries of the groups around afresh. Returns who waits outside and knew how they ended."""
-    groups = dict.fromkeys(group for task in tasks for group in cascade.groups.clear(task))
-    return [target for group in groups for _, target in cascade.groups.held(group)]
 
 
 def _follow_mark(cascade: Cascade, marked: str, marks: list[Move]) -> list[Move]:

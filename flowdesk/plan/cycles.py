@@ -99,6 +99,11 @@ def _shortest(graph: Graph, knot: list[str]) -> list[str]:
     return best
 
 
+def knots(graph: Graph) -> Iterator[list[str]]:
+    """The sets of nodes that all can be reached from one another; a node for itself is one too."""
+    return _Knots(graph).find()
+
+
 def cycles(graph: Graph) -> list[list[str]]:
     """One circle `[a, b, c]` (a → b → c → a) for each knot, the first of its nodes in graph order first.
 

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flowdesk.plan.cycles import knots
 from flowdesk.plan.names import groups_around
 from flowdesk.plan.order import is_inside
 from flowdesk.plan.states import OPEN, TaskState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from flowdesk.plan.plan import Plan
     from flowdesk.plan.standings import Standings
@@ -40,10 +41,13 @@ class GroupRetries:
         self._settled: set[str] = set()
         self._inside: dict[str, list[str]] = {group: [group] for group in self.counts}
         self._running = dict.fromkeys(self.counts, 0)
+        self._between: set[tuple[str, str]] = set()
         self._held: dict[str, list[tuple[str, str]]] = {group: [] for group in self.counts}
         self._open: dict[str, int] = {}
         if self.counts:
             self._find_members()
+            for depth in range(max(map(len, self.around.values()), default=0)):
+                self._find_between(depth)
             self._find_held()
             standings.watcher = self._note
 
@@ -60,6 +64,23 @@ class GroupRetries:
                 if outer in self.counts:
                     self._inside[outer].append(group)
 
+    def _find_between(self, depth: int) -> None:
+        """Find who comes after a group and before it, with the groups of one depth taken for one task each."""
+
+        def unit(task: str) -> str:
+            around = self.around.get(task, ())
+            return around[-1 - depth] if len(around) > depth else task
+
+        edges = [(unit(one), task.id) for task in self._plan.tasks.values() for one in task.upstream]
+        graph: dict[str, set[str]] = {unit(task): set() for task in self._plan.tasks}
+        for source, target in edges:
+            graph[source].add(unit(target))
+        knot_of = {node: number for number, knot in enumerate(knots(graph)) for node in knot}
+        for source, target in edges:
+            other = unit(target)
+            if source in self.counts and source != other and knot_of[source] == knot_of[other]:
+                self._between.add((source, target))
+
     def _find_held(self) -> None:
         for task in self._plan.tasks.values():
             for source in task.upstream:
@@ -70,7 +91,7 @@ class GroupRetries:
         """The outermost group that keeps from `target` how `source` ended, until it ended for good."""
         outermost = None
         for group in self.around.get(source, ()):
-            if not is_inside(target, group):
+            if not is_inside(target, group) and (group, target) not in self._between:
                 outermost = group
         return outermost
 
@@ -102,9 +123,9 @@ class GroupRetries:
         doomed = [group for group in self.around.get(task, ()) if group in self.doomed]
         return doomed[-1] if doomed and not self._running[doomed[-1]] else None
 
-    def doomed_outermost(self) -> list[str]:
-        """The doomed groups that lie in no other doomed one."""
-        return [group for group in sorted(self.doomed) if self.doomed.isdisjoint(groups_around(group))]
+    def doomed_members(self) -> list[str]:
+        """One task of each doomed group."""
+        return [self.members[group][0] for group in sorted(self.doomed)]
 
     def spare(self, task: str) -> list[str]:
         """Doom those groups around a task no more in which none has failed now. Returns them."""
@@ -119,14 +140,22 @@ class GroupRetries:
         self.counts[group] += 1
         return f"group '{group}' is tried again ({self.counts[group]} of {self._plan.groups[group].retries})"
 
-    def clear(self, task: str) -> Iterator[str]:
-        """Count the tries of all groups around a task afresh. Returns those that had ended for good."""
-        for group in self.around.get(task, ()):
-            if group in self._settled:
-                yield group
-            self._settled.discard(group)
-            self.doomed.discard(group)
+    def clear(self, tasks: Iterable[str]) -> list[str]:
+        """Count the tries of all groups around tasks afresh. Returns the tasks of those doomed no more."""
+        concerned: list[str] = []
+        for group in self._of(tasks):
             self.counts[group] = 0
+            if group in self.doomed and not self.failed(group):
+                self.doomed.remove(group)
+                concerned += self.members[group]
+        return concerned
+
+    def outside(self, tasks: Iterable[str]) -> list[str]:
+        """Who is to be told again once the groups around these tasks have ended for good again."""
+        return [target for group in self._of(tasks) for _, target in self._held[group]]
+
+    def _of(self, tasks: Iterable[str]) -> dict[str, None]:
+        return dict.fromkeys(group for task in tasks for group in self.around.get(task, ()))
 
     def _forget(self, group: str) -> None:
         for inner in self._inside[group]:
@@ -165,3 +194,5 @@ class GroupRetries:
             self._running[group] += runs * ((state is TaskState.RUNNING) - (before is TaskState.RUNNING))
             if is_own:
                 self._open[group] += (state in OPEN) - (before in OPEN)
+                if state in OPEN:
+                    self._settled.discard(group)

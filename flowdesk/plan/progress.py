@@ -92,9 +92,7 @@ class Progress:
             if not self._groups.is_doomed(task):
                 self._make_ready(self._standings.live(task))
         moves = self._cascade.decide_all(self._plan.tasks, [])
-        for group in self._groups.doomed_outermost():
-            moves += anew.try_groups_again(self._cascade, self._groups.members[group][0])
-        return moves
+        return moves + anew.try_groups_again(self._cascade, self._groups.doomed_members())
 
     def ready(self, limit: int | None = None) -> list[str]:
         """The names that may start now and all together: by priority, the file's order, the index.
@@ -163,7 +161,7 @@ class Progress:
         """Keep a ready task from starting, because of what is outside this run; and all that follows."""
         self._queue.waiting.discard(task)
         moves = self._cascade.follow([self._standings.move(task, TaskState.UPSTREAM_FAILED, reason=reason)])
-        return moves + self._cascade.drop_made(task) + anew.try_groups_again(self._cascade, task)
+        return moves + self._cascade.drop_made(task) + anew.try_groups_again(self._cascade, [task])
 
     def retry(self, name: str) -> None:
         """Make what is up for retry ready again: its delay is over."""
@@ -261,7 +259,7 @@ class Progress:
         task = self._standings.owners.get(name, name)
         if not self._groups.is_doomed(task):
             self._queue.add(name)
-        return moves + anew.try_groups_again(self._cascade, task)
+        return moves + anew.try_groups_again(self._cascade, [task])
 
     def _may_retry(self, name: str) -> bool:
         task = self._standings.task(name)
@@ -280,7 +278,7 @@ class Progress:
         if state is TaskState.FAILED and task.teardown is None and not self._is_cancelled:
             anew.doom(self._cascade, task.id)
         self._cascade.follow(moves)
-        return moves + anew.try_groups_again(self._cascade, task.id)
+        return moves + anew.try_groups_again(self._cascade, [task.id])
 
     def _end_mapped(self, task: str) -> list[Move]:
         """End a mapped task with the last of those made of it."""
