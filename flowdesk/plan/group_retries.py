@@ -65,7 +65,7 @@ class GroupRetries:
                     self._inside[outer].append(group)
 
     def _find_between(self, depth: int) -> None:
-        """Find who comes after a group and before it, with the groups of one depth taken for one task each."""
+        """Find who comes after a group and before it; the groups of one depth count as one task each."""
 
         def unit(task: str) -> str:
             around = self.around.get(task, ())

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from flowdesk.plan.plan import Kind, Task
-from flowdesk.plan.progress import Progress
 from flowdesk.plan.states import RunState, TaskState, TryState
 from tests.builders import bash
 from tests.plan.driving import F, S, begun, end, ruled, setup, states, teardown, told
@@ -170,6 +169,6 @@ def test_clearing_a_setup_clears_its_teardown_and_a_teardown_is_cleared_alone() 
 
 
 def test_a_pipeline_of_teardowns_alone_fails_by_them() -> None:
-    progress: Progress = begun(teardown("drop"))
+    progress = begun(teardown("drop"))
     end(progress, "drop", F)
     assert progress.outcome is RunState.FAILED
