@@ -84,4 +84,7 @@ class Runner:
     def _send(self, message: Message) -> None:
         if os.getpid() != self._pid:
             raise Refused("a push comes from the task's own process, not from one that it forked")
-        self._talk.sendall(pack(message))
+        try:
+            self._talk.sendall(pack(message))
+        except (BrokenPipeError, ConnectionResetError):
+            os._exit(1)  # the executor is gone, and the warden about to end us
