@@ -14,6 +14,7 @@ Refused: running its tasks in the outer engine. Its pools, params, retries and i
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from contextlib import suppress
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.engine.inner_values import Misfit, checked_value
 from flowdesk.engine.jobs import Unstartable
+from flowdesk.engine.secrets import MASKED_VARIABLES
 from flowdesk.executors.executor import Finished, Pushed
 from flowdesk.plan.instances import name_of
 from flowdesk.plan.plan import Kind
@@ -31,7 +33,7 @@ from flowdesk.store.errors import RunUnknown
 from flowdesk.xcom.values import encode, type_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from flowdesk.executors.executor import Input, Job
     from flowdesk.plan.plan import Task
@@ -54,18 +56,19 @@ class Inner:
         self._run_id = run_id
         self._ids: dict[str, str] = {}
 
-    def job(self, job: Job, params: Mapping[str, str]) -> Job:
+    def job(self, job: Job, params: Mapping[str, str], *, secret_variables: Iterable[str] = ()) -> Job:
         """What carries out the try of `job`, a task's that runs a pipeline.
 
         `params` are JSON texts, rendered; what the task pulls, or is expanded over, goes to the params of
-        the same names.
+        the same names. `secret_variables` are those of its environment that the inner run must mask too.
 
         Raises:
-            Unstartable: the file is not there, too many runs lie in one another, or the disk is full.
+            Unstartable: the file is not there, a param has a secret in it (params are kept, and shown), too
+                many runs lie in one another, or the disk is full.
         """
         path = Path(job.folder, job.code[0])
         begun = self._begun(name_of(job.task, job.map_index), job.try_number)
-        env = {**job.env, "FLOWDESK_HOME": str(self._home)}
+        env = {**job.env, "FLOWDESK_HOME": str(self._home), **_masked_too(secret_variables)}
         if begun is not None:
             inner, code = begun.id, _go_on(begun)
         elif not path.is_file():
@@ -73,8 +76,9 @@ class Inner:
         else:
             self._check_depth()
             inner = self._named(name_of(job.task, job.map_index), job.try_number)
-            texts = _write_params(job, {**params, **_given(job.inputs)})
-            code = _flowdesk("run", str(path), "--run-id", inner, "--params", str(texts))
+            texts = {**params, **_given(job.inputs)}
+            _check_params(job, texts)
+            code = _flowdesk("run", str(path), "--run-id", inner, "--params", str(_write_params(job, texts)))
             env[PARENT] = self._run_id
         self._ids[job.id] = inner
         cwd = str(path.parent) if path.parent.is_dir() else job.folder
@@ -181,6 +185,22 @@ def _given(inputs: tuple[Input, ...]) -> dict[str, str]:
 
 def _params_path(job: Job, number: int) -> Path:
     return Path(job.log).with_name(f"{number}.params.json")
+
+
+def _masked_too(variables: Iterable[str]) -> dict[str, str]:
+    """The variable that says which are secret, those of the run around this one among them."""
+    around = json.loads(os.environ.get(MASKED_VARIABLES) or "[]")
+    names = sorted({*around, *variables})
+    return {MASKED_VARIABLES: json.dumps(names)} if names else {}
+
+
+def _check_params(job: Job, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        if any(secret in text for secret in job.secrets):
+            raise Unstartable(
+                f"the param '{name}' of the inner run would have a secret in it, and params are kept; "
+                "the inner pipeline can take it from where this one does: env.NAME = { from = … }"
+            )
 
 
 def _forget_params(job: Job, number: int) -> None:

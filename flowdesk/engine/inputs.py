@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 class Held:
     """A value that the run holds: its JSON text and the try that pushed it.
 
-    `run` is the id of the run that it is of, where that is an earlier one.
+    `run` is the id of the run that it is of, where that is an earlier one. What is `secret` is masked
+    wherever it is shown.
     """
 
     value: str
     try_number: int
     run: str | None = None
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,8 +83,6 @@ class Jobs:
     def __init__(self, world: World, leaves: Leaves) -> None:
         self._world = world
         self._leaves = leaves
-        tasks = world.plan.tasks.values()
-        self._has_secrets = any(task.env_from or any(push.secret for push in task.push) for task in tasks)
 
     def prepare(self, attempt: Attempt, inputs: tuple[Input, ...]) -> Prepared:
         """Return what a try carries out.
@@ -99,7 +97,7 @@ class Jobs:
     def _carried(self, job: Job, task: Task) -> Job:
         """The job as executors know it, of a kind that is carried out as another one is."""
         if task.kind is Kind.PIPELINE:
-            return self._leaves.inner.job(job, task.params)
+            return self._leaves.inner.job(job, task.params, secret_variables=task.env_from)
         if task.kind is Kind.PLUGGED:
             from flowdesk.engine.plugged import called
 
@@ -142,7 +140,7 @@ class Jobs:
             interpreter=self._interpreter(task),
             choices=task.choices,
             skip_on_exit_code=(SKIPS,) if skips is None else skips,
-            secrets=self._leaves.secrets.texts if self._has_secrets else (),
+            secrets=self._leaves.secret_texts,
             temporary_cwd=is_temporary,
         )
 

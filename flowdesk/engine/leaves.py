@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from flowdesk.engine.secrets import MASKED_VARIABLES
 
 if TYPE_CHECKING:
     from flowdesk.engine.blame import Blame
@@ -51,6 +54,12 @@ class Leaves:
         from flowdesk.engine.inner import Inner
 
         return Inner(self._world.store, self._world.store.home, self._world.run_id)
+
+    @property
+    def secret_texts(self) -> tuple[str, ...]:
+        """What must not stand in a log, as far as the run has come to know of it."""
+        knows = "secrets" in vars(self) or MASKED_VARIABLES in os.environ
+        return self.secrets.texts if knows else ()
 
     @cached_property
     def secrets(self) -> Secrets:

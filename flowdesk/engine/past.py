@@ -60,7 +60,7 @@ class Past:
         """What the latest earlier run that has something of a source has of it; empty where none has."""
         row = self._store.latest_value(self._path, source.task, source.key, before=self._before)
         if row is not None:
-            return [Found(source, row.map_index, Held(row.value, row.try_number, row.run_id))]
+            return [Found(source, row.map_index, Held(row.value, row.try_number, row.run_id, row.secret))]
         for run in self._runs():
             if found := self._of_mapped(run, source):
                 return found
@@ -76,7 +76,7 @@ class Past:
             if row.task == source.task and row.key == source.key and row.map_index >= 0 and row.name in good
         ]
         return [
-            Found(source, row.map_index, Held(row.value, row.try_number, row.run_id))
+            Found(source, row.map_index, Held(row.value, row.try_number, row.run_id, row.secret))
             for row in sorted(rows, key=lambda row: row.map_index)
         ]
 

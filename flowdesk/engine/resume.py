@@ -47,7 +47,7 @@ def world_of(plan: Plan, request: RunRequest, *, store: Store, executor: Executo
     )
     values, timers = Values(plan, progress), Timers()
     for value in store.values_to_use(request.run_id):
-        values.push(value.name, value.key, Held(value.value, value.try_number))
+        values.push(value.name, value.key, Held(value.value, value.try_number, secret=value.secret))
     for row in rows:
         if row.state is TaskState.UP_FOR_RETRY:
             # The only way to say when it was due: the engine that counted the seconds is gone.

@@ -6,6 +6,7 @@ keyring, asked by the package `keyring`, which is only imported where a file nam
 
 from __future__ import annotations
 
+import json
 import os
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from flowdesk.plan.plan import Plan, Task
+
+
+MASKED_VARIABLES = "FLOWDESK_MASKED"
+"""Names, as a JSON list, the variables that the run around an inner one has taken from elsewhere."""
 
 
 class Keyring(Protocol):
@@ -40,6 +45,8 @@ class Secrets:
         self._keyring = keyring
         self._found: dict[str, str] = {}
         self._masks = Masks()
+        for name in json.loads(self._environment.get(MASKED_VARIABLES) or "[]"):
+            self._masks.add(self._environment.get(name, ""))
 
     def check(self) -> None:
         """Find all secrets of the plan, so that none is missing in the middle of the run.

@@ -19,6 +19,7 @@ from flowdesk.plan.instances import UNMAPPED, split
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.states import TaskState, TryState
 from flowdesk.store.home import log_path
+from flowdesk.xcom.values import decode
 
 if TYPE_CHECKING:
     from flowdesk.engine.expansion import Expansion
@@ -110,7 +111,12 @@ class Starter:
 
     def _pulls(self, name: str) -> dict[str, list[Found]]:
         task, pulls = self._world.task(name), self._world.values.pulls(self._world.task(name))
-        return {**pulls, **self._expansion(task.id).pulls()} if task.expand else pulls
+        if task.expand:
+            pulls = {**pulls, **self._expansion(task.id).pulls()}
+        for held in (one.held for found in pulls.values() for one in found):
+            if held is not None and held.secret:  # this engine may not have seen it pushed
+                self._leaves.secrets.learn(decode(held.value))
+        return pulls
 
     def _prepare(self, attempt: Attempt, pulls: dict[str, list[Found]]) -> Prepared:
         """What a try carries out.

@@ -60,7 +60,7 @@ class Tries:
         secret = declared is not None and declared.secret
         if secret:
             self._leaves.secrets.learn(decode(value))
-        world.values.push(attempt.name, key, Held(value, attempt.number))
+        world.values.push(attempt.name, key, Held(value, attempt.number, secret=secret))
         world.store.push_value(
             world.run_id, attempt.name, attempt.number, key=key, type=type, value=value, secret=secret
         )

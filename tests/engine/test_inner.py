@@ -13,7 +13,9 @@ import pytest
 
 from flowdesk.engine.inner import MAX_DEPTH, PARENT, Inner
 from flowdesk.engine.jobs import Unstartable
+from flowdesk.engine.masks import MASK
 from flowdesk.engine.params import params_of
+from flowdesk.engine.secrets import MASKED_VARIABLES, Secrets
 from flowdesk.executors.executor import Finished, Given, Input, Job
 from flowdesk.plan.plan import Kind, Param, Push, Source, Task
 from flowdesk.plan.states import RunState, TaskState, TryState
@@ -231,6 +233,23 @@ def test_what_failed_unheard_is_run_anew(inner: Inner, store: Store, file: Path)
         store.create_run(new_run("run_1/t"), ["train"])
         store.finish_run("run_1/t", RunState.FAILED)
     assert inner.job(outer_job(file, 2), {}).code[7] == "run_1/t/2"
+
+
+def test_a_secret_is_no_param(inner: Inner, file: Path) -> None:
+    one = outer_job(file, secrets=("t0ken",), inputs=(Input("key", (Given("a", "k", '"my t0ken"'),)),))
+    with pytest.raises(Unstartable, match="the param 'key' of the inner run would have a secret in it"):
+        inner.job(one, {})
+
+
+def test_the_inner_run_is_told_which_variables_to_mask(
+    inner: Inner, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(MASKED_VARIABLES, '["AROUND"]')
+    env = {"TOKEN": "t0ken", "MODE": "fast"}
+    started = inner.job(outer_job(file, env=env), {}, secret_variables=["TOKEN"])
+    assert started.env[MASKED_VARIABLES] == '["AROUND", "TOKEN"]'
+    secrets = Secrets(plan_of(bash("a")), environment={**started.env, "AROUND": "wh0le"})
+    assert secrets.mask("t0ken wh0le fast") == f"{MASK} {MASK} fast"
 
 
 def test_a_file_that_is_not_there_cannot_be_run(inner: Inner, file: Path) -> None:
