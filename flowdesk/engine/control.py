@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from flowdesk.engine.held import HeldTries
     from flowdesk.engine.tries import Tries
     from flowdesk.engine.world import World
+    from flowdesk.store.rows import RunRow
 
 
 class Control:
     """Ends a run and pauses it. `reason` is why it is being ended.
 
-    `is_paused`: nothing further starts, but what cleans up after a run that is being ended. `before` is,
-    of a run that was over and taken up again, what its tasks made of it, how it ended and why.
+    `is_paused`: nothing further starts, but what cleans up after a run that is being ended.
     """
 
     def __init__(self, world: World, tries: Tries, held: HeldTries) -> None:
@@ -29,7 +29,8 @@ class Control:
         self._held = held
         self.reason: str | None = None
         self.is_paused = False
-        self.before: tuple[RunState, RunState, str | None] | None = None
+        self._before: tuple[RunState, RunState, str | None] | None = None
+        """Of a run that was over: what its tasks made of it, and how it ended and why."""
         self._ends_as = RunState.CANCELLED
         self._at_once = False
         self._done: list[bool] = []
@@ -48,6 +49,13 @@ class Control:
         if self.reason is None:
             self._ends_as = RunState.FAILED
             self.cancel(f"timed out after {seconds:g}s")
+
+    def take_over(self, left: RunRow) -> None:
+        """Go on with a run that another engine left. One that was paused goes on: somebody wants it to."""
+        if self._world.progress.is_over:
+            self._before = (self._world.progress.outcome, left.state, left.reason)
+        if left.paused:
+            self.pause(is_paused=False)
 
     def pause(self, *, is_paused: bool) -> None:
         """Start nothing further, or go on."""
@@ -73,8 +81,8 @@ class Control:
     def ending(self) -> tuple[RunState, str | None]:
         """How the run has ended, and why where that is not plain."""
         outcome = self._world.progress.outcome
-        if self.before is not None and self.reason is None and outcome is self.before[0]:
-            return self.before[1:]
+        if self._before is not None and self.reason is None and outcome is self._before[0]:
+            return self._before[1:]
         # A cancellation that came too late to end anything is no reason.
         if outcome is not RunState.CANCELLED:
             return outcome, None

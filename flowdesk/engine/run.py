@@ -14,22 +14,17 @@ is written the store's, how a task is carried out the executor's. Its own rules 
 
 from __future__ import annotations
 
-import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
-from flowdesk.engine.inputs import Values
+from flowdesk.engine.beginning import begin
 from flowdesk.engine.overdue import take_up_timers
 from flowdesk.engine.parts import Parts, parts_of
 from flowdesk.engine.requests import Requests
 from flowdesk.engine.resume import request_of, world_of
-from flowdesk.engine.timers import TICK, Due, Timers
-from flowdesk.engine.world import World
-from flowdesk.errors import UsageError
-from flowdesk.plan.progress import Progress
-from flowdesk.plan.selection import outside
-from flowdesk.plan.written import from_json, to_json
-from flowdesk.store.rows import NewRun
+from flowdesk.engine.timers import TICK, Due
+from flowdesk.errors import FlowdeskError
+from flowdesk.plan.written import from_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,9 +88,11 @@ class Engine:
                 the run then reads as interrupted, and all that was committed is there.
         """
         with self._store.transaction():
-            parts = self._begin() if self._left is None else self._resume(self._left)
+            parts = self._begin()
         with self._told(parts):
-            return self._until_over(parts)
+            state = self._until_over(parts)
+        self._remove_old_runs()
+        return state
 
     def _until_over(self, parts: Parts) -> RunState:
         if parts.world.plan.timeout is not None:
@@ -138,59 +135,29 @@ class Engine:
             self.complaints += telling.close()
 
     def _begin(self) -> Parts:
-        self._check_active_runs()
-        self._check_part()
-        request, progress = self._request, Progress(self._plan)
-        new = NewRun(
-            request.run_id,
-            self._plan.name,
-            str(request.path),
-            to_json(self._plan),
-            request.source,
-            logical_date=request.logical_date.isoformat(),
-            params=json.dumps(dict(request.params)),
-            parent=request.parent,
-        )
-        self._store.create_run(new, self._plan.tasks)
-        values = Values(self._plan, progress)
-        return self._assembled(
-            World(self._plan, request, self._store, self._executor, progress, values, Timers())
-        )
-
-    def _resume(self, left: RunRow) -> Parts:
-        self._store.resume_run(left.id)
-        world = world_of(self._plan, self._request, store=self._store, executor=self._executor)
-        parts = self._assembled(world)
-        parts.control.is_paused = left.paused
-        if world.progress.is_over:
-            parts.control.before = (world.progress.outcome, left.state, left.reason)
-        return parts
-
-    def _assembled(self, world: World) -> Parts:
-        self._parts = parts = parts_of(world)
-        if any(task.env_from for task in world.plan.tasks.values()):
+        """The parts of an engine for the run, which is written down."""
+        plan, request, store, executor = self._plan, self._request, self._store, self._executor
+        if self._left is None:
+            world = begin(plan, request, store=store, executor=executor)
+        else:
+            store.resume_run(self._left.id)
+            world = world_of(plan, request, store=store, executor=executor)
+        parts = parts_of(world)
+        if any(task.env_from for task in plan.tasks.values()):
             parts.leaves.secrets.check()
+        if self._left is not None:
+            parts.control.take_over(self._left)
+        parts.tries.move(world.progress.begin())
+        self._parts = parts
         if self._early is not None:
             reason, at_once = self._early
             parts.control.cancel(reason, at_once=at_once)
-        parts.tries.move(world.progress.begin())
         return parts
 
-    def _check_part(self) -> None:
-        """See that there is, of earlier runs, what a part of a pipeline takes from what is not in it."""
-        if next(outside(self._plan), None) is not None:
-            from flowdesk.engine.past import Past, check_outside
-
-            check_outside(self._plan, Past(self._store, str(self._request.path)))
-
-    def _check_active_runs(self) -> None:
-        most = self._plan.max_active_runs
-        if most is None:
-            return
-        live = self._store.live_runs(str(self._request.path))
-        if len(live) >= most:
-            some = ", ".join(f"#{run.number}" for run in live)
-            raise UsageError(
-                f"'{self._plan.name}' allows {most} run{'s' if most > 1 else ''} at once (max_active_runs), "
-                f"and {some} is under way; wait for it, or cancel it: flowdesk cancel {live[0].number}"
-            )
+    def _remove_old_runs(self) -> None:
+        """Remove what the file does not want to be kept. What hinders it is no failure of the run."""
+        if self._plan.keep_runs is not None and self._request.parent is None:
+            try:
+                self._store.clean(path=str(self._request.path), keep=self._plan.keep_runs)
+            except FlowdeskError as error:
+                self.complaints.append(f"old runs could not be removed: {error}")
