@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import pytest
 from flowdesk.store.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 NOBODY = 65534
 
@@ -25,20 +26,29 @@ def store(home: Path) -> Iterator[Store]:
         yield opened
 
 
-@pytest.fixture
-def unwritable_home() -> Iterator[Path]:
-    """A home with a store that this process may read and not write, root or not."""
+@contextmanager
+def unwritable(make: Callable[[Path], None]) -> Iterator[Path]:
+    """A home, made by the function, that this process may read and not write, root or not."""
     outside = Path(tempfile.mkdtemp())  # pytest's own folder is closed to others than its user
     outside.chmod(0o755)
     home = outside / "home"
-    Store.open(home).close()
+    make(home)
     (home / "flowdesk.db").chmod(0o444)
     home.chmod(0o555)
     is_root = os.geteuid() == 0
     if is_root:
         os.seteuid(NOBODY)
-    yield home
-    if is_root:
-        os.seteuid(0)
-    home.chmod(0o755)
-    shutil.rmtree(outside)
+    try:
+        yield home
+    finally:
+        if is_root:
+            os.seteuid(0)
+        home.chmod(0o755)
+        shutil.rmtree(outside)
+
+
+@pytest.fixture
+def unwritable_home() -> Iterator[Path]:
+    """A home with a store that this process may read and not write."""
+    with unwritable(lambda home: Store.open(home).close()) as home:
+        yield home

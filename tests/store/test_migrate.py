@@ -9,19 +9,28 @@ from flowdesk.plan.states import RunState, TaskState
 from flowdesk.store.database import FILE_NAME
 from flowdesk.store.migrate import MIGRATIONS, migrate, version_of
 from flowdesk.store.store import Store
+from tests.store.conftest import unwritable
 
 VERSIONS = Path(__file__).parent / "versions"
 """A database of every version there was, as SQL text."""
 
 
+def make_first_version(home: Path) -> None:
+    make_old(home, VERSIONS / "0001.sql")
+
+
+def make_old(home: Path, dump: Path) -> None:
+    home.mkdir()
+    connection = sqlite3.connect(home / FILE_NAME)
+    connection.executescript(dump.read_text("utf-8"))
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+
+
 @pytest.fixture(params=sorted(VERSIONS.glob("*.sql")), ids=lambda path: f"version {int(path.stem)}")
 def old_home(request: pytest.FixtureRequest, home: Path) -> Path:
     """A home as a flowdesk of that version left it."""
-    home.mkdir()
-    connection = sqlite3.connect(home / FILE_NAME)
-    connection.executescript(request.param.read_text("utf-8"))
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.close()
+    make_old(home, request.param)
     return home
 
 
@@ -67,4 +76,20 @@ def test_a_step_that_fails_leaves_nothing_behind() -> None:
         migrate(connection)
     assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("requests",)]
     assert version_of(connection) == 0
+    connection.close()
+
+
+def test_an_old_store_that_cannot_be_changed_is_read_through_a_copy() -> None:
+    with unwritable(make_first_version) as home:
+        before = (home / FILE_NAME).read_bytes()
+        with Store.open(home, read_only=True) as store:
+            assert store.tasks(store.find_run("1").id)[0].failures == 0
+            assert not store.changed_elsewhere()
+        assert (home / FILE_NAME).read_bytes() == before
+
+
+def test_opening_an_old_store_for_reading_brings_it_up_to_date(old_home: Path) -> None:
+    Store.open(old_home, read_only=True).close()
+    connection = sqlite3.connect(old_home / FILE_NAME)
+    assert version_of(connection) == len(MIGRATIONS)
     connection.close()

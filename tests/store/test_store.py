@@ -247,6 +247,66 @@ def test_a_run_that_another_process_works_on_is_not_taken_over(home: Path) -> No
             assert store.find_run("run_1").state is RunState.RUNNING
 
 
+def test_an_answer_is_an_event_and_given_once(store: Store) -> None:
+    start_run(store)
+    with store.transaction():
+        request = store.add_request("run_1", "clear", "b[1]", {"downstream": True})
+        event = store.answer_request(request, "cleared")
+    (row,) = store.requests("run_1")
+    assert (row.task, row.data, row.answer) == ("b[1]", '{"downstream": true}', "cleared")
+    assert (event.task, event.map_index) == ("b", 1)
+    assert event.data == {"request": request, "kind": "clear", "answer": "cleared"}
+    assert last(store) == event
+    with pytest.raises(LookupError), store.transaction():
+        store.answer_request(request, "again")
+
+
+def test_a_run_is_taken_up_where_its_engine_died(home: Path) -> None:
+    with start_writer(home) as writer:
+        send_line(writer)
+        assert read_line(writer) == "committed"
+        with Store.open(home) as store:
+            with pytest.raises(RunHeld), store.transaction():
+                store.resume_run("run_1")
+            writer.kill()
+            writer.wait()
+            with store.transaction():
+                event = store.resume_run("run_1")
+            assert store.find_run("run_1").state is RunState.RUNNING
+            assert store.tasks("run_1")[0].state is TaskState.WAITING
+            assert [row.state for row in store.tries("run_1")] == [TryState.INTERRUPTED]
+            assert store.events("run_1")[-2] == event
+            assert last(store).data["state"] == "interrupted"
+            assert [row.value for row in store.values("run_1")] == ["1"]
+
+
+def test_a_run_that_is_over_is_taken_up_again(store: Store) -> None:
+    finish_run(store)
+    with store.transaction():
+        event = store.resume_run("run_1")
+    run = store.find_run("run_1")
+    assert (run.state, run.finished_at, event.kind) == (RunState.RUNNING, None, EventKind.RUN_RESUMED)
+    assert last(store) == event
+
+
+def test_a_run_is_paused_and_goes_on(store: Store) -> None:
+    start_run(store)
+    with store.transaction():
+        assert store.set_paused("run_1", paused=True).kind is EventKind.RUN_PAUSED
+    assert store.find_run("run_1").paused
+    with store.transaction():
+        assert store.set_paused("run_1", paused=False).kind is EventKind.RUN_CONTINUED
+    assert not store.find_run("run_1").paused
+
+
+def test_the_retries_of_groups_are_noted(store: Store) -> None:
+    start_run(store)
+    with store.transaction():
+        for group, number in (("g", 1), ("g", 2), ("h", 1)):
+            store.note_group_retry("run_1", group, number)
+    assert store.group_retries("run_1") == {"g": 2, "h": 1}
+
+
 def test_a_run_can_be_shown_from_its_events_alone(store: Store) -> None:
     finish_run(store)
     assert [(event.kind.value, event.task) for event in store.events("run_1")] == [
