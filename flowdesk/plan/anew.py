@@ -67,9 +67,10 @@ def try_groups_again(cascade: Cascade, tasks: Iterable[str]) -> list[Move]:
     return moves
 
 
-def is_due(cascade: Cascade, task: str) -> bool:
-    """Whether a task is a teardown that has something to undo, although its run or group comes to an end."""
+def is_due(cascade: Cascade, name: str) -> bool:
+    """Whether a name is of a teardown that has something to undo before its run or group comes to an end."""
     standings = cascade.standings
+    task = standings.owners.get(name, name)
     if task not in cascade.setups.setups_of:
         return False
     return cascade.setups.is_due(task, standings.states.__getitem__, standings.tries)

@@ -180,7 +180,7 @@ class Progress:
         self._groups.doomed.clear()
         moves, why = [], reason or "the run was cancelled"
         for name, state in list(self._states.items()):
-            if state in _STARTABLE and self._is_live(name) and (hard or not self._is_due(name)):
+            if state in _STARTABLE and self._is_live(name) and (hard or not anew.is_due(self._cascade, name)):
                 self._queue.waiting.discard(name)
                 moves.append(self._standings.move(name, TaskState.CANCELLED, reason=why))
                 moves += self._cascade.drop_made(name)
@@ -295,6 +295,3 @@ class Progress:
     def _is_live(self, name: str) -> bool:
         owner = self._standings.owners.get(name)
         return owner is None or owner in self._standings.expanded
-
-    def _is_due(self, name: str) -> bool:
-        return anew.is_due(self._cascade, self._standings.owners.get(name, name))
