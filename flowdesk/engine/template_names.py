@@ -82,7 +82,7 @@ def _of_try(context: RunContext, params: Mapping[str, str], of: Instance) -> dic
         "task_instance_key_str": lambda: context.key_of(of.task),
         "start_date": lambda: now,
         "expanded_ti_count": lambda: of.expanded,
-        "pull": lambda: pulls_of(of.inputs),
+        "pull": lambda: pulls_of(of.inputs) if of.pulls is None else objects.Named("pull", of.pulls),
     }
 
 

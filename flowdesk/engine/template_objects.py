@@ -69,11 +69,15 @@ class Unknown:
             raise AttributeError(name)
         return Unknown(f"{self._path}.{name}")
 
+    def __call__(self, *_args: object, **_kwargs: object) -> Unknown:
+        """Whatever it returned is not known either."""
+        return Unknown(f"{self._path}(…)")
+
     def __getitem__(self, key: object) -> Unknown:
         return Unknown(f"{self._path}[{key!r}]")
 
     def __str__(self) -> str:
-        return f"<{self._path}>"
+        return f"«{self._path}»"
 
     __repr__ = __str__
     __iter__ = None

@@ -108,7 +108,9 @@ class Sandbox(SandboxedEnvironment):
             yield value
 
     def _joined(self, values: Iterable[object]) -> str:
-        texts = [str(value) if isinstance(value, (str, Undefined)) else as_text(value) for value in values]
+        texts = [
+            str(value) if isinstance(value, (str, Undefined, Unknown)) else as_text(value) for value in values
+        ]
         if sum(map(len, texts)) > CHARACTERS:
             raise TooMuch(_LONG)
         return "".join(texts)

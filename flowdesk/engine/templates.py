@@ -48,13 +48,17 @@ def is_template(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """The try that is rendered for; `expanded`: how many tasks were made of its mapped one."""
+    """The try that is rendered for; `expanded`: how many tasks were made of its mapped one.
+
+    `pulls` stand in for the values of `inputs` where those are not known yet.
+    """
 
     task: Task
     map_index: int = -1
     inputs: tuple[Input, ...] = ()
     try_number: int = 1
     expanded: int | None = None
+    pulls: Mapping[str, object] | None = None
 
 
 class Renderer:

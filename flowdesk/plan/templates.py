@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from flowdesk.model.kinds import AnyTask
+    from flowdesk.model.settings import NotifyTable
     from flowdesk.plan.jinja_text import Use
     from flowdesk.plan.order import Loc
     from flowdesk.plan.scope import Scope
@@ -35,7 +36,8 @@ VARIABLES = frozenset(
         "expanded_ti_count",
     )
 )
-FILTERS = frozenset({"ds", "ds_nodash", "ts", "ts_nodash", "ts_nodash_with_tz"})
+FILTERS = frozenset({"ds", "ds_nodash", "ts", "ts_nodash", "ts_nodash_with_tz", "raw"})
+"""Airflow's, and `raw`: the value is shell text, and goes into that of `bash` without quotes."""
 _NONE_HERE = {
     "var": "flowdesk has no Airflow variables; use a param, or env",
     "conn": "flowdesk has no Airflow connections; take secrets from env",
@@ -143,10 +145,18 @@ def _texts(scope: Scope) -> Iterator[_Text]:
         pulls = [*task.pull, *task.expand]
         for loc, text in _of_task(task):
             yield _Text(("tasks", name, *loc), text, pulls)
+        yield from _of_notify(("tasks", name), task.notify)
+    yield from _of_notify(("pipeline",), file.pipeline.notify)
     shared = [(("groups", name, "defaults"), table.defaults.env) for name, table in file.groups.items()]
     for owner, env in [*shared, (("defaults",), file.defaults.env)]:
         for variable, text in env.items():
             yield _Text((*owner, "env", variable), text, None)
+
+
+def _of_notify(owner: Loc, notify: NotifyTable | None) -> Iterator[_Text]:
+    """The command that tells of something. It is given no pulled values."""
+    for position, text in enumerate((notify and notify.command) or ()):
+        yield _Text((*owner, "notify", "command", position), text, ())
 
 
 def _of_task(task: AnyTask) -> Iterator[tuple[Loc, str]]:
