@@ -116,7 +116,7 @@ def _text(push: Push, written: str) -> str:
         kind = parse(push.type)
         return encode(kind.convert(read(written, kind)))
     except (Mismatch, ValueError) as error:
-        raise UsageError(f"'{push.key}' is a {push.type}: {error}") from error
+        raise UsageError(f"'{push.key}' must be {push.type}: {error}") from error
 
 
 def _asked(push: Push) -> str:

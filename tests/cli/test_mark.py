@@ -62,7 +62,7 @@ def test_values_are_read_by_the_types_of_their_keys(flowdesk: Callable[..., Told
     ("arguments", "sentence"),
     [
         (["success", "--value", "acuracy=1"], "declares no key 'acuracy', did you mean 'accuracy'?"),
-        (["success", "--value", "accuracy=good", "--value", "names=[]"], "'accuracy' is a float: "),
+        (["success", "--value", "accuracy=good", "--value", "names=[]"], "'accuracy' must be float: "),
         (["success", "--value", "accuracy"], "write --value KEY=VALUE"),
         (["skipped", "--value", "accuracy=1"], "is marked skipped pushes nothing"),
     ],
