@@ -111,6 +111,17 @@ def test_each_of_a_mapped_one_is_a_run_of_its_own(terminal: Terminal, store: Sto
     assert {run.id for run in store.inner_runs("outer")} == {f"outer/inner[{index}]" for index in range(3)}
 
 
+def test_a_secret_of_the_outer_task_is_masked_in_the_inner_run(terminal: Terminal, store: Store) -> None:
+    terminal.write("inner/inner.toml", "[tasks.a]\nbash = 'echo it is $TOKEN; echo $TOKEN >&2; exit 3'")
+    terminal.write(
+        "p.toml", '[tasks.b]\npipeline = "inner/inner.toml"\nenv = { TOKEN = { from = "env:ACCESS" } }'
+    )
+    assert terminal.run("run", "p.toml", ACCESS="wh0le-t0ken").code == 1
+    written = [path.read_bytes() for path in store.home.rglob("*") if path.is_file()]
+    assert any(b"it is" in content for content in written)
+    assert not any(b"wh0le-t0ken" in content for content in written)
+
+
 SLOW = """\
 [tasks.first]
 bash = "echo ran >> first.txt"
