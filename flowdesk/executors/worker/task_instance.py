@@ -45,10 +45,10 @@ class TaskInstance:
 
     @property
     def log(self) -> logging.Logger:
-        """A logger whose lines are in the try's log."""
-        import logging
+        """A logger whose lines, from INFO on, are in the try's log."""
+        from flowdesk.executors.worker.task_log import task_log
 
-        return logging.getLogger("flowdesk.task")
+        return task_log()
 
     def get_dagrun(self) -> object:
         """The run, as the `dag_run` of the context."""
