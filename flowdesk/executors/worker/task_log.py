@@ -19,7 +19,7 @@ class _Stderr(logging.StreamHandler):  # type: ignore[type-arg]  # of whatever s
         logging.Handler.__init__(self)
 
     @property
-    def stream(self) -> TextIO:  # type: ignore[override]  # it changes with every task
+    def stream(self) -> TextIO:  # it changes with every task
         return sys.stderr
 
 
