@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from flowdesk.executors.worker import spare
 from flowdesk.executors.worker.note import note
 from flowdesk.executors.worker.outcome import Outcome, failed
 from flowdesk.executors.worker.pushes import Pushes
@@ -32,6 +33,7 @@ def carry_out(job: Job, place: Place, cancellation: Cancellation, send: Callable
     except Refused as refusal:
         outcome = failed(str(refusal))._replace(refused_key=refusal.key)
     except Exception as error:  # noqa: BLE001 - the worker's border: what is wrong here is ours
+        spare.release()
         from flowdesk.executors.worker import failure
 
         failure.show_whole(error)

@@ -44,19 +44,19 @@ def end_children() -> int:
 
     For a process that has called `adopt_orphans`.
     """
-    ended = 0
+    ended: set[int] = set()
     while True:
         try:
             gone, _ = os.waitpid(-1, os.WNOHANG)
         except ChildProcessError:
-            return ended
+            return len(ended)
         if gone:
             continue
         ours = [process.pid for process in processes() if process.parent == os.getpid()]
-        killed = sum(end(pid) for pid in ours)
+        killed = [pid for pid in ours if end(pid)]  # maybe once more: dying takes a moment
         if not killed:
-            return ended
-        ended += killed
+            return len(ended)
+        ended.update(killed)
         os.waitpid(-1, 0)
 
 

@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from flowdesk.executors.worker import inputs
+from flowdesk.executors.worker import inputs, library_state, spare
 from flowdesk.executors.worker.cancellation import Cancelled, interrupt
 from flowdesk.executors.worker.known import known, named_params
 from flowdesk.executors.worker.note import write
@@ -41,6 +41,7 @@ def _outcome(job: Job, pushes: Pushes, pid: int) -> Outcome:
     try:
         with pushes.cancellation.acting(interrupt):
             function = _find(job.code[0])
+            library_state.look()
             returned = _call(function, job, pushes)
         return take(job, pushes, returned, function) if os.getpid() == pid else SUCCESS
     except Cancelled:
@@ -125,6 +126,7 @@ def _exited(end: SystemExit) -> Outcome:
 
 
 def _raised(error: BaseException) -> Outcome:
+    spare.release()
     from flowdesk.executors.worker import failure
 
     names = {kind.__name__ for kind in type(error).__mro__}

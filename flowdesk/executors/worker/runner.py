@@ -9,6 +9,7 @@ import threading
 from typing import TYPE_CHECKING, NoReturn
 
 from flowdesk.executors.talk import Message, pack, receive
+from flowdesk.executors.worker import library_state, spare
 from flowdesk.executors.worker.cancellation import Cancellation
 from flowdesk.executors.worker.capture import Capture
 from flowdesk.executors.worker.carry_out import carry_out
@@ -57,6 +58,8 @@ class Runner:
         self._cancellation = Cancellation()
         signal.signal(signal.SIGTERM, self._cancellation.request)
         self._state = ProcessState()
+        library_state.look()
+        spare.keep()
 
     def carry_out(self, job: Job) -> bool:
         """Carry out one job; false if this process should not carry out another."""
@@ -74,7 +77,8 @@ class Runner:
     def _clean_up(self) -> bool:
         """End what the task left behind; false if it may have left something in this process too."""
         signal.setitimer(signal.ITIMER_REAL, 0)  # an alarm would ring in the next task
-        is_restored = self._state.restore()
+        is_restored = self._state.restore() and spare.has_room()
+        library_state.restore()
         left = end_children()
         if left:
             note(f"ended what the task left running: {left} {'process' if left == 1 else 'processes'}")
