@@ -37,8 +37,9 @@ FORMS: dict[str, Callable[[datetime], str]] = {
 def previous_success(store: Store, path: str, run_id: str) -> RunRow | None:
     """The latest run of a file that succeeded, of those before this one."""
     runs = iter(store.runs(path=path, limit=_LOOKED_AT))
-    before = [run for run in runs if run.id == run_id] and runs
-    return next((run for run in before or () if run.state is RunState.SUCCESS), None)
+    if not any(run.id == run_id for run in runs):  # which leaves those before it
+        return None
+    return next((run for run in runs if run.state is RunState.SUCCESS), None)
 
 
 class RunContext:

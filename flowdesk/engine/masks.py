@@ -23,6 +23,7 @@ class Masks:
     """Knows secrets and takes them out of texts."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
+        self._secrets: set[str] = set()
         self._forms: set[str] = set()
         self._pattern: re.Pattern[str] | None = None
         self.add(*secrets)
@@ -30,6 +31,7 @@ class Masks:
     def add(self, *secrets: str) -> None:
         """Mask these texts too."""
         before = len(self._forms)
+        self._secrets.update(secret for secret in secrets if len(secret.strip()) >= SHORTEST)
         self._forms.update(form for secret in secrets for form in _forms(secret))
         if len(self._forms) != before:
             longest_first = sorted(self._forms, key=lambda form: (-len(form), form))
@@ -37,8 +39,8 @@ class Masks:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All that is masked, the longest first, so that no text is cut by a part of it."""
-        return tuple(sorted(self._forms, key=lambda form: (-len(form), form)))
+        """The secrets themselves, the longest first."""
+        return tuple(sorted(self._secrets, key=lambda secret: (-len(secret), secret)))
 
     def mask(self, text: str) -> str:
         """The text with a mask in the place of each secret."""

@@ -80,7 +80,7 @@ class Secrets:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All texts that must not stand in a log, the longest first."""
+        """The secret texts that are known, which must not stand in a log; the longest first."""
         return self._masks.texts
 
     def mask(self, text: str) -> str:
