@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from flowdesk.engine.rendered import Unrenderable
 from flowdesk.executors.executor import Input, Job
 from flowdesk.plan.instances import split
 from flowdesk.plan.plan import Kind
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from flowdesk.engine.caching import Reused
     from flowdesk.engine.leaves import Leaves
+    from flowdesk.engine.rendered import Rendered
     from flowdesk.engine.world import Attempt, World
     from flowdesk.plan.plan import Task
 
@@ -90,14 +93,28 @@ class Jobs:
         Raises:
             Unstartable: it cannot be told.
         """
-        job, task = self._job(attempt, inputs), self._world.task(attempt.name)
-        prepared = Prepared(self._carried(job, task))
+        task = self._world.task(attempt.name)
+        rendered = self._rendered(attempt, task, inputs)
+        job = self._carried(self._job(attempt, inputs, rendered), task, rendered)
+        texts = None if rendered.texts is None else json.dumps(rendered.texts, ensure_ascii=False)
+        prepared = Prepared(job, texts)
         return self._looked_up(prepared, attempt, task) if task.cache else prepared
 
-    def _carried(self, job: Job, task: Task) -> Job:
+    def _rendered(self, attempt: Attempt, task: Task, inputs: tuple[Input, ...]) -> Rendered:
+        from flowdesk.engine.templates import Instance
+
+        index, expanded = split(attempt.name)[1], self._world.progress.expanded(task.id)
+        try:
+            return self._leaves.renderer.render_instance(
+                Instance(task, index, inputs, attempt.number, expanded)
+            )
+        except Unrenderable as error:
+            raise Unstartable(str(error)) from error
+
+    def _carried(self, job: Job, task: Task, rendered: Rendered) -> Job:
         """The job as executors know it, of a kind that is carried out as another one is."""
         if task.kind is Kind.PIPELINE:
-            return self._leaves.inner.job(job, task.params, secret_variables=task.env_from)
+            return self._leaves.inner.job(job, rendered.params, secret_variables=task.env_from)
         if task.kind is Kind.PLUGGED:
             from flowdesk.engine.plugged import called
 
@@ -115,11 +132,11 @@ class Jobs:
             reused = caching.find(self._world.store, path, attempt.name, fingerprint)
         return replace(prepared, fingerprint=fingerprint, reused=reused)
 
-    def _job(self, attempt: Attempt, inputs: tuple[Input, ...]) -> Job:
+    def _job(self, attempt: Attempt, inputs: tuple[Input, ...], rendered: Rendered) -> Job:
         """Relative `cwd`s and interpreters count from the pipeline file's folder."""
         request, task = self._world.request, self._world.task(attempt.name)
         folder = request.path.parent
-        is_temporary = task.cwd == TEMPORARY
+        is_temporary = rendered.cwd == TEMPORARY
         skips = task.skip_on_exit_code
         return Job(
             id=attempt.id,
@@ -127,14 +144,14 @@ class Jobs:
             task=task.id,
             try_number=attempt.number,
             kind=task.kind,
-            code=task.code,
+            code=rendered.code,
             folder=str(folder),
-            cwd=str(folder / task.cwd) if task.cwd and not is_temporary else str(folder),
+            cwd=str(folder / rendered.cwd) if rendered.cwd and not is_temporary else str(folder),
             log=str(log_path(request.home, request.run_id, attempt.name, attempt.number)),
-            push=task.push,
+            push=task.push if task.do_xcom_push else (),
             inputs=inputs,
-            env={**task.env, **(self._leaves.secrets.env_of(task) if task.env_from else {})},
-            context=context_of(request),
+            env=rendered.env,
+            context=self._leaves.renderer.context.of_task(task),
             params=request.params,
             map_index=split(attempt.name)[1],
             interpreter=self._interpreter(task),
@@ -154,18 +171,3 @@ class Jobs:
         if found is None:
             raise Unstartable(f"there is no interpreter '{task.interpreter}' on the PATH")
         return found
-
-
-def context_of(request: RunRequest) -> dict[str, str]:
-    """Return the names that Airflow gives a callable, as text.
-
-    Source: Airflow's "Templates reference", https://airflow.apache.org/docs/apache-airflow/stable/templates-ref.html
-    """
-    date = request.logical_date
-    return {
-        "run_id": request.run_id,
-        "logical_date": date.isoformat(),
-        "ts": date.isoformat(),
-        "ds": date.strftime("%Y-%m-%d"),
-        "ds_nodash": date.strftime("%Y%m%d"),
-    }

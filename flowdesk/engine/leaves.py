@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from flowdesk.engine.secrets import MASKED_VARIABLES
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from flowdesk.engine.inputs import Found
     from flowdesk.engine.past import Past
     from flowdesk.engine.secrets import Secrets
+    from flowdesk.engine.templates import Renderer
     from flowdesk.engine.world import World
     from flowdesk.plan.plan import Source
 
@@ -60,6 +61,16 @@ class Leaves:
         """What must not stand in a log, as far as the run has come to know of it."""
         knows = "secrets" in vars(self) or MASKED_VARIABLES in os.environ
         return self.secrets.texts if knows else ()
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """What fills in templates, and knows Airflow's names."""
+        from flowdesk.engine.context import previous_success
+        from flowdesk.engine.templates import Renderer
+
+        plan, request, store = self._world.plan, self._world.request, self._world.store
+        previous = partial(previous_success, store, str(request.path), request.run_id)
+        return Renderer(plan, request, secrets=self.secrets, previous=previous)
 
     @cached_property
     def secrets(self) -> Secrets:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from flowdesk.engine.inputs import Values
 from flowdesk.engine.jobs import RunRequest
@@ -36,22 +36,22 @@ def values_of(*tasks: Task) -> Values:
     return Values(plan, Progress(plan))
 
 
-def world_without_store(plan: Plan, request: RunRequest) -> World:
-    """A world for parts that do not write."""
-    progress, values = Progress(plan), Values(plan, Progress(plan))
-    return World(plan, request, cast("Store", None), FakeExecutor(), progress, values, Timers())
-
-
 class Bench:
     """A store of its own, in which plans are run, asked of and looked at."""
 
     def __init__(self, store: Store, home: Path) -> None:
         self.store = store
-        self._home = home
+        self.home = home
+
+    def world(self, plan: Plan) -> World:
+        """The world of a run that is not written down."""
+        progress = Progress(plan)
+        values, request = Values(plan, progress), request_in(self.home)
+        return World(plan, request, self.store, FakeExecutor(), progress, values, Timers())
 
     def engine(self, plan: Plan, executor: FakeExecutor, run_id: str = "run-1") -> Engine:
         """An engine for a new run."""
-        return Engine(plan, request_in(self._home, run_id), store=self.store, executor=executor)
+        return Engine(plan, request_in(self.home, run_id), store=self.store, executor=executor)
 
     def run(self, plan: Plan, executor: FakeExecutor | None = None, run_id: str = "run-1") -> RunState:
         """Run a plan to its end."""
@@ -63,7 +63,7 @@ class Bench:
 
     def ask(self, kind: str, task: str | None = None, **data: object) -> None:
         """Ask something of the run, as another process does."""
-        with Store.open(self._home) as elsewhere, elsewhere.transaction():
+        with Store.open(self.home) as elsewhere, elsewhere.transaction():
             elsewhere.add_request("run-1", kind, task, data)
 
     def asks_once(self, kind: str, task: str | None = None, **data: object) -> Callable[[], None]:
