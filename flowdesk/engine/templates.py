@@ -33,7 +33,7 @@ __all__ = ["Rendered", "Renderer", "Unrenderable", "is_template"]
 LARGEST = 131_071
 """Bytes of one argument, or one variable with its name, that Linux gives a process (MAX_ARG_STRLEN)."""
 
-_TEXTS = frozenset({Kind.BASH, Kind.COMMAND, Kind.WAIT, Kind.APPROVE, Kind.PIPELINE, Kind.PLUGGED})
+_TEXTS = frozenset({Kind.BASH, Kind.COMMAND, Kind.WAIT, Kind.APPROVE, Kind.PIPELINE})
 """The kinds whose code is text, and not the name of a function."""
 
 
@@ -94,7 +94,7 @@ class Renderer:
         if not fields:
             return Rendered(task.code, {**task.env, **secret_env}, task.cwd, task.params)
         filled = {loc: self._text(_named(loc), text, of, shell=loc == ("bash", 0)) for loc, text in fields}
-        code = tuple(filled.get((_code_field(task, at), at), text) for at, text in enumerate(task.code))
+        code = tuple(_code_part(task, at, filled) for at in range(len(task.code)))
         env = {name: filled.get(("env", name), text) for name, text in task.env.items()}
         params = dict(task.params)
         params.update({str(key): encode(text) for (field, key), text in filled.items() if field == "params"})
@@ -156,9 +156,11 @@ class Renderer:
 
 def _fields(task: Task) -> Iterable[tuple[tuple[str, object], str]]:
     """All texts of a task that may be templates, each with the field it stands in."""
-    if task.kind in _TEXTS:
+    if task.kind is Kind.PLUGGED:
+        yield from _fields_of_plugged(task)
+    elif task.kind in _TEXTS:
         for at, text in enumerate(task.code):
-            is_word = at == 0 and task.kind in (Kind.WAIT, Kind.PLUGGED)
+            is_word = at == 0 and task.kind is Kind.WAIT
             if not is_word and not (at and task.kind is Kind.APPROVE):
                 yield (_code_field(task, at), at), text
     for name, text in task.env.items():
@@ -170,12 +172,27 @@ def _fields(task: Task) -> Iterable[tuple[tuple[str, object], str]]:
             yield ("params", name), value
 
 
+def _fields_of_plugged(task: Task) -> Iterable[tuple[tuple[str, object], str]]:
+    for at, text in list(enumerate(task.code))[3::2]:
+        if is_template(text) and isinstance(value := decode(text), str):
+            yield (_code_field(task, at), at), value
+
+
+def _code_part(task: Task, at: int, filled: Mapping[tuple[str, object], str]) -> str:
+    text = filled.get((_code_field(task, at), at))
+    if text is None:
+        return task.code[at]
+    return encode(text) if task.kind is Kind.PLUGGED else text
+
+
 def _code_field(task: Task, at: int) -> str:
     """What the file calls the field of a part of the code."""
     if task.kind is Kind.WAIT:
         return f"wait.{task.code[0]}"
     if task.kind is Kind.APPROVE:
         return "approve.question"
+    if task.kind is Kind.PLUGGED:
+        return task.code[at - 1]
     return f"command[{at}]" if task.kind is Kind.COMMAND else str(task.kind)
 
 

@@ -267,3 +267,13 @@ def test_jinja_is_not_imported_for_a_task_without_templates() -> None:
     """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_texts_of_a_plugged_in_kind_are_templates_and_stay_values() -> None:
+    fields = ("http", '"https://{{ params.host }}"', "tries", "3", "raw", '["{{ x }}"]')
+    task = Task("a", Kind.PLUGGED, ("http", "kinds:fetch", *fields))
+    assert rendered(task, host='a"b').code == (
+        *("http", "kinds:fetch"),
+        *("http", encode('https://a"b')),
+        *("tries", "3", "raw", '["{{ x }}"]'),
+    )

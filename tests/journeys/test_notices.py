@@ -70,6 +70,14 @@ def test_a_notice_that_fails_is_told_and_the_run_goes_on(terminal: Terminal, hom
         assert log.startswith(str(store.home))
 
 
+def test_a_command_may_be_a_template(terminal: Terminal) -> None:
+    command = "['touch', '{{ run_id }} {{ task.task_id }}']"
+    terminal.write("p.toml", f"[tasks.a]\nbash = 'true'\nnotify = {{ on = 'success', command = {command} }}")
+    told = terminal.run("run", "p.toml", "--run-id", "run", "--quiet")
+    assert (told.code, told.err) == (0, "")
+    assert (terminal.folder / "run a").exists()
+
+
 def test_a_desktop_that_cannot_be_told_is_no_failure(terminal: Terminal) -> None:
     terminal.write(
         "p.toml",
