@@ -26,7 +26,12 @@ class Telling:
         self._home, self._run_id = request.home, request.run_id
         self._notifier = Notifier(log_path(request.home, request.run_id, f"[{LOG}]", 1))
         self._notifying = Notifying(
-            world.plan, self._notifier, path=request.path, run_id=request.run_id, number=leaves.number
+            world.plan,
+            self._notifier,
+            path=request.path,
+            run_id=request.run_id,
+            number=leaves.number,
+            rendered=leaves.renderer.argv,
         )
         self.look = self._notifier.look
 

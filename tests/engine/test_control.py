@@ -1,0 +1,90 @@
+"""Ending a run in good order, and at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flowdesk.executors.executor import Finished, Job, Report
+from flowdesk.plan.states import RunState, TryState
+from flowdesk.plan.trigger import TriggerRule
+from tests.builders import bash, plan_of
+from tests.engine.fake_executor import FakeExecutor, fail
+
+if TYPE_CHECKING:
+    from flowdesk.plan.plan import Task
+    from tests.engine.worlds import Bench
+
+SETUP = replace(bash("up"), setup=True)
+TEARDOWN = replace(bash("down", "up", "work"), teardown=("up",), trigger_rule=TriggerRule.ALL_DONE)
+
+
+def endless(_: Job) -> list[Report]:
+    return []
+
+
+def test_a_teardown_runs_whatever_happened_in_between(bench: Bench) -> None:
+    plan = plan_of(SETUP, bash("work", "up"), TEARDOWN)
+    assert bench.run(plan, FakeExecutor({"work": fail})) is RunState.FAILED
+    assert bench.states() == {"up": "success", "work": "failed", "down": "success"}
+
+
+def test_a_teardown_runs_in_a_run_that_is_cancelled(bench: Bench) -> None:
+    executor = FakeExecutor({"work": endless})
+    engine = bench.engine(plan_of(SETUP, bash("work", "up"), TEARDOWN), executor)
+    executor.on_wait = lambda: engine.cancel("Ctrl-C") if "work/1" in executor._under_way else None
+    assert engine.run() is RunState.CANCELLED
+    assert bench.states() == {"up": "success", "work": "cancelled", "down": "success"}
+
+
+def test_a_teardown_is_ended_too_where_no_time_is_left(bench: Bench) -> None:
+    executor = FakeExecutor({"work": endless, "down": endless})
+    engine = bench.engine(plan_of(SETUP, bash("work", "up"), TEARDOWN), executor)
+
+    def on_wait() -> None:
+        if "work/1" in executor._under_way:
+            engine.cancel("Ctrl-C")
+        if "down/1" in executor._under_way:
+            engine.cancel("Ctrl-C", at_once=True)
+
+    executor.on_wait = on_wait
+    assert engine.run() is RunState.CANCELLED
+    assert bench.states()["down"] == "cancelled"
+
+
+def test_a_run_that_was_cancelled_before_it_began_starts_nothing(bench: Bench) -> None:
+    executor = FakeExecutor()
+    engine = bench.engine(plan_of(bash("a")), executor)
+    engine.cancel("Ctrl-C")
+    assert engine.run() is RunState.CANCELLED
+    assert executor.jobs == []
+
+
+def test_a_run_fails_when_its_time_is_up(bench: Bench) -> None:
+    plan = replace(plan_of(bash("a"), bash("b", "a")), timeout=0.01)
+    assert bench.run(plan, FakeExecutor({"a": endless})) is RunState.FAILED
+    assert bench.states() == {"a": "cancelled", "b": "cancelled"}
+    assert bench.store.find_run(None).reason == "timed out after 0.01s"
+
+
+def test_a_run_that_ends_in_time_is_not_told_of_it(bench: Bench) -> None:
+    assert bench.run(replace(plan_of(bash("a")), timeout=60)) is RunState.SUCCESS
+    assert bench.store.find_run(None).reason is None
+
+
+@pytest.mark.parametrize("retries", [0, 1])
+def test_a_try_fails_when_its_time_is_up_and_may_be_retried(bench: Bench, retries: int) -> None:
+    task: Task = replace(bash("a", retries=retries), timeout=0.01)
+    state = bench.run(plan_of(task), FakeExecutor({"a/1": endless}))
+    assert bench.reasons("a")[0] == "timed out after 0.01s"
+    assert state is (RunState.SUCCESS if retries else RunState.FAILED)
+
+
+def test_a_try_that_ended_before_its_timeout_was_heard_keeps_its_end(bench: Bench) -> None:
+    executor = FakeExecutor({"a": endless})
+    executor.cancel = lambda *_, **__: executor.acts.update(  # type: ignore[method-assign]  # it was quicker
+        a=lambda job: [Finished(job.id, TryState.SUCCESS)]
+    )
+    assert bench.run(plan_of(replace(bash("a"), timeout=0.01)), executor) is RunState.SUCCESS
