@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from flowdesk.plan.events import Event, EventKind
-from flowdesk.plan.instances import name_of, task_of
+from flowdesk.plan.instances import name_of, split, task_of
 from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
@@ -214,8 +214,8 @@ class RunView:
         task = task_of(name)
         before = self.task(name).state
         self._tasks[name] = view
-        if view.state is not TaskState.REMOVED:
-            counts = self._counts if task == name else self._mapped.setdefault(task, Counter())
+        counts = self._counts if task == name else self._mapped.setdefault(task, Counter())
+        if task == name or split(name)[1] < counts.total():  # beyond lies what an earlier expansion made
             counts[before] -= 1
             counts[view.state] += 1
         if view.state is not before and task == name:

@@ -190,6 +190,14 @@ def test_a_mapped_task_that_is_expanded_into_fewer_forgets_none_of_the_rest() ->
     assert view.task("train[2]").state is TaskState.REMOVED
 
 
+def test_what_goes_because_its_task_is_not_expanded_again_is_counted_as_gone() -> None:
+    story, view = mapped_run()
+    view.apply([story.tell(EventKind.TASK_MOVED, "train[1]", state="removed")])
+    counts = view.mapped("train")
+    assert counts is not None
+    assert (counts[TaskState.WAITING], counts[TaskState.REMOVED]) == (0, 1)
+
+
 def test_the_values_of_mapped_tasks_are_told_together_and_apart() -> None:
     story, view = mapped_run()
     changes = view.apply([story.push("train[0]", "loss", "0.5"), story.push("train[2]", "loss", "0.25")])
