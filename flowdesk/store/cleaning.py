@@ -80,10 +80,11 @@ class Cleaner(TryWriter):
             logs = self.home / "logs" / folder
             aside = self.home / "logs" / f"~{run}"  # no run's folder: their names begin otherwise, or end so
             with self.transaction():
-                if self._value("number_of_run", id=run_id) is None:
+                is_given_again = self._value("number_of_run", id=run_id) is not None
+                if not is_given_again:
                     _move(logs, aside)
             shutil.rmtree(aside, ignore_errors=True)
-            if not aside.exists():
+            if not aside.exists() and (is_given_again or not logs.exists()):
                 with self.transaction():
                     self._do("forget_leftover_logs", folder=folder, run=run)
 
@@ -108,5 +109,5 @@ class Cleaner(TryWriter):
 
 
 def _move(folder: Path, aside: Path) -> None:
-    with suppress(FileNotFoundError):
+    with suppress(OSError):  # there was no log, or it may not be moved: then the note of it stays
         folder.rename(aside)

@@ -104,7 +104,6 @@ class TryWriter(Writer):
         if secret:
             value, data = self._vault.seal(value), {**data, "size": 0, "preview": preview(MASK)}
         event = self._event(run_id, EventKind.VALUE_PUSHED, now, name, number, **data)
-        self._do("forget_value", **of, number=number, key=key)
         more = {"type": told, "value": value, "secret": secret}
         self._do("push_value", seq=event.seq, **of, number=number, key=key, **more, now=now)
         return event

@@ -128,6 +128,28 @@ def test_a_cleaning_that_broke_off_is_carried_on_by_the_next(store: Store) -> No
     assert rows(store)["leftover_logs"] == 0
 
 
+def test_logs_that_were_moved_aside_already_are_removed_by_the_next(store: Store) -> None:
+    finish_run(store)
+    folder = write_log(store, "run_1").parent.parent
+    store._remove("run_1")
+    folder.rename(folder.with_name("~1"))
+    store.clean()
+    assert list((store.home / "logs").iterdir()) == []
+    assert rows(store)["leftover_logs"] == 0
+
+
+def test_logs_that_cannot_be_removed_now_are_removed_later(store: Store) -> None:
+    finish_run(store)
+    folder = write_log(store, "run_1").parent.parent
+    folder.with_name("~1").write_text("in the way")
+    assert len(store.clean()) == 1
+    assert folder.exists()
+    assert rows(store)["leftover_logs"] == 1
+    folder.with_name("~1").unlink()
+    store.clean()
+    assert not folder.exists()
+
+
 def test_a_cleaning_that_broke_off_takes_no_log_of_a_new_run_of_the_same_id(store: Store) -> None:
     finish_run(store)
     store._remove("run_1")

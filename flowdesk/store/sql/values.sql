@@ -1,9 +1,6 @@
--- name: forget_value(run, task, map_index, number, key)!
-DELETE FROM xcoms
-WHERE run = :run AND task = :task AND xcom_key = :key AND map_index = :map_index AND try_number = :number;
-
 -- name: push_value(seq, run, task, map_index, number, key, type, value, secret, now)!
-INSERT INTO xcoms (seq, run, task, map_index, try_number, xcom_key, type, value, secret, pushed_at)
+-- Takes the place of what was pushed under the same key.
+INSERT OR REPLACE INTO xcoms (seq, run, task, map_index, try_number, xcom_key, type, value, secret, pushed_at)
 VALUES (:seq, :run, :task, :map_index, :number, :key, :type, :value, :secret, :now);
 
 -- name: values_of_run(run, after_seq)
