@@ -18,9 +18,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.engine.answers import NothingToDo, Refusal, listed, named
-from flowdesk.engine.approving import approve
-from flowdesk.engine.clearing import clear, retry
-from flowdesk.engine.marking import mark
 from flowdesk.executors.executor import Finished
 from flowdesk.plan.progress import IllegalMove
 from flowdesk.plan.states import TryState
@@ -105,19 +102,27 @@ def _resume(parts: Parts, _request: RequestRow, _data: Mapping[str, Any]) -> str
 
 
 def _retry(parts: Parts, request: RequestRow, _data: Mapping[str, Any]) -> str:
+    from flowdesk.engine.clearing import retry
+
     return retry(parts, None if request.task is None else named(parts.world, request.task))
 
 
 def _clear(parts: Parts, request: RequestRow, data: Mapping[str, Any]) -> str:
+    from flowdesk.engine.clearing import clear
+
     return clear(parts, named(parts.world, request.task), downstream=bool(data.get("downstream", True)))
 
 
 def _mark(parts: Parts, request: RequestRow, data: Mapping[str, Any]) -> str:
+    from flowdesk.engine.marking import mark
+
     name = named(parts.world, request.task)
     return mark(parts, name, str(data.get("state")), values=data.get("values", {}))
 
 
 def _approve(parts: Parts, request: RequestRow, data: Mapping[str, Any]) -> str:
+    from flowdesk.engine.approving import approve
+
     name = None if request.task is None else named(parts.world, request.task)
     return approve(parts, name, str(data.get("answer", "")))
 
