@@ -94,16 +94,16 @@ class LogPrinter:
 
 
 def _check(row: TryRow, *, printed: bool, is_over: bool) -> None:
-    """Refuse a log that was there, and is not. A try that never got a process has none.
+    """Refuse a log that was there, and is not. A try that printed nothing has none.
 
     Raises:
-        FlowdeskError: it is gone.
+        FlowdeskError: it is gone, or cannot be read.
     """
-    had_one = printed or (row.pid is not None and is_over and row.cached_from is None)
-    if had_one:
+    if printed or (row.pid is not None and is_over):
         try:
             Path(row.log).stat()
         except FileNotFoundError:
-            raise FlowdeskError(f"the log {row.log} is gone") from None
+            if printed:
+                raise FlowdeskError(f"the log {row.log} is gone") from None
         except OSError as error:
             raise FlowdeskError(f"the log {row.log} cannot be read ({error.strerror})") from error

@@ -15,7 +15,7 @@ from flowdesk.cli.completion import complete_task
 from flowdesk.cli.log_printer import NAME_COLOURS, Form, LogPrinter
 from flowdesk.cli.stored import meant, opened, task_of, try_of
 from flowdesk.errors import UsageError
-from flowdesk.plan.states import TaskState
+from flowdesk.plan.states import TaskState, TryState
 from flowdesk.store.log_line import ERR, NOTE, OUT, plain
 
 if TYPE_CHECKING:
@@ -137,6 +137,8 @@ class _Printers:
             click.echo(f"Nothing was printed: {told}.", err=True)
         elif row.pid is None:
             click.echo(f"Nothing was printed: {row.reason or 'the try has not begun'}.", err=True)
+        elif row.state is not TryState.RUNNING:
+            click.echo(f"Nothing was printed: {row.log} is empty or not there.", err=True)
 
     def _printer(self, name: str) -> LogPrinter:
         if name not in self._printers:
