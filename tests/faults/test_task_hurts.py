@@ -78,7 +78,7 @@ def f():
 def test_a_callable_out_of_memory_says_so(local: Local, tmp_path: Path, hard: str) -> None:
     end = finished(local, python_job(tmp_path, OUT_OF_MEMORY.format(hard=hard)))
     assert end.state is TryState.FAILED
-    assert (end.reason or "").startswith("MemoryError")
+    assert (end.reason or "").startswith("MemoryError: out of memory (tasks_")
 
 
 def test_a_shell_out_of_memory_says_so(local: Local, tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from flowdesk.executors.worker.refused import Refused
 
 OURS = f"{Path(__file__).resolve().parent.parent}{os.sep}"
 LONGEST = 500
+UNSAID = {"MemoryError": "out of memory"}
+"""What an exception means that comes without a word."""
 
 
 def show(error: BaseException) -> None:
@@ -33,7 +35,7 @@ def show_whole(error: BaseException) -> None:
 def sentence(error: BaseException) -> str:
     """The exception in one line: "ValueError: no data (xcom.py, line 12)"."""
     name = "" if isinstance(error, Refused) else type(error).__name__
-    first = told(error).strip().partition("\n")[0]
+    first = told(error).strip().partition("\n")[0] or UNSAID.get(name, "")
     text = ": ".join(filter(None, (name, first)))
     text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
     at = place(error)
