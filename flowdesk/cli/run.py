@@ -23,6 +23,7 @@ LATEST = ""
 @options.part("task", "Run this task, group or glob alone. Repeatable.")
 @options.part("from", "Run this, and all that comes after it.")
 @options.part("until", "Run this, and all that comes before it.")
+@click.option("--dry-run", is_flag=True, help="Print what would be carried out; run and store nothing.")
 @click.option(
     "--resume",
     metavar="[RUN]",
@@ -38,6 +39,7 @@ def run(
     file: str | None,
     *,
     resume: str | None,
+    dry_run: bool,
     as_json: bool,
     quiet: bool,
     **asked: Any,  # noqa: ANN401 - what each is, `Wanted` says
@@ -57,7 +59,7 @@ def run(
     Examples:
       flowdesk run pipelines/xcom.toml
       flowdesk run pipelines/params.toml --param rows=10 --param day=2026-03-01
-      flowdesk run pipelines/params.toml --params monday.toml
+      flowdesk run pipelines/params.toml --params monday.toml --dry-run
       flowdesk run pipelines/xcom.toml --task choose_best_model
       flowdesk run --resume
       flowdesk run pipelines/xcom.toml --in-process
@@ -66,7 +68,7 @@ def run(
     if asked["in_process"] and asked["workers"]:
         raise UsageError("--in-process runs one task at a time, so --workers means nothing with it")
     if resume is not None:
-        _check_resumes(**asked)
+        _check_resumes(dry_run=dry_run, **asked)
     elif file is None:
         raise click.UsageError("missing argument 'FILE'; without one, only --resume can run something")
     from flowdesk.model.garbage import uncollected
@@ -83,6 +85,10 @@ def run(
     if asked["run_id"] is not None:
         _check_id(asked["run_id"])
     wanted = Wanted(file or "", manner=manner, **asked)
+    if dry_run:
+        from flowdesk.cli.dry import print_dry_run
+
+        return print_dry_run(wanted)
     return carry_out(wanted)
 
 
@@ -96,8 +102,8 @@ def _check_id(run_id: str) -> None:
 
 def _check_resumes(*, params: tuple[str, ...], params_file: str | None, **asked: object) -> None:
     """Refuse what a run has with it since it began."""
-    names = {"from_": "from", "run_id": "run-id"}
-    said = [names.get(name, name) for name in ("task", "from_", "until", "run_id") if asked[name]]
+    names = {"from_": "from", "dry_run": "dry-run", "run_id": "run-id"}
+    said = [names.get(name, name) for name in ("task", "from_", "until", "run_id", "dry_run") if asked[name]]
     said += ["param"] * bool(params) + ["params"] * bool(params_file)
     if said:
         raise UsageError(f"--resume goes on with a run as it began, so --{said[0]} means nothing with it")

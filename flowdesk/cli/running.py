@@ -93,18 +93,19 @@ def carry_out(wanted: Wanted) -> int:
     standing = Standing(plan)
     parent = os.environ.pop(PARENT, None)  # not for what a task of this run starts by itself
     with opened(read_only=False) as store, closing(executor_for(manner)) as executor:
-        request = RunRequest.now(
-            identity(wanted.file),
-            source,
-            home=store.home,
-            run_id=wanted.run_id,
-            params=params,
-            parent=parent,
-        )
+        request = request_for(wanted, source, home=store.home, params=params, parent=parent)
         engine = Engine(plan, request, store=store, executor=executor)
         code = follow(engine, standing, store, manner)
         sum_up(manner.output, standing, store, request.run_id)
         return code
+
+
+def request_for(
+    wanted: Wanted, source: str, *, home: Path, params: Mapping[str, str], parent: str | None = None
+) -> RunRequest:
+    """Return the request for a run, now."""
+    path = identity(wanted.file)
+    return RunRequest.now(path, source, home=home, run_id=wanted.run_id, params=params, parent=parent)
 
 
 def follow(engine: Engine, standing: Standing, store: Store, manner: Manner) -> int:
