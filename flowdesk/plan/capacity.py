@@ -42,9 +42,9 @@ class _Room:
 
     def __init__(self, queue: Queue, limit: int | None) -> None:
         self.pools = dict(queue.free)
-        most = queue.most
-        free = None if most is None else max(0, most - queue.running)
-        self.left = limit if free is None else free if limit is None else min(free, limit)
+        free = None if queue.most is None else queue.most - queue.running
+        bounds = [bound for bound in (limit, free) if bound is not None]
+        self.left = max(0, min(bounds)) if bounds else None
         self.taken: dict[_Lane, int] = {}
 
     def has(self, lane: _Lane) -> bool:

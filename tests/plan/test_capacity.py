@@ -85,6 +85,10 @@ def test_what_the_engine_holds_comes_beyond_the_limit_and_takes_no_slots() -> No
     assert progress.ready() == ["a"]
 
 
+def test_less_than_no_room_is_none() -> None:
+    assert begun(bash("a")).ready(-1) == []
+
+
 def test_a_mapped_task_to_be_expanded_needs_no_slot() -> None:
     progress = begun(bash("a"), mapped("m"), max_active_tasks=1)
     progress.start("a")
