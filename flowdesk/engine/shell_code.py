@@ -137,6 +137,8 @@ class _Code(Quotes):
     def _redirection(self, words: Words) -> None:
         if self.peek(1) == "(":
             words.word += QUOTED
+            if self.peek(2) == "(":
+                self.refuse_doubt()
             self.take(2)
             self.code(")")
             return
@@ -157,14 +159,9 @@ class _Code(Quotes):
         if words.in_pattern and not words.word:
             self.take()
             return
-        if self.starts("((") and not words.word and (words.at_command or words.last == "for"):
-            before, size = self.at, len(self.found)
-            self.take(2)
-            if self.arithmetic("))"):
-                return
-            self.at = before
-            del self.found[size:]
-        self._nested(words)
+        begins = not words.word and (words.at_command or words.last == "for")
+        if not (begins and self.starts("((") and self.computation(2)):
+            self._nested(words)
 
     def _nested(self, words: Words) -> None:
         """A subshell, the content of an array, or a part of a pattern."""

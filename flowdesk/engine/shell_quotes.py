@@ -98,6 +98,11 @@ class Quotes(Pieces):
             self._need(self.peek() == "}", "${")
             self.take()
 
+    def refuse_doubt(self) -> None:
+        """Refuse values after brackets of which bash decides late, and at times otherwise, what they are."""
+        if HOLE in self.text[self.at :]:
+            raise Unquotable("'((' begins a computation or commands; with a space between, it is commands")
+
     def arithmetic(self, close: str) -> bool:
         """What is computed, up to `close`. False: there is no such end, so that it is something else."""
         opened: list[str] = []
@@ -170,15 +175,20 @@ class Quotes(Pieces):
         self.at += 1 + len(name)
 
     def _substitution(self) -> None:
-        if self.starts("$(("):
-            before, size = self.at, len(self.found)
-            self.take(3)
-            if self.arithmetic("))"):
-                return
-            self.at = before
-            del self.found[size:]
-        self.take(2)
-        self.code(")")
+        if not (self.starts("$((") and self.computation(3)):
+            self.take(2)
+            self.code(")")
+
+    def computation(self, length: int) -> bool:
+        """`$((…))` or `((…))`, whose begin is so long; False where it is commands in brackets twice."""
+        before, size = self.at, len(self.found)
+        self.take(length)
+        if self.arithmetic("))"):
+            return True
+        self.at = before
+        self.refuse_doubt()
+        del self.found[size:]
+        return False
 
     def _next(self, opened: str) -> str:
         sign = self.peek()

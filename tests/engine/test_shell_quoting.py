@@ -153,6 +153,8 @@ def test_a_negative_number_is_computed_with() -> None:
         ("echo '@", "not closed"),
         ('echo "@', "not closed"),
         ("echo $(echo @", "not closed"),
+        ("echo $((echo @); echo)", "a space between"),
+        ("((echo @); echo)", "a space between"),
         ("eval @", "run it as code"),
         ('eval "echo @"', "run it as code"),
         ("trap 'echo @' EXIT", "run it as code"),
