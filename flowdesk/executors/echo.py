@@ -43,6 +43,11 @@ class Echo:
         self._stream.write(self._decoder.decode(self._masker.feed(data)))
         self._stream.flush()
 
+    def learn(self, secrets: Sequence[str]) -> None:
+        """Mask these from now on, in both."""
+        self._masker.learn(secrets)
+        self._log.learn(secrets)
+
     def note(self, data: bytes) -> None:
         """Write a note of ours to both."""
         self._log.feed(NOTE, data)

@@ -135,7 +135,12 @@ class InProcess:
         before, state = _children(), ProcessState()
         try:
             with echoed_to(log, job.secrets) as (stdout, stderr):
-                place = Place(path_of(uuid4().hex), (stdout.take, stderr.take))
+
+                def hide() -> None:
+                    stdout.learn(job.secrets)
+                    stderr.learn(job.secrets)
+
+                place = Place(path_of(uuid4().hex), (stdout.take, stderr.take), hide)
                 return without(job.secrets, carry_out(job, place, self._cancellation, self._send))
         except KeyboardInterrupt:
             return Outcome("cancelled", "interrupted from the keyboard")

@@ -48,7 +48,7 @@ def job_message(job: Job) -> Message:
         "choices": job.choices,
         "skip_on_exit_code": job.skip_on_exit_code,
         "temporary_cwd": job.temporary_cwd,
-        "secrets": job.secrets,
+        "secrets": list(job.secrets),
     }
 
 

@@ -33,6 +33,7 @@ class Capture:
 
     def __init__(self, pipes: LogPipes) -> None:
         self._pipes = pipes
+        self._job: Job | None = None
         self._places = (os.open(os.devnull, os.O_RDWR), 0), (pipes.writing[OUT], 1), (pipes.writing[ERR], 2)
         libc.buffer_lines()
         # Before the pipes are there: made upon files, the streams would look for their place in them.
@@ -42,6 +43,15 @@ class Capture:
         notes = pipes.writing[NOTE]
         note.go_to(lambda data: os.write(notes, data))
 
+    def tell(self) -> None:
+        """Say which log is on, and what must not stand in it.
+
+        Raises:
+            OSError: it is too much to say.
+        """
+        if self._job is not None:
+            self._pipes.slate.tell(self._job.log, self._job.secrets)
+
     @contextmanager
     def of(self, job: Job) -> Iterator[None]:
         """Have what is printed in the block written to the job's log.
@@ -49,7 +59,8 @@ class Capture:
         Raises:
             OSError: it cannot be.
         """
-        self._pipes.slate.tell(job.log, job.secrets)
+        self._job = job
+        self.tell()
         streams = sys.stdout, sys.stderr
         try:
             yield

@@ -26,7 +26,7 @@ CALLED = ("python", "branch", "short_circuit")
 
 def carry_out(job: Job, place: Place, cancellation: Cancellation, send: Callable[[Message], None]) -> Outcome:
     """Carry out the job, its output already going where it belongs; `send` gets `started` and `pushed`."""
-    pushes = Pushes(job, send, cancellation)
+    pushes = Pushes(job, send, cancellation, hide=place.hide)
     try:
         with surroundings(job, place.pushes):
             outcome = _by_kind(job, place, pushes, send)

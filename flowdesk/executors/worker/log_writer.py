@@ -67,6 +67,11 @@ class LogWriter:
         self._streams = {name: Stream(Masker(secrets)) for name in (OUT, ERR, NOTE)}
         self._tail: Tail | None = None
 
+    def learn(self, secrets: Sequence[str]) -> None:
+        """Mask these from now on."""
+        for one in self._streams.values():
+            one.masker.learn(secrets)
+
     def feed(self, stream: bytes, data: bytes) -> None:
         """Take what came on a stream, and write the lines that are whole by it."""
         one = self._streams[stream]

@@ -17,9 +17,13 @@ class Masker:
     """Masks one stream. It holds back an end that may be the begin of a secret."""
 
     def __init__(self, secrets: Sequence[str]) -> None:
+        self._held = b""
+        self.learn(secrets)
+
+    def learn(self, secrets: Sequence[str]) -> None:
+        """Mask these from now on."""
         self._forms = _forms_of(secrets)
         self._longest = len(self._forms[0]) if self._forms else 0
-        self._held = b""
 
     @property
     def holds(self) -> bool:

@@ -22,14 +22,23 @@ MAX_KEY = 512
 class Pushes:
     """The pushes of one try. `values` holds the JSON text by key; the last push of a key stays.
 
-    `excused` are the keys that need not be pushed, whatever the file says.
+    `excused` are the keys that need not be pushed, whatever the file says. `hide` is called when there are
+    more secrets in the job than before.
     """
 
-    def __init__(self, job: Job, send: Callable[[Message], None], cancellation: Cancellation) -> None:
+    def __init__(
+        self,
+        job: Job,
+        send: Callable[[Message], None],
+        cancellation: Cancellation,
+        *,
+        hide: Callable[[], None] | None = None,
+    ) -> None:
         self.values: dict[str, str] = {}
         self.excused: set[str] = set()
         self._job = job
         self._send = send
+        self._hide = hide
         self.cancellation = cancellation
         self._lock = threading.Lock()
 
@@ -53,6 +62,8 @@ class Pushes:
         from flowdesk.xcom import types, values
 
         declared = self._declared(key, value)
+        if declared.secret:
+            self._keep_secret(value)
         try:
             fitting = types.parse(declared.type).convert(value)
             check_limits(declared, fitting)
@@ -63,6 +74,15 @@ class Pushes:
         with self.cancellation.held(), self._lock:
             self.values[key] = text
             self._send({"say": "pushed", "key": key, "type": values.type_name(text), "value": text})
+
+    def _keep_secret(self, value: object) -> None:
+        """Keep a value out of the log from now on, be it taken or refused."""
+        from flowdesk.executors.worker.pushed_secrets import texts_in
+
+        if more := set(texts_in(value)).difference(self._job.secrets):
+            self._job.secrets.extend(more)
+            if self._hide is not None:
+                self._hide()
 
     def push_text(self, key: str, text: str) -> None:
         """Push what a shell task wrote, read by the declared type; else as `push`."""

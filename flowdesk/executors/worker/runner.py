@@ -35,7 +35,7 @@ def main(talk: socket.socket, pipes: LogPipes, pushes: str) -> NoReturn:
     adopt_orphans()
     capture = Capture(pipes)
     sys.breakpointhook = _no_terminal
-    runner = Runner(talk, capture, Place(pushes))
+    runner = Runner(talk, capture, Place(pushes, hide=capture.tell))
     while (message := receive(talk)) is not None:
         if not runner.carry_out(Job(message)):
             break

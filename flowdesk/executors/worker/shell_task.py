@@ -33,11 +33,12 @@ SIGNALLED = 128
 class Place(NamedTuple):
     """The path for a shell task's `$FLOWDESK_PUSH`, and what takes its stdout and stderr.
 
-    Without takers they are those of this process.
+    Without takers they are those of this process. `hide` is called when the job has got more secrets.
     """
 
     pushes: str
     takers: tuple[Taker, Taker] | None = None
+    hide: Callable[[], None] | None = None
 
 
 class Shell:
