@@ -15,7 +15,7 @@ from flowdesk.plan.events import EventKind
 from flowdesk.plan.states import RunState
 from flowdesk.plan.written import from_json
 from flowdesk.store.database import FILE_NAME
-from flowdesk.store.errors import StoreUnavailable
+from flowdesk.store.errors import StoreGone, StoreUnavailable
 from flowdesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -63,9 +63,7 @@ class Watcher(QObject):
     def close(self) -> None:
         """Look no more, close the store and end the thread."""
         self._timer.stop()
-        if self._store:
-            self._store.close()
-            self._store = None
+        self._close_store()
         self.thread().quit()
 
     @Slot(str)
@@ -113,6 +111,13 @@ class Watcher(QObject):
             self._look()
         except (FlowdeskError, OSError) as error:
             self._complain(str(error))
+            if isinstance(error, StoreGone):
+                self._close_store()  # and look for it, or for another, at its place
+
+    def _close_store(self) -> None:
+        if self._store:
+            self._store.close()
+            self._store = None
 
     def _look(self) -> None:
         store = self._opened_store()

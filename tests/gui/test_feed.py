@@ -167,6 +167,25 @@ def test_a_damaged_store_is_told_once_in_a_sentence(feed: Feed, home: Path, qtbo
 
 
 @pytest.mark.usefixtures("qapp")
+def test_a_store_that_went_is_told_and_the_next_at_its_place_is_shown(
+    feed: Feed, home: Path, qtbot: QtBot
+) -> None:
+    with Store.open(home) as store:
+        begin(store)
+    with qtbot.waitSignal(feed.runs_listed, check_params_cb=lambda _, rows: len(rows) == 1):
+        feed.follow_file(FILE)
+    with qtbot.waitSignal(feed.failed) as told:
+        home.rename(home.with_name("away"))
+    assert told.args is not None
+    assert "deleted or moved" in told.args[0]
+    with (
+        qtbot.waitSignal(feed.runs_listed, check_params_cb=lambda _, rows: len(rows) == 2),
+        Store.open(home) as store,
+    ):
+        begin(store, "r2")
+        begin(store, "r3")
+
+
 def test_closing_ends_the_thread(home: Path) -> None:
     feed = Feed(home)
     feed.start()
