@@ -63,12 +63,13 @@ def find(store: Reuser, path: str, name: str, fingerprint: str) -> Reused | None
     found = store.find_cached(path, name, fingerprint)
     if found is None:
         return None
-    values = tuple(
-        row
-        for row in store.values_to_use(found.run_id)
-        if row.name == name and row.try_number == found.number
+    values = store.values(found.run_id, task=name)
+    if any(row.secret for row in values):  # only this one has them in plain, but looks at the whole run
+        values = store.values_to_use(found.run_id)
+    return Reused(
+        found.run_id,
+        tuple(row for row in values if row.name == name and row.try_number == found.number),
     )
-    return Reused(found.run_id, values)
 
 
 def fingerprint(task: Task, job: Job) -> str:

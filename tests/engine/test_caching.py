@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from flowdesk.engine.caching import fingerprint, is_cached
+from flowdesk.engine.caching import find, fingerprint, is_cached
 from flowdesk.executors.executor import Given, Input, Job
 from flowdesk.plan.plan import Kind, Push, Task
-from tests.builders import bash, job
+from flowdesk.plan.states import RunState, TaskState, TryState
+from flowdesk.store.rows import FinishedTry
+from flowdesk.store.store import Store
+from tests.builders import bash, job, new_run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,3 +146,23 @@ def test_the_cache_is_asked_at_the_first_try_and_never_for_a_branch() -> None:
     assert not is_cached(SHELL, 2)
     assert not is_cached(replace(SHELL, cache=False), 1)
     assert not is_cached(replace(CALL, kind=Kind.BRANCH), 1)
+
+
+def test_the_values_of_the_try_are_found_and_secret_ones_in_plain(home: Path) -> None:
+    with Store.open(home) as store:
+        for run, secret in (("one", False), ("two", True)):
+            with store.transaction():
+                store.create_run(new_run(run), ["t"])
+                for number, state in ((1, TryState.FAILED), (2, TryState.SUCCESS)):
+                    store.start_try(run, "t", number, log="/l", fingerprint=run)
+                    value = f'"{run}{number}"'
+                    store.push_value(run, "t", number, key="k", value=value, secret=secret)
+                    store.finish_try(run, "t", number, FinishedTry(state, TaskState.SUCCESS))
+                store.finish_run(run, RunState.SUCCESS)
+        path = new_run().path
+        for run in ("one", "two"):
+            found = find(store, path, "t", run)
+            assert found is not None
+            assert (found.run_id, [row.value for row in found.values]) == (run, [f'"{run}2"'])
+        assert find(store, path, "t", "three") is None
+        assert find(store, "/elsewhere.toml", "t", "one") is None
