@@ -67,9 +67,14 @@ class Control:
         """Whether what is ready is started."""
         return not self.is_paused or self.reason is not None
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether something is asked that has not been done."""
+        return self.reason is not None and self._at_once not in self._done
+
     def end_what_is_asked(self) -> None:
         """Do once what was asked: what waits never starts, what runs is ended. Teardowns still run."""
-        if self.reason is None or self._at_once in self._done:
+        if self.reason is None or not self.is_asked:
             return
         self._done.append(self._at_once)
         self._tries.move(self._world.progress.cancel(self.reason, hard=self._at_once))

@@ -34,14 +34,20 @@ class Requests:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._is_first = True
+        self._are_there = True
+
+    @property
+    def are_there(self) -> bool:
+        """Whether there may be any: somebody else has written to the store since they were taken up."""
+        self._are_there |= self._parts.world.store.changed_elsewhere()
+        return self._are_there
 
     def take_up(self) -> None:
         """Answer all that is open, if anything can be."""
         store, run_id = self._parts.world.store, self._parts.world.run_id
-        if not (store.changed_elsewhere() or self._is_first):
+        if not self.are_there:
             return
-        self._is_first = False
+        self._are_there = False
         for request in store.open_requests(run_id):
             store.answer_request(request.id, self._answer(request))
 

@@ -5,7 +5,8 @@ is written the store's, how a task is carried out the executor's. Its own rules 
 
 * A try's row is committed before its process exists, and a success together with its values before
   anything downstream starts. Killed at any instant, the store says less than happened, never more.
-* One transaction a turn: all reports that came in together are one commit.
+* One transaction a turn: all reports that came in together are one commit. Where there is nothing to
+  write down, there is no turn, and nobody else is kept from the store.
 * It waits in the executor (epoll), not in asyncio: measured 7,200 against 5,000 calls a second, and
   124 ms of import less.
 * One process works on a run, by its lease in the store. Whoever else wants something of it asks for it
@@ -113,8 +114,15 @@ class Engine:
                 return ending[0]
             for job in jobs:
                 self._executor.start(job)
+            reports = self._news(parts, requests)
+
+    def _news(self, parts: Parts, requests: Requests) -> list[Report]:
+        """Wait until there is something to do, and return what the executor reports of it."""
+        while True:
             reports = self._executor.wait(parts.world.timers.timeout())
             self._look_at_notices()
+            if reports or parts.world.timers.is_due or requests.are_there or parts.control.is_asked:
+                return reports
 
     @contextmanager
     def _told(self, parts: Parts) -> Iterator[None]:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TICK = 0.2
-"""Seconds after which the loop looks for requests at the latest, and so their longest wait."""
+TICK = 0.1
+"""Seconds after which the loop looks for requests at the latest: half of what they may wait."""
 
 
 class Due(Enum):
@@ -44,12 +44,15 @@ class Timers:
     def due(self) -> list[tuple[Due, str]]:
         """Take out what is due by now."""
         found = []
-        if self._heap:
-            now = self._clock()
-            while self._heap and self._heap[0][0] <= now:
-                _, _, what, about = heappop(self._heap)
-                found.append((what, about))
+        while self.is_due:
+            _, _, what, about = heappop(self._heap)
+            found.append((what, about))
         return found
+
+    @property
+    def is_due(self) -> bool:
+        """Whether anything is due by now."""
+        return bool(self._heap) and self._heap[0][0] <= self._clock()
 
     def timeout(self) -> float:
         """Seconds until the next entry is due, one TICK at the most."""

@@ -86,7 +86,6 @@ class Tries:
         if own.state is TaskState.UP_FOR_RETRY:
             world.timers.add(Due.RETRY, attempt.id, own.delay)
         self.move(others)
-        self._note_group_retries()
 
     def move(self, moves: Iterable[Move]) -> None:
         """Write down moves that no try brought about."""
@@ -96,6 +95,7 @@ class Tries:
             self._world.store.move_task(
                 self._world.run_id, move.task, move.state, move.reason, failures=failures
             )
+        self._note_group_retries()
 
     def cancel(self, job: str, *, at_once: bool = False, instead: Finished | None = None) -> None:
         """Have the executor end an attempt. `instead` is how it has then ended, unless it was over before."""

@@ -176,3 +176,22 @@ def test_a_run_begins_and_ends_with_its_own_events(engine: Make, store: Store) -
         EventKind.TRY_FINISHED,
         EventKind.RUN_FINISHED,
     ]
+
+
+def test_while_nothing_happens_nobody_is_kept_from_the_store(engine: Make, home: Path) -> None:
+    executor = FakeExecutor({"a": lambda _: []})
+    elsewhere = Store.open(home)
+    lock = elsewhere.transaction()
+    calls: list[str] = []
+
+    def on_wait() -> None:
+        calls.append("wait")
+        if len(calls) == 1:
+            lock.__enter__()
+        if len(calls) == 5:
+            lock.__exit__(None, None, None)
+            executor.acts.clear()
+
+    executor.on_wait = on_wait
+    assert engine(plan_of(bash("a")), executor).run() is RunState.SUCCESS
+    elsewhere.close()
