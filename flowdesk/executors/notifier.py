@@ -7,12 +7,14 @@ into one log. None of it can hurt the run: what goes wrong is a complaint, for w
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import time
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ PATIENCE = 10.0
 """Seconds that `close` waits for all that is left."""
 
 _LOOK = 0.02
+_NOT_FOUND = 127
+_BY_SIGNAL = 128
+"""What `timeout`, as a shell, says of a program that is not there, and adds to the signal that ended one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ class Notifier:
         try:
             log = self._opened()
             process = subprocess.Popen(  # noqa: S603 - the argv is the file's own
-                notice.argv,
+                (*_bounds(), *notice.argv),
                 env={**os.environ, **env},
                 cwd=notice.cwd,
                 stdin=subprocess.DEVNULL,
@@ -144,7 +149,17 @@ class Notifier:
         return self._file
 
 
+@cache
+def _bounds() -> tuple[str, ...]:
+    """What keeps a notifier to its time also when this process is killed: `timeout`, where there is one."""
+    timeout = shutil.which("timeout")
+    return (timeout, "-s", "KILL", f"{LIMIT + 1:g}") if timeout else ()
+
+
 def _ending(code: int) -> str:
-    if code < 0:
-        return f"was killed by {signal.Signals(-code).name}"
+    number = -code if code < 0 else code - _BY_SIGNAL
+    if number in {known.value for known in signal.Signals}:
+        return f"was killed by {signal.Signals(number).name}"
+    if code == _NOT_FOUND:
+        return "is not there"
     return f"ended with exit code {code}"

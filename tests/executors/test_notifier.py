@@ -54,8 +54,9 @@ def test_a_notice_gets_what_happened_in_its_environment(notifier: Notifier, tmp_
     ("notice", "complaint"),
     [
         (shell("exit 3"), "it ended with exit code 3; see"),
+        (shell("exit 255"), "it ended with exit code 255; see"),
         (shell("kill -SEGV $$"), "it was killed by SIGSEGV"),
-        (Notice(("there-is-none",), {}, "the run"), "could not tell of the run: No such file or directory"),
+        (Notice(("there-is-none",), {}, "the run"), "there-is-none could not tell of the run"),
         (Notice(("sh", "a\0b"), {}, "the run"), "null byte"),
     ],
 )
