@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flowdesk.engine.shell_code import read_shell
@@ -19,6 +20,8 @@ from flowdesk.engine.shell_text import HOLE, Edge, Ending, Slot, Unquotable, Whe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from flowdesk.engine.shell_text import Piece
 
 __all__ = ["HOLE", "Unquotable", "Value", "quote_into"]
 
@@ -66,9 +69,15 @@ def quote_into(text: str, values: Sequence[Value]) -> str:
     if not values:
         return text
     filling = _Filling(values)
-    for piece in read_shell(text):
+    for piece in _pieces(text):
         filling.add(piece)
     return "".join(filling.found)
+
+
+@lru_cache(maxsize=64)
+def _pieces(text: str) -> tuple[Piece, ...]:
+    """The tries of mapped tasks differ in their values, and seldom in the text around them."""
+    return tuple(read_shell(text))
 
 
 class _Filling:

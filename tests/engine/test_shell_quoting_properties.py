@@ -27,7 +27,8 @@ WRAPS = (
     "cat <<E1 | head -c -2\n$({}\nprintf .)\nE1\n",
     'unset u; printf %s "${{u:-"$({}\nprintf .)"}}" | head -c -1',
     "for i in {{1..1}}; do {}\ndone",
-    'a=(x "$({}\nprintf .)"); printf %s "${{a[1]}}" | head -c -1',
+    # Not right within the array: bash doubles some control characters of what is expanded there.
+    'v="$({}\nprintf .)"; a=(x "$v"); printf %s "${{a[1]}}" | head -c -1',
     "(( 1 + $(echo 1) )) && {}",
 )
 
