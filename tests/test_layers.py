@@ -33,6 +33,7 @@ HOMES: dict[str, set[str]] = {
     "pyqtgraph": {"gui"},
     "sqlite3": {"store"},
     "aiosql": {"store"},
+    "cryptography": {"store"},
     "pydantic": {"model"},
     "tomli": {"model"},
     "cronsim": {"model"},

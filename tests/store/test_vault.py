@@ -93,6 +93,21 @@ def test_a_secret_is_in_no_file_of_the_store_and_no_answer_but_the_engines(home:
         assert not [file for file in files if b"hush-hush" in file.read_bytes()]
 
 
+def test_who_keeps_no_secret_does_not_pay_for_cryptography(home: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from flowdesk.store.store import Store
+from tests.builders import finish_run
+with Store.open(Path(sys.argv[1])) as store:
+    finish_run(store)
+    store.values_to_use("run_1")
+print("cryptography" in sys.modules)
+"""
+    assert start_python(code, str(home)).communicate() == ("False\n", "")
+    assert not (home / "secret.key").exists()
+
+
 def test_who_may_not_write_can_use_a_secret(home: Path) -> None:
     with Store.open(home) as store:
         push_secret(store)
