@@ -52,7 +52,6 @@ def test_nothing_is_missing_where_all_is_there() -> None:
 
 
 def test_without_the_package_the_keyring_is_told_to_be_installed() -> None:
-    pytest.importorskip("flowdesk")
     try:
         import keyring  # type: ignore[import-not-found]  # noqa: F401 - it is no dependency
     except ImportError:
