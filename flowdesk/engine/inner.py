@@ -89,8 +89,9 @@ class Inner:
         """How the try has ended, and what it pushes: the values of the inner run that the task declares."""
         _forget_params(job, job.try_number)
         run = self._run(self._ids.pop(job.id))
-        if finished.state is TryState.CANCELLED:
-            return finished, []
+        is_its_own = finished.exit_code is not None or finished.signal is not None
+        if finished.state is TryState.CANCELLED or (finished.state is TryState.FAILED and not is_its_own):
+            return finished, []  # the outer engine ended it, or it could not be started
         if run is None:
             reason = f"the pipeline was not run: {finished.reason}; the log says why"
             return replace(finished, state=TryState.FAILED, reason=reason), []

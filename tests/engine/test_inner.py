@@ -63,7 +63,8 @@ def task(*push: Push) -> Task:
 
 
 def ended(job: Job, state: TryState = TryState.SUCCESS) -> Finished:
-    return Finished(job.id, state, None if state is TryState.SUCCESS else "exit code 1")
+    code = int(state is not TryState.SUCCESS)
+    return Finished(job.id, state, f"exit code {code}" if code else None, code)
 
 
 def interrupt_try(store: Store, number: int) -> None:
@@ -180,6 +181,14 @@ def test_a_pipeline_that_was_refused_is_told(inner: Inner, file: Path) -> None:
     inner.job(one, {})
     finished, _ = inner.ended(task(SCORE), one, ended(one, TryState.FAILED))
     assert finished.reason == "the pipeline was not run: exit code 1; the log says why"
+
+
+def test_a_run_that_took_too_long_is_told_so(inner: Inner, store: Store, file: Path) -> None:
+    one = outer_job(file)
+    inner.job(one, {})
+    record_run(store, "run_1/t", {})
+    late = Finished(one.id, TryState.FAILED, "timed out after 3 s")
+    assert inner.ended(task(SCORE), one, late) == (late, [])
 
 
 def test_a_retry_is_a_run_of_its_own(inner: Inner, store: Store, file: Path) -> None:
