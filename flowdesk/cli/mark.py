@@ -85,7 +85,10 @@ def _texts(store: Store, run: RunRow, task: str, given: Mapping[str, str]) -> di
     Raises:
         UsageError: a key is not declared, lacks a value, or the value does not fit its type.
     """
-    declared = {push.key: push for push in from_json(store.plan_text(run.id)).tasks[id_of(task)].push}
+    written = from_json(store.plan_text(run.id)).tasks[id_of(task)]
+    if written.expand and task == written.id:
+        return {}  # its values are those of the tasks made of it; the engine says so
+    declared = {push.key: push for push in written.push}
     for key in given:
         if key not in declared:
             raise UsageError(f"task '{task}' declares no key '{key}'{hint(key, declared)}")

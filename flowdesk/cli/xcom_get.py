@@ -53,6 +53,11 @@ def get(  # noqa: PLR0913 - click hands over every option
         names = [row.name for row in store.tasks(run.id) if row.task == task and row.map_index >= 0]
         if names and try_number is None:
             rows = [row for name in names if (row := _last(store, run, name, key, None)) is not None]
+            if not rows:
+                keys = dict.fromkeys(row.key for row in store.values(run.id) if row.task == task)
+                raise UsageError(
+                    f"none of the {len(names):,} tasks of '{task}' pushed '{key}'{hint(key, keys)}"
+                )
             value = f"[{', '.join(_text(store, row, reveal=reveal) for row in rows)}]"
         else:
             value = _text(store, _value(store, run, task, key, try_number), reveal=reveal)

@@ -4,9 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.conftest import begin
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from flowdesk.store.store import Store
     from tests.cli.conftest import Told
 
 
@@ -46,3 +49,22 @@ def test_runs_tasks_and_keys_are_completed_from_the_store(tab: Callable[[str], l
 
 def test_without_a_store_there_is_nothing_to_complete(tab: Callable[[str], list[str]]) -> None:
     assert tab("flowdesk logs ") == []
+
+
+def test_what_steers_a_run_completes_runs_tasks_and_answers(
+    tab: Callable[[str], list[str]], store: Store
+) -> None:
+    with store.transaction():
+        begin(store, "r", "train", "check")
+        store.expand_task("r", "train", 2)
+        asks = {"question": "Sure?", "choices": ["yes", "no"], "until": None}
+        store.start_try("r", "check", 1, log="logs/r/check/1.log", asks=asks)
+    assert tab("flowdesk clear ") == ["1"]
+    assert tab("flowdesk clear 1 tr") == ["train", "train[0]", "train[1]"]
+    assert tab("flowdesk mark 1 check s") == ["success", "skipped"]
+    assert tab("flowdesk retry 1 --task ch") == ["check"]
+    assert tab("flowdesk approve ") == ["1"]
+    assert tab("flowdesk approve 1 ") == ["check"]
+    assert tab("flowdesk approve 1 check ") == ["yes", "no"]
+    assert tab("flowdesk run --resume ") == ["1"]
+    assert tab("flowdesk run /pipelines/a.toml --task ch") == ["check"]

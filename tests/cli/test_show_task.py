@@ -91,6 +91,8 @@ def test_mapped_tasks_are_one_line_of_a_run_and_shown_by_name(
     assert "pushed    score: int = 1" in flowdesk("show", "1", "a[1]").out
     assert flowdesk("xcom", "get", "a[1]", "score").out == "1\n"
     assert json.loads(flowdesk("xcom", "get", "a", "score").out) == [0, 1]
+    told = flowdesk("xcom", "get", "a", "scores")
+    assert told.err == "flowdesk: none of the 2 tasks of 'a' pushed 'scores', did you mean 'score'?\n"
 
 
 def test_a_cached_task_is_marked(flowdesk: Callable[..., Told], store: Store) -> None:
