@@ -48,9 +48,8 @@ def main() -> None:
         f"{'context of a callable':38} {microseconds(lambda: renderer.context.of_task(plain)):8.1f} µs a task"
     )
     text, value = f'echo "{HOLE}" {HOLE}', [Value("a 'b'")] * 2
-    print(
-        f"{'quoting alone, two values, read before':38} {microseconds(lambda: quote_into(text, value)):8.1f} µs"
-    )
+    cost = microseconds(lambda: quote_into(text, value))
+    print(f"{'quoting alone, two values, read before':38} {cost:8.1f} µs")
 
 
 if __name__ == "__main__":
