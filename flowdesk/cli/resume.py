@@ -59,9 +59,6 @@ def resume_run(run_ref: str | None, file: str | None, manner: Manner) -> int:
             raise UsageError(f"run {run.number} is under way: another process works on it")
         if run.state is not RunState.INTERRUPTED:
             return _over(run)
-        if run.paused:  # or nothing of it would start
-            with store.transaction():
-                store.add_request(run.id, "resume")
         return take_up(store, run, manner)
 
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import click
 
 from flowdesk.cli.as_json import line, of_problem
-from flowdesk.cli.checked import plan_of
 from flowdesk.cli.encoding import check_encoding
 from flowdesk.cli.paths import identity
 from flowdesk.cli.progress import Display, JsonLines, Silence, display_of, guarded
@@ -125,6 +124,10 @@ def checked_plan(wanted: Wanted) -> tuple[Plan, list[Problem], str]:
 
     With JSON, problems that refuse the file are lines too.
     """
+    from flowdesk.cli.checked import (
+        plan_of,
+    )  # takes a quarter of a second; who takes a run up needs none of it
+
     try:
         plan, warnings, source = plan_of(wanted.file)
     except FileRefused as refused:

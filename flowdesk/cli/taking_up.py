@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from flowdesk.cli.asking import NOTHING_TO_DO, REFUSED, answer_to, ask, tell
+from flowdesk.cli.encoding import check_encoding
 from flowdesk.cli.running import Output, executor_for, follow, sum_up
 from flowdesk.cli.standing import Standing
 from flowdesk.engine.run import Engine
@@ -46,6 +47,7 @@ def take_up(store: Store, run: RunRow, manner: Manner, *, request: int | None = 
         RunHeld: another process works on it.
     """
     plan = from_json(store.plan_text(run.id))
+    check_encoding(plan)
     standing = Standing(plan)
     standing.apply(store.events(run.id))
     standing.number = run.number
