@@ -18,10 +18,12 @@ def go_to(take: Callable[[bytes], object] | None) -> None:
 
 
 def write(text: str) -> None:
-    """Write to stderr, if the task has left it in a state that can be written to."""
-    with suppress(Exception):
+    """Write to stderr, or where notes go if the task has left that in no state to be written to."""
+    try:
         sys.stderr.write(text)
         sys.stderr.flush()
+    except Exception:  # noqa: BLE001 - whatever the task has put there
+        _hand_over(text)
 
 
 def note(text: str) -> None:
@@ -29,5 +31,10 @@ def note(text: str) -> None:
     if not _takers:
         write(f"flowdesk: {text}\n")
         return
+    _hand_over(f"{text}\n")
+
+
+def _hand_over(text: str) -> None:
     with suppress(OSError):  # the task closed it
-        _takers[0](f"{text}\n".encode("utf-8", "backslashreplace"))
+        for take in _takers:
+            take(text.encode("utf-8", "backslashreplace"))
