@@ -166,3 +166,6 @@ def test_a_pipeline_is_run_as_a_task_with_a_run_of_its_own() -> None:
         ("params", runs[2]["id"]),
         ("nested", None),
     ]
+    assert f"its run   {runs[1]['number']}; " in flowdesk("show", "1", "spring") + flowdesk(
+        "show", "1", "autumn"
+    )

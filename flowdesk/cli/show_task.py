@@ -50,9 +50,13 @@ def print_task(store: Store, run: RunRow, name: str) -> None:
     click.echo(f"{state}  {printable(name)}, a {task.kind} task of {run.pipeline}, run {run.number}{reason}")
     if row.expanded is not None:
         click.echo(f"  {row.expanded:,} tasks were made of it: {name}[0] …")
+    inner = {one.id: one.number for one in store.inner_runs(run.id)}
     for attempt in _attempts(store, run, name):
         click.echo()
         _print_attempt(store, task, attempt)
+        number = inner.get(_inner_id(run, attempt.row))
+        if number is not None:
+            _print_line("its run", f"{number}; flowdesk show {number}")
 
 
 def task_as_data(store: Store, run: RunRow, name: str) -> dict[str, object]:
@@ -71,6 +75,11 @@ def task_as_data(store: Store, run: RunRow, name: str) -> dict[str, object]:
         for attempt in _attempts(store, run, name)
     ]
     return {**data.of_task(row), "expanded": row.expanded, "tries": tries}
+
+
+def _inner_id(run: RunRow, row: TryRow) -> str:
+    """Return the id of the run that a try of a pipeline task is, as `engine.inner` gives it."""
+    return f"{run.id}/{row.name}" + (f"/{row.number}" if row.number > 1 else "")
 
 
 def _attempts(store: Store, run: RunRow, name: str) -> Iterator[Attempt]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import click
 
 from flowdesk.cli.asking import NOTHING_TO_DO, REFUSED, answer_to, ask, tell
 from flowdesk.cli.encoding import check_encoding
-from flowdesk.cli.running import Output, executor_for, follow, sum_up
+from flowdesk.cli.running import PARENT, Output, executor_for, follow, sum_up
 from flowdesk.cli.standing import Standing
 from flowdesk.engine.run import Engine
 from flowdesk.plan.written import from_json
@@ -46,6 +47,7 @@ def take_up(store: Store, run: RunRow, manner: Manner, *, request: int | None = 
     Raises:
         RunHeld: another process works on it.
     """
+    os.environ.pop(PARENT, None)  # the run knows; not for what a task of it starts by itself
     plan = from_json(store.plan_text(run.id))
     check_encoding(plan)
     standing = Standing(plan)
