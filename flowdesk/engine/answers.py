@@ -23,6 +23,10 @@ class Refusal(Exception):
     """What is asked for cannot be done; the message says why, and what can be done instead."""
 
 
+class NotYet(Exception):
+    """What is asked for has begun, and is done once tries that it ends have ended. It is asked anew then."""
+
+
 def named(world: World, ref: str | None) -> str:
     """Return the name of a task of the run.
 

@@ -1,19 +1,23 @@
 """Tasks that run anew in the same run: those that failed, or one with all that comes after it.
 
-New tries are added, and nothing of earlier ones is lost. What is not cleared keeps its values.
+New tries are added, and nothing of earlier ones is lost. What is not cleared keeps its values. What runs is
+cancelled first.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flowdesk.engine.answers import NothingToDo, Refusal, listed
-from flowdesk.plan.states import TaskState
+from flowdesk.engine.answers import NothingToDo, NotYet, Refusal, listed
+from flowdesk.executors.executor import Finished
+from flowdesk.plan.standings import StillRunning
+from flowdesk.plan.states import TaskState, TryState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flowdesk.engine.parts import Parts
+    from flowdesk.engine.world import Attempt
     from flowdesk.plan.progress import Move
 
 
@@ -29,17 +33,41 @@ def retry(parts: Parts, name: str | None) -> str:
         chosen = [one for one in failed if one in names]
         if not chosen:
             raise NothingToDo(f"'{name}' has not failed: it is {progress.state(name)}")
-        return f"runs anew: {_told(parts, progress.clear(chosen))}"
-    return f"runs anew: {_told(parts, progress.clear(failed))}"
+        return f"runs anew: {_told(parts, _cleared(parts, chosen))}"
+    return f"runs anew: {_told(parts, _cleared(parts, failed))}"
 
 
 def clear(parts: Parts, name: str, *, downstream: bool) -> str:
     """Run a task anew, with all that comes after it unless only the task is meant."""
     _check_goes_on(parts)
-    moves = parts.world.progress.clear([name], downstream=downstream)
+    moves = _cleared(parts, [name], downstream=downstream)
     if not moves:
         raise NothingToDo(f"'{name}' has not run yet")
     return f"cleared {_told(parts, moves)}"
+
+
+def _cleared(parts: Parts, names: list[str], *, downstream: bool = True) -> list[Move]:
+    """Clear names, and end what runs of all that.
+
+    Raises:
+        NotYet: something of it has not ended yet.
+    """
+    try:
+        return parts.world.progress.clear(names, downstream=downstream)
+    except StillRunning as error:
+        running = set(error.names)
+    for attempt in [holding.attempt for one in running if (holding := parts.held.of(one))]:
+        parts.held.end(attempt, _ended(attempt))
+    for attempt in parts.tries.carried.values():
+        if attempt.name in running and not parts.tries.is_ending(attempt.id):
+            parts.tries.cancel(attempt.id, instead=_ended(attempt))
+    if any(attempt.name in running for attempt in parts.tries.carried.values()):
+        raise NotYet
+    return _cleared(parts, names, downstream=downstream)
+
+
+def _ended(attempt: Attempt) -> Finished:
+    return Finished(attempt.id, TryState.CANCELLED, "ended to run anew")
 
 
 def _check_goes_on(parts: Parts) -> None:

@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from flowdesk.engine.answers import NothingToDo, Refusal, listed, named
+from flowdesk.engine.answers import NothingToDo, NotYet, Refusal, listed, named
 from flowdesk.executors.executor import Finished
 from flowdesk.plan.progress import IllegalMove
 from flowdesk.plan.states import TryState
@@ -35,6 +35,7 @@ class Requests:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._are_there = True
+        self._is_one_open = False
 
     @property
     def are_there(self) -> bool:
@@ -45,11 +46,14 @@ class Requests:
     def take_up(self) -> None:
         """Answer all that is open, if anything can be."""
         store, run_id = self._parts.world.store, self._parts.world.run_id
-        if not self.are_there:
+        if not (self.are_there or self._is_one_open):
             return
-        self._are_there = False
+        self._are_there = self._is_one_open = False
         for request in store.open_requests(run_id):
-            store.answer_request(request.id, self._answer(request))
+            try:
+                store.answer_request(request.id, self._answer(request))
+            except NotYet:
+                self._is_one_open = True
 
     def _answer(self, request: RequestRow) -> str:
         answer = _ANSWERS.get(request.kind)

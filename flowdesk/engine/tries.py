@@ -103,6 +103,10 @@ class Tries:
             self._instead[job] = instead
         self._world.executor.cancel(job, at_once=at_once)
 
+    def is_ending(self, job: str) -> bool:
+        """Whether an attempt is being ended already."""
+        return job in self._instead
+
     def _finish(self, attempt: Attempt, job: Job, finished: Finished) -> None:
         task = self._world.task(attempt.name)
         if task.kind is Kind.PIPELINE:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowdesk.plan.anew import decide_anew, reset, take_out, try_groups_again
-from flowdesk.plan.standings import IllegalMove, Move
+from flowdesk.plan.standings import IllegalMove, Move, StillRunning
 from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
@@ -84,9 +84,9 @@ def _wholes(cascade: Cascade, chosen: list[str], *, downstream: bool) -> list[st
 
 def _refuse_running(cascade: Cascade, names: Iterable[str]) -> None:
     standings = cascade.standings
-    for name in names:
-        if standings.states[name] is TaskState.RUNNING and name not in standings.expanded:
-            raise IllegalMove(f"{name} is running: cancel it first")
+    running = [name for name in names if standings.states[name] is TaskState.RUNNING]
+    if running := [name for name in running if name not in standings.expanded]:
+        raise StillRunning(running)
 
 
 def _refuse_gone(cascade: Cascade, name: str) -> str:

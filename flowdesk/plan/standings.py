@@ -24,6 +24,14 @@ class IllegalMove(Exception):
     """A task was moved along no line of `MOVES`, or something was asked of it out of turn."""
 
 
+class StillRunning(IllegalMove):
+    """What is to be cleared or marked is running; `names` are all of it that is."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(f"{names[0]} is running: cancel it first")
+        self.names = names
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """A task's new state. `delay` is in seconds until its next try (with UP_FOR_RETRY only).

@@ -86,19 +86,27 @@ def test_a_task_can_be_cleared_while_the_run_goes_on(bench: Bench) -> None:
     assert bench.tries("a") == ["success", "success"]
 
 
-def test_what_runs_is_not_cleared(bench: Bench) -> None:
-    executor = FakeExecutor({"b": lambda _: []})
+def test_what_runs_is_ended_and_then_runs_anew(bench: Bench) -> None:
+    executor = FakeExecutor({"b/1": lambda _: []})
     asked = bench.asks_once("clear", "a")
+    executor.on_wait = lambda: asked() if "b/1" in executor._under_way else None
+    plan = plan_of(bash("a"), bash("b", "a"), bash("c", "b"))
+    assert bench.run(plan, executor) is RunState.SUCCESS
+    assert bench.answers() == ["cleared 'a', 'b' and 'c'"]
+    assert (bench.tries("a"), bench.tries("b")) == (["success", "success"], ["cancelled", "success"])
+    assert bench.reasons("b") == ["ended to run anew", None]
+
+
+def test_a_question_that_waits_is_asked_anew(bench: Bench) -> None:
+    executor = FakeExecutor()
+    asks = [("clear", "a", {}), ("approve", "q", {"answer": "yes"})]
 
     def on_wait() -> None:
-        if "b/1" in executor._under_way:
-            asked()
-        if bench.answers() and bench.answers()[0]:
-            executor.acts.pop("b", None)
+        if asks and bench.states().get("q") == "running":
+            kind, task, data = asks.pop(0)
+            bench.ask(kind, task, **data)
 
     executor.on_wait = on_wait
-    bench.run(plan_of(bash("a"), bash("b", "a")), executor)
-    (answer,) = bench.answers()
-    assert answer is not None
-    assert answer.startswith("refused: ")
-    assert "running" in answer
+    plan = plan_of(bash("a"), Task("q", Kind.APPROVE, ("Go?",), upstream=("a",)))
+    assert bench.run(plan, executor) is RunState.SUCCESS
+    assert bench.tries("q") == ["cancelled", "success"]
