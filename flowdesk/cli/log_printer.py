@@ -47,6 +47,7 @@ class LogPrinter:
         self._form = form
         self._colour = colour
         self._number = 0
+        self._read = 0
         self._reader: LogReader | None = None
 
     def print_new(self, tries: Sequence[TryRow]) -> None:
@@ -56,7 +57,7 @@ class LogPrinter:
             FlowdeskError: a log is gone, or cannot be read.
         """
         for row in tries:
-            if row.number < self._number:
+            if row.number < self._number or row.number == self._read:
                 continue
             if row.number > self._number or self._reader is None:
                 self._number, self._reader = row.number, LogReader(Path(row.log))
@@ -66,6 +67,8 @@ class LogPrinter:
                 self._print(self._reader, to_the_end=is_over)
             except OSError as error:
                 raise FlowdeskError(f"the log {row.log} cannot be read ({error.strerror})") from error
+            if is_over:
+                self._read = row.number
 
     def _print(self, reader: LogReader, *, to_the_end: bool) -> None:
         if self._form.is_plain:

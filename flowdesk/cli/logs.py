@@ -94,6 +94,7 @@ class _Printers:
         self._colours = cycle(NAME_COLOURS)
         self._printers: dict[str, LogPrinter] = {}
         self._from: dict[str, int] = {}
+        self._tries: dict[str, list[TryRow]] | None = None
 
     def rows(self) -> list[TaskRow]:
         """How the tasks stand that are meant."""
@@ -114,15 +115,10 @@ class _Printers:
 
     def print_new(self, number: int | None) -> None:
         """Print what is new: of that try, else from the last one on that there was at first."""
-        tries: dict[str, list[TryRow]] = {}
-        for row in self._store.tries(self._run.id):
-            if number in (None, row.number):
-                tries.setdefault(row.name, []).append(row)
-        for task in self.rows():
-            had = tries.get(task.name, [])
-            if had:
-                first = self._from.setdefault(task.name, had[-1].number)
-                self._printer(task.name).print_new([row for row in had if row.number >= first])
+        if self._tries is None or self._store.changed_elsewhere():
+            self._tries = self._meant(number)
+        for name, tries in self._tries.items():
+            self._printer(name).print_new(tries)
 
     def tell_nothing(self, number: int | None) -> None:
         """Say why nothing was printed, where nothing was."""
@@ -139,6 +135,17 @@ class _Printers:
             click.echo(f"Nothing was printed: {row.reason or 'the try has not begun'}.", err=True)
         elif row.state is not TryState.RUNNING:
             click.echo(f"Nothing was printed: {row.log} is empty or not there.", err=True)
+
+    def _meant(self, number: int | None) -> dict[str, list[TryRow]]:
+        """The tries whose logs are meant, by the names of their tasks."""
+        tries: dict[str, list[TryRow]] = {}
+        for row in self._store.tries(self._run.id):
+            if number in (None, row.number):
+                tries.setdefault(row.name, []).append(row)
+        had = {task.name: tries[task.name] for task in self.rows() if task.name in tries}
+        for name, rows in had.items():
+            self._from.setdefault(name, rows[-1].number)
+        return {name: [row for row in rows if row.number >= self._from[name]] for name, rows in had.items()}
 
     def _printer(self, name: str) -> LogPrinter:
         if name not in self._printers:
