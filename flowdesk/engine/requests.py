@@ -100,8 +100,10 @@ def _pause(parts: Parts, _request: RequestRow, _data: Mapping[str, Any]) -> str:
         raise NothingToDo("the run is paused already")
     parts.control.pause(is_paused=True)
     running = len(parts.tries.carried)
-    left = f"; {running} running to their end" if running else ""
-    return f"paused: nothing further starts{left}"
+    if not running:
+        return "paused: nothing further starts"
+    left = f"{running} tasks run" if running > 1 else "1 task runs"
+    return f"paused: {left} to the end, and nothing further starts"
 
 
 def _resume(parts: Parts, _request: RequestRow, _data: Mapping[str, Any]) -> str:

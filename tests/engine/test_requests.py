@@ -79,7 +79,7 @@ def test_a_paused_run_starts_nothing_until_it_goes_on(bench: Bench) -> None:
     )
     assert bench.run(plan_of(bash("a"), bash("b", "a")), executor) is RunState.SUCCESS
     assert seen == [["a"]]
-    assert bench.answers() == ["paused: nothing further starts; 1 running to their end", "goes on"]
+    assert bench.answers() == ["paused: 1 task runs to the end, and nothing further starts", "goes on"]
 
 
 def test_a_paused_run_can_be_cancelled(bench: Bench) -> None:
