@@ -155,8 +155,10 @@ def _state_after(event: Event) -> TaskState:
 
 
 def _tries(event: Event, retries: int) -> str:
-    if event.kind is EventKind.TRY_STARTED and retries:
-        return f"try {event.try_number} of {retries + 1}"
+    if event.kind is EventKind.TRY_STARTED and event.try_number is not None:
+        if event.try_number > retries + 1:  # cleared, or its group is tried again
+            return f"try {event.try_number}"
+        return f"try {event.try_number} of {retries + 1}" if retries else ""
     if delay := event.data.get("delay"):
         return f"next try in {duration(delay)}"
     return ""

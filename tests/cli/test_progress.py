@@ -98,3 +98,8 @@ def test_lines_tell_of_mapped_tasks_questions_pauses_and_answers(capsys: pytest.
         "asked: pause: paused",
         "✓ success train[1] 5.0s",
     ]
+
+
+def test_a_try_beyond_the_retries_is_counted_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    Lines(Standing(plan_of(bash("a")))).show([started("a", 2)])
+    assert capsys.readouterr().out.rstrip().endswith("▶ running          a  try 2")
