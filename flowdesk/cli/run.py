@@ -67,6 +67,8 @@ def run(
     """
     if asked["in_process"] and asked["workers"]:
         raise UsageError("--in-process runs one task at a time, so --workers means nothing with it")
+    if resume and file is None and resume.endswith(".toml"):  # `run --resume FILE`: click takes it for RUN
+        file, resume = resume, LATEST
     if resume is not None:
         _check_resumes(dry_run=dry_run, **asked)
     elif file is None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,3 +54,14 @@ def test_a_run_that_somebody_works_on_is_not_taken_up(flowdesk: Callable[..., To
         begin(store, "r", "a")
     told = flowdesk("run", "--resume", "1")
     assert (told.code, told.err) == (2, "flowdesk: run 1 is under way: another process works on it\n")
+
+
+@pytest.mark.parametrize("arguments", [["a.toml", "--resume"], ["--resume", "a.toml"]])
+def test_the_run_of_a_file_that_is_resumed_can_be_meant_either_way(
+    flowdesk: Callable[..., Told], store: Store, arguments: list[str]
+) -> None:
+    with store.transaction():
+        begin(store, "r", "a", path=os.path.abspath("a.toml"))  # noqa: PTH100 - as `cli.paths.identity` has it
+        store.finish_run("r", RunState.SUCCESS)
+    told = flowdesk("run", *arguments)
+    assert told.err == "flowdesk: no run was interrupted; the latest, run 1, is success\n"
