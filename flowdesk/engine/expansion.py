@@ -5,12 +5,12 @@ As in Airflow, the last list turns fastest, and an index says which combination 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.executor import Given, Input
-from flowdesk.plan.instances import name_of
+from flowdesk.plan.instances import UNMAPPED, name_of
 from flowdesk.xcom.values import decode, encode
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ class Axis:
     items: tuple[str, ...]
     found: tuple[Found, ...] = ()
 
+    @property
+    def is_mapped(self) -> bool:
+        """Whether each item is what one task of a mapped source pushed."""
+        return bool(self.found) and self.found[0].map_index != UNMAPPED
+
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
@@ -50,19 +55,24 @@ class Expansion:
         # Given under no task: what `xcom_pull` of the source gives is the whole list.
         return tuple(
             Input(axis.argument, (Given("", "", item),))
-            for axis, item in zip(self.axes, self._items(index), strict=True)
+            for axis, position in zip(self.axes, self._positions(index), strict=True)
+            for item in [axis.items[position]]
         )
 
-    def pulls(self) -> dict[str, list[Found]]:
-        """Where the items of each argument come from, for the record."""
-        return {axis.argument: list(axis.found) for axis in self.axes if axis.found}
+    def pulls(self, index: int) -> dict[str, list[Found]]:
+        """Where the item of each argument comes from, for the record of the task of an index."""
+        return {
+            axis.argument: [axis.found[position if axis.is_mapped else 0]]
+            for axis, position in zip(self.axes, self._positions(index), strict=True)
+            if axis.found
+        }
 
-    def _items(self, index: int) -> list[str]:
-        items = []
+    def _positions(self, index: int) -> list[int]:
+        positions = []
         for axis in reversed(self.axes):
             index, position = divmod(index, len(axis.items))
-            items.append(axis.items[position])
-        return items[::-1]
+            positions.append(position)
+        return positions[::-1]
 
 
 def expansion_of(task: Task, values: Values) -> Expansion:
@@ -92,9 +102,10 @@ def _axis(expand: Expand, values: Values) -> Axis:
                 f"'{name}' pushed no '{one.source.key}', over which '{expand.argument}' is expanded"
             )
     texts = [one.held.value for one in found if one.held is not None]
-    mapped = found and found[0].map_index >= 0
-    items = tuple(texts) if mapped or not texts else _items(texts[0], expand.argument)
-    return Axis(expand.argument, items, tuple(found))
+    axis = Axis(expand.argument, tuple(texts), tuple(found))
+    if axis.is_mapped or not texts:
+        return axis
+    return replace(axis, items=_items(texts[0], expand.argument))
 
 
 def _items(text: str, argument: str) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ class Starter:
     def _pulls(self, name: str) -> dict[str, list[Found]]:
         task, pulls = self._world.task(name), self._world.values.pulls(self._world.task(name))
         if task.expand:
-            pulls = {**pulls, **self._expansion(task.id).pulls()}
+            pulls = {**pulls, **self._expansion(task.id).pulls(split(name)[1])}
         for held in (one.held for found in pulls.values() for one in found):
             if held is not None and held.secret:  # this engine may not have seen it pushed
                 self._leaves.secrets.learn(decode(held.value))

@@ -55,7 +55,7 @@ def test_a_list_of_a_key_is_expanded() -> None:
     values.push("a", "k", Held("[5, 6]", 1))
     task = mapped(Expand("x", source=Source("a", "k")))
     assert expansion_of(task, values).count == 2
-    assert expansion_of(task, values).pulls()["x"][0].held == Held("[5, 6]", 1)
+    assert expansion_of(task, values).pulls(1)["x"][0].held == Held("[5, 6]", 1)
 
 
 def test_what_is_no_list_cannot_be_expanded() -> None:
@@ -134,3 +134,12 @@ def test_one_of_a_mapped_task_is_cleared_alone(bench: Bench) -> None:
     executor = FakeExecutor()
     assert bench.resumed(executor) is RunState.SUCCESS
     assert [job.id for job in executor.jobs] == ["m[1]/2", "b/2"]
+
+
+def test_what_a_mapped_task_pushed_is_expanded_item_by_item(bench: Bench) -> None:
+    again = Task("n", Kind.PYTHON, ("m:f",), upstream=("m",), expand=(Expand("y", source=Source("m", "k")),))
+    executor = FakeExecutor({"a": push(k="[7, 8]"), "m": lambda job: push(k=str(job.map_index))(job)})
+    assert bench.run(plan_of(GIVER, MAPPED, again), executor) is RunState.SUCCESS
+    assert [job.inputs[0].given[0].value for job in executor.jobs if job.task == "n"] == ["0", "1"]
+    rows = [(row.map_index, row.source_map_index) for row in bench.store.pulls("run-1") if row.task == "n"]
+    assert rows == [(0, 0), (1, 1)]
