@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flowdesk.cli.paths import identity
 from flowdesk.errors import FileRefused, Problem, Severity
 from flowdesk.model.codes import Code
 from flowdesk.model.reader import read
 from flowdesk.plan.build import check
 from flowdesk.plan.plan import Plan
 from flowdesk.plan.runnable import unsupported
+from flowdesk.store.plan_cache import KeptPlan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from flowdesk.model.document import Document
+    from flowdesk.store.plan_cache import PlanCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +46,20 @@ def checked(path: Path, *, text: str | None = None) -> Report:
     return Report(path, found.plan, found.problems, texts, document.files[1:])
 
 
-def plan_of(file: str) -> tuple[Plan, list[Problem], str]:
-    """Return the plan of a pipeline file that may run, its warnings and notes, and its text.
+def plan_of(path: Path, cache: PlanCache) -> KeptPlan:
+    """Check a pipeline file that is to run, and keep what comes of it.
 
     Raises:
         FileRefused: the file has errors, or says what cannot be run yet.
     """
-    document = read(identity(file))
+    document = read(path)
     found = check(document)
     if found.plan is None or not found.ok:
         raise FileRefused(found.problems)
     if unsupported(found.plan):
         raise FileRefused(list(_not_yet(found.plan, document)))
-    return found.plan, found.problems, document.text
+    cache.keep(document, found.plan, found.problems)
+    return KeptPlan(found.plan, found.problems, document.text)
 
 
 def _not_yet(plan: Plan, document: Document) -> Iterator[Problem]:

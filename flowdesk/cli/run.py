@@ -78,9 +78,6 @@ def run(
     with uncollected():  # what is imported is there to stay
         from flowdesk.cli.running import Manner, Output, Wanted, carry_out
 
-        if resume is None:
-            import flowdesk.cli.checked  # noqa: F401 - what `carry_out` imports, here where it is quicker
-
     output = Output.JSON if as_json else Output.QUIET if quiet else Output.FULL
     manner = Manner(output, in_process=asked.pop("in_process"), workers=asked.pop("workers"))
     if resume is not None:

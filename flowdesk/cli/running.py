@@ -24,8 +24,11 @@ from flowdesk.engine.jobs import RunRequest
 from flowdesk.engine.run import Engine
 from flowdesk.engine.signals import cancelled_by_signals
 from flowdesk.errors import FileRefused, UsageError
+from flowdesk.model.garbage import uncollected
 from flowdesk.plan.selection import selected
 from flowdesk.plan.states import RunState
+from flowdesk.store.home import home
+from flowdesk.store.plan_cache import PlanCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from flowdesk.executors.executor import Executor
     from flowdesk.plan.events import Event
     from flowdesk.plan.plan import Plan
+    from flowdesk.store.plan_cache import KeptPlan
     from flowdesk.store.store import Store
 
 NOT_SUCCEEDED = 1
@@ -124,19 +128,23 @@ def checked_plan(wanted: Wanted) -> tuple[Plan, list[Problem], str]:
 
     With JSON, problems that refuse the file are lines too.
     """
-    from flowdesk.cli.checked import (
-        plan_of,
-    )  # takes a quarter of a second; who takes a run up needs none of it
-
+    path, cache = identity(wanted.file), PlanCache(home())
     try:
-        plan, warnings, source = plan_of(wanted.file)
+        kept = cache.find(path) or _checked(path, cache)
     except FileRefused as refused:
         if wanted.manner.output is Output.JSON:
             for problem in refused.problems:
                 click.echo(line({"kind": "problem", **of_problem(problem)}))
         raise
-    part = selected(plan, task=wanted.task, from_=wanted.from_, until=wanted.until)
-    return part, warnings, source
+    part = selected(kept.plan, task=wanted.task, from_=wanted.from_, until=wanted.until)
+    return part, kept.problems, kept.source
+
+
+def _checked(path: Path, cache: PlanCache) -> KeptPlan:
+    with uncollected():  # what is imported is there to stay
+        from flowdesk.cli.checked import plan_of  # takes a quarter of a second
+
+    return plan_of(path, cache)
 
 
 def given_params(plan: Plan, wanted: Wanted) -> Mapping[str, str]:

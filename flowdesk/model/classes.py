@@ -32,6 +32,7 @@ def check_classes(document: Document) -> None:
     ]
     outer = {part.reference: f"{part.module}:{part.name.partition('.')[0]}" for _, _, part in named}
     found = read_functions(Path(document.path).parent, outer.values())
+    document.functions.modules |= found.modules
     for loc, text, part in named:
         place = document.place_in(loc, text.index(part.reference))
         in_module = document.place_in(loc, text.index(part.reference) + len(part.module) + 1)

@@ -69,10 +69,14 @@ class Fault:
 
 @dataclass
 class Functions:
-    """What each reference of a file resolves to, in the file's order of first mention."""
+    """What each reference of a file resolves to, in the file's order of first mention.
+
+    `modules` are all that were looked for.
+    """
 
     found: dict[str, Function] = field(default_factory=dict)
     faults: dict[str, Fault] = field(default_factory=dict)
+    modules: set[str] = field(default_factory=set)
 
     def find(self, reference: str) -> Function | None:
         """The function that `module:function` names, or None where it has a fault."""
@@ -92,6 +96,7 @@ def read_functions(folder: Path, references: Iterable[str]) -> Functions:
             functions.faults[reference] = found
         else:
             functions.found[reference] = found
+    functions.modules.update(modules)
     return functions
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from flowdesk.cli.checked import checked, plan_of
 from flowdesk.errors import FileRefused
+from flowdesk.store.plan_cache import PlanCache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,17 +19,26 @@ def refused(folder: Path, text: str) -> list[str]:
     file = folder / "p.toml"
     file.write_text(HEAD + text)
     with pytest.raises(FileRefused) as error:
-        plan_of(str(file))
+        plan_of(file, PlanCache(folder))
     return [f"{problem.place.line}: {problem.message}" for problem in error.value.problems]
 
 
 def test_what_may_run_has_a_plan_and_its_warnings(tmp_path: Path) -> None:
     file = tmp_path / "p.toml"
     file.write_text(f'{HEAD}schedule = "@daily"\nend_date = 2020-01-01\n[tasks.a]\nbash = "true"\n')
-    plan, problems, text = plan_of(str(file))
-    assert list(plan.tasks) == ["a"]
-    assert [problem.severity.value for problem in problems] == ["warning"]
-    assert text.startswith(HEAD)
+    found = plan_of(file, PlanCache(tmp_path))
+    assert list(found.plan.tasks) == ["a"]
+    assert [problem.severity.value for problem in found.problems] == ["warning"]
+    assert found.source.startswith(HEAD)
+
+
+def test_what_may_run_is_kept_and_what_may_not_is_not(tmp_path: Path) -> None:
+    file, cache = tmp_path / "p.toml", PlanCache(tmp_path)
+    file.write_text(f'{HEAD}[tasks.a]\nbash = "true"\n')
+    found = plan_of(file, cache)
+    assert cache.find(file) == found
+    refused(tmp_path, '[tasks.a]\nbash = "true"\nafter = ["b"]\n')
+    assert cache.find(file) is None
 
 
 def test_a_type_that_cannot_be_kept_yet_is_refused_at_its_task(tmp_path: Path) -> None:
