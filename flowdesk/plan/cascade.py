@@ -146,7 +146,12 @@ class Cascade:
             found = self.setups.verdict(spec.id, lambda setup: self.seen(setup, spec.id))
             if found is not TaskState.RUNNING:
                 return found
-        return verdict(spec.trigger_rule, self._tallies[spec.id])
+        found = verdict(spec.trigger_rule, self._tallies[spec.id])
+        if found is TaskState.RUNNING and self.setups.is_in_use(
+            spec.id, lambda user: self.seen(user, spec.id)
+        ):
+            return None
+        return found
 
     def _tell(self, task: str, because: Move, moves: list[Move]) -> None:
         is_unit = task in self.groups.around

@@ -3,8 +3,9 @@
 A setup has a scope: what comes after it and before a teardown of it, or all that comes after it where it has
 none. A task in the scope waits for the setup whatever its own rule is, and goes the way of a setup that did
 not succeed. A teardown runs once all before it ended, if any of its setups succeeded; where all were
-skipped so is it, else it is upstream_failed. Whoever clears a task clears the setups in whose scope it
-is and their teardowns with it.
+skipped so is it, else it is upstream_failed. All before it are those in the scope, however far: where a run
+is cancelled what is next to the teardown ends at once, and what was set up is still in use further up.
+Whoever clears a task clears the setups in whose scope it is and their teardowns with it.
 
 Source: Airflow 3's `trigger_rule_dep.py` (`_evaluate_setup_constraint`, `ALL_DONE_SETUP_SUCCESS`) and
 `AbstractOperator.get_upstreams_only_setups_and_teardowns`. Here a task that a teardown names is a setup
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 class Setups:
     """The setups of a plan. `setups_of` has those of each teardown, `needs` those in whose scope a task is.
 
-    `scopes` is `needs` the other way round. `needs` leaves out the direct upstream, which the rule looks at.
+    `scopes` has who looks at how a task ends, besides its direct downstream: what is in the scope of a setup,
+    and the teardown of what is in use. `needs` leaves out the direct upstream, which the rule looks at.
     """
 
     def __init__(self, plan: Plan, downstream: Mapping[str, list[str]]) -> None:
@@ -46,12 +48,27 @@ class Setups:
         for setup in plan.tasks:
             if setup in self.setups:
                 self._add_scope(setup)
+        self._users = {teardown: self._users_of(teardown) for teardown in self.setups_of}
+        self._in_use: dict[str, str] = {}
+        for teardown, users in self._users.items():
+            for user in users:
+                self.scopes.setdefault(user, []).append(teardown)
 
     def verdict(self, task: str, state: Callable[[str], TaskState]) -> TaskState | None:
         """RUNNING: nothing stands against it; a final state or None as of a trigger rule."""
         if task in self.setups_of:
             return _of_teardown([state(setup) for setup in self.setups_of[task]])
         return _of_scope([state(setup) for setup in self.needs[task]])
+
+    def is_in_use(self, teardown: str, state: Callable[[str], TaskState]) -> bool:
+        """Whether anything in its scope has not ended. It costs little where that is asked again and again."""
+        known = self._in_use.get(teardown)
+        if known is not None and state(known) in OPEN:
+            return True
+        user = next((user for user in self._users.get(teardown, ()) if state(user) in OPEN), None)
+        if user is not None:
+            self._in_use[teardown] = user
+        return user is not None
 
     def asks(self, task: str) -> bool:
         """Whether `verdict` has anything to say of a task."""
@@ -75,6 +92,16 @@ class Setups:
 
     def _undone_by(self, teardown: Task) -> tuple[str, ...]:
         return teardown.teardown or tuple(task for task in teardown.upstream if task in self.setups)
+
+    def _users_of(self, teardown: str) -> list[str]:
+        """What is before a teardown in its scope, without the direct upstream: for that there is the rule."""
+        task, setups = self._plan.tasks[teardown], set(self.setups_of[teardown])
+        before = _reached([teardown], lambda one: self._plan.tasks[one].upstream)
+        return [
+            user
+            for user in before
+            if user not in task.upstream and (not setups or not setups.isdisjoint(self._around.get(user, ())))
+        ]
 
     def _add_scope(self, setup: str) -> None:
         after = _reached([setup], lambda task: self._downstream.get(task, ()))

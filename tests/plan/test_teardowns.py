@@ -100,6 +100,34 @@ def test_cancelling_a_run_leaves_what_was_set_up_to_be_undone() -> None:
     assert progress.outcome is RunState.CANCELLED
 
 
+def test_what_was_set_up_is_not_undone_while_anything_in_its_scope_still_ends() -> None:
+    tasks = setup("make"), bash("work", "make"), bash("after", "work")
+    progress = begun(*tasks, teardown("drop", "after", of=("make",)))
+    end(progress, "make")
+    progress.start("work")
+    assert told(progress.cancel()) == [("after", "cancelled")]
+    assert progress.ready() == [], "work has its time to clean up"
+    progress.finish("work", TryState.CANCELLED)
+    assert progress.ready() == ["drop"]
+
+
+def test_a_teardown_waits_also_for_what_is_further_up_in_its_scope() -> None:
+    tasks = (
+        setup("make"),
+        bash("fast", "make"),
+        bash("slow", "make"),
+        ruled("any", "one_success", "fast", "slow"),
+    )
+    progress = begun(*tasks, bash("beside"), teardown("drop", "any", "beside", of=("make",)))
+    for task in ("make", "fast", "beside"):
+        end(progress, task)
+    progress.start("slow")
+    end(progress, "any")
+    assert progress.ready() == []
+    progress.finish("slow", F)
+    assert progress.ready() == ["drop"]
+
+
 def test_cancelling_a_run_while_a_setup_runs_undoes_it_only_if_it_succeeds() -> None:
     for outcome, state in ((S, TaskState.WAITING), (TryState.CANCELLED, TaskState.CANCELLED)):
         progress = begun(*NEST)
