@@ -24,7 +24,7 @@ BELOW: dict[str, set[str]] = {
     "layout": {"errors", "xcom", "model", "plan"},
     "engine": {"errors", "xcom", "model", "plan", "store", "executors"},
     "cli": {"errors", "xcom", "assets", "model", "plan", "store", "executors", "layout", "engine"},
-    "gui": {"errors", "xcom", "assets", "model", "plan", "store", "layout"},
+    "gui": {"errors", "xcom", "assets", "model", "plan", "store", "layout", "engine"},
 }
 """Each part of the package and the parts it may import. The command line may start the window."""
 

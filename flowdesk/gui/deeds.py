@@ -6,34 +6,63 @@ from typing import TYPE_CHECKING
 
 from flowdesk.gui.actions import Deed
 from flowdesk.gui.icons import Icon
+from flowdesk.gui.possible import why_not_pause, why_not_resume, why_not_retry, why_not_stop
+from flowdesk.gui.wishes import Wish
 
 if TYPE_CHECKING:
     from flowdesk.gui.canvas.graph_view import GraphView
-    from flowdesk.gui.session import Session
+    from flowdesk.gui.clerk import Clerk
 
-RUN: Deed[Session] = Deed(
+RUN: Deed[Clerk] = Deed(
     "&Run",
-    lambda session: session.start_run(),
-    "Run the pipeline",
+    lambda clerk: clerk.run(),
+    "Run the pipeline; asks for its params, if it has any",
     Icon.RUN,
     ("F5", "Ctrl+R"),
-    refused=lambda session: session.why_not_run(),
+    refused=lambda clerk: clerk.session.why_not_run(),
     role="on_accent",
 )
-STOP: Deed[Session] = Deed(
+STOP: Deed[Clerk] = Deed(
     "&Stop",
-    lambda session: session.stop_run(),
+    lambda clerk: clerk.session.steering.ask(Wish("cancel")),
     "Stop the run that is shown",
     Icon.STOP,
     ("Shift+F5",),
-    refused=lambda session: session.why_not_stop(),
+    refused=lambda clerk: why_not_stop(clerk.session),
 )
-SHOW_FILE: Deed[Session] = Deed(
-    "Show the &file",
-    lambda session: session.show_file(),
+PAUSE: Deed[Clerk] = Deed(
+    "&Pause",
+    lambda clerk: clerk.session.steering.ask(Wish("pause")),
+    "Let what runs come to its end, and start nothing further",
+    Icon.PAUSE,
+    ("F6",),
+    refused=lambda clerk: why_not_pause(clerk.session),
+)
+RESUME: Deed[Clerk] = Deed(
+    "R&esume",
+    lambda clerk: clerk.session.steering.ask(Wish("resume")),
+    "Go on with a run that was paused or interrupted",
+    Icon.RESUME,
+    ("F7",),
+    refused=lambda clerk: why_not_resume(clerk.session),
+)
+RETRY: Deed[Clerk] = Deed(
+    "Retry &failed",
+    lambda clerk: clerk.session.steering.ask(Wish("retry")),
+    "Run again, in the same run, what failed and what did not run because of it",
+    Icon.RETRY,
+    ("F8",),
+    refused=lambda clerk: why_not_retry(clerk.session),
+)
+SHOW_FILE: Deed[Clerk] = Deed(
+    "S&how the file",
+    lambda clerk: clerk.session.show_file(),
     "Show the file as it is now, without a run",
-    refused=lambda session: session.why_not_file(),
+    refused=lambda clerk: clerk.session.why_not_file(),
 )
+OF_RUN: tuple[Deed[Clerk], ...] = (RUN, STOP, PAUSE, RESUME, RETRY, SHOW_FILE)
+"""In the order of the menu; all but the last are in the tool bar too."""
+
 FIT: Deed[GraphView] = Deed(
     "&Fit", lambda graph: graph.fit(), "Fit the graph into the view", Icon.FIT, ("Ctrl+0",)
 )
@@ -43,3 +72,4 @@ ZOOM_IN: Deed[GraphView] = Deed(
 ZOOM_OUT: Deed[GraphView] = Deed(
     "Zoom &out", lambda graph: graph.zoom_out(), "Zoom out", Icon.ZOOM_OUT, ("Ctrl+-",)
 )
+OF_GRAPH: tuple[Deed[GraphView], ...] = (FIT, ZOOM_IN, ZOOM_OUT)

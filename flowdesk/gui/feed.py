@@ -2,7 +2,7 @@
 
 Its `Watcher` lives in a thread of its own and is the only object of the window that opens the store. The
 window tells it what to follow (`follow_file`, `follow_run`, `follow_log`) and asks through it
-(`ask_cancel`); those calls return at once, the watcher takes them up in its thread. What happened
+(`ask`); those calls return at once, the watcher takes them up in its thread. What happened
 comes back as signals in the past tense, in the order in which it was committed:
 
 * after `follow_file`, `runs_listed` once, and again whenever the list has changed;
@@ -25,6 +25,8 @@ from flowdesk.gui.watcher import Watcher
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from flowdesk.gui.wishes import Wish
+
 
 class Feed(QObject):
     """What the store under `home` holds and how it grows, as signals."""
@@ -32,7 +34,9 @@ class Feed(QObject):
     runs_listed = Signal(str, object)  # the file's path, list[RunRow], newest first
     run_opened = Signal(object)  # RunSnapshot
     run_missed = Signal(str, str)  # run id, what its process said: the store does not have it
+    run_left = Signal(str, str)  # run id, what its process said: it is no more, and did no more than was told
     run_interrupted = Signal(str)
+    questions_asked = Signal(str, object)  # the file's path, list[Question] of its runs that are not followed
     events_arrived = Signal(str, object)  # run id, list[Event]
     values_arrived = Signal(str, object)  # run id, list[ValueRow]
     log_reset = Signal(object)  # LogHead, or None: no log to show
@@ -43,7 +47,7 @@ class Feed(QObject):
     _run_chosen = Signal(str)
     _run_sought = Signal(str, str)
     _log_chosen = Signal(str, int)
-    _cancel_asked = Signal(str)
+    _wish_made = Signal(str, object)
     _end_asked = Signal()
 
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
@@ -75,16 +79,16 @@ class Feed(QObject):
         self._run_chosen.emit(run_id)
 
     def look_for_run(self, run_id: str, said: str) -> None:
-        """The process of this run is no more, and `said` this: `run_missed` if the store has no such run."""
+        """The process of a run is no more, and `said` this: `run_left` follows, or `run_missed`."""
         self._run_sought.emit(run_id, said)
 
     def follow_log(self, task: str, try_number: int = 0) -> None:
         """Read the log of this try of the followed run's task; 0 is the last try, whichever it is."""
         self._log_chosen.emit(task, try_number)
 
-    def ask_cancel(self, run_id: str) -> None:
-        """Ask the engine of this run to cancel it."""
-        self._cancel_asked.emit(run_id)
+    def ask(self, run_id: str, wish: Wish) -> None:
+        """Leave a request for the engine of this run."""
+        self._wish_made.emit(run_id, wish)
 
     def _connect_commands(self) -> None:
         watcher = self._watcher
@@ -92,7 +96,7 @@ class Feed(QObject):
         self._run_chosen.connect(watcher.follow_run)
         self._run_sought.connect(watcher.look_for_run)
         self._log_chosen.connect(watcher.follow_log)
-        self._cancel_asked.connect(watcher.ask_cancel)
+        self._wish_made.connect(watcher.ask)
         self._end_asked.connect(watcher.close)
 
     def _connect_news(self) -> None:
@@ -102,6 +106,8 @@ class Feed(QObject):
         watcher.runs_listed.connect(self.runs_listed)
         watcher.run_opened.connect(self.run_opened)
         watcher.run_missed.connect(self.run_missed)
+        watcher.run_left.connect(self.run_left)
+        watcher.questions_asked.connect(self.questions_asked)
         watcher.run_interrupted.connect(self.run_interrupted)
         watcher.events_arrived.connect(self.events_arrived)
         watcher.values_arrived.connect(self.values_arrived)

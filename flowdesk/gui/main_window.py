@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QPoint, QSettings
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMenu
 from typing_extensions import override
@@ -13,6 +13,7 @@ from typing_extensions import override
 from flowdesk.gui import deeds
 from flowdesk.gui.about import AboutBox
 from flowdesk.gui.actions import Action
+from flowdesk.gui.clerk import Clerk
 from flowdesk.gui.docks import ARRANGEMENT, BOTTOM, RIGHT, Docks
 from flowdesk.gui.garbage import GarbageTimer
 from flowdesk.gui.icons import Icon, show_icon
@@ -26,10 +27,13 @@ from flowdesk.gui.recent import RecentMenu, remember
 from flowdesk.gui.source_link import SourceLink
 from flowdesk.gui.stage import Stage
 from flowdesk.gui.status_line import StatusLine
+from flowdesk.gui.task_menu import Picked, TaskMenu
 from flowdesk.gui.theme_menu import ThemeMenu
 from flowdesk.gui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flowdesk.gui.session import Session
     from flowdesk.plan.run_view import Changes, RunView
 
@@ -49,7 +53,8 @@ class MainWindow(QMainWindow):
         self.runs, self.problems, self.source = RunsPanel(self), ProblemsPanel(self), SourcePanel(self)
         self.source_link = SourceLink(session, self.source, self.problems)
         self.docks = Docks(self)
-        self.actions_of_run: list[Action[Session]] = []
+        self.clerk = Clerk(session, self)
+        self.actions_of_run: list[Action[Clerk]] = []
         self.setCentralWidget(self.stage)
         self.status = StatusLine(session, self)
         self.setStatusBar(self.status)
@@ -76,18 +81,13 @@ class MainWindow(QMainWindow):
         self.problem_call = ProblemCall(self.session, self.docks)
 
     def _place_actions(self) -> None:
-        graph = self.stage.graph
-        run, stop, show_file = (
-            Action(deed, self.session, self) for deed in (deeds.RUN, deeds.STOP, deeds.SHOW_FILE)
-        )
-        fit, zoom_in, zoom_out = (
-            Action(deed, graph, self) for deed in (deeds.FIT, deeds.ZOOM_IN, deeds.ZOOM_OUT)
-        )
-        self.actions_of_run = [run, stop, show_file]
+        self.actions_of_run = [Action(deed, self.clerk, self) for deed in deeds.OF_RUN]
+        of_graph = [Action(deed, self.stage.graph, self) for deed in deeds.OF_GRAPH]
+        run, *others, _ = self.actions_of_run
         open_ = self._plain_action("&Open…", self._on_open_triggered, QKeySequence.StandardKey.Open)
         open_.setToolTip("Open a pipeline's file (Ctrl+O)")
         show_icon(open_, Icon.OPEN)
-        parts: list[list[QAction]] = [[open_], [run, stop], [fit, zoom_in, zoom_out]]
+        parts: list[list[QAction]] = [[open_], [run, *others], [*of_graph]]
         self.addToolBar(ToolBar(parts, primary=run, parent=self))
         file_menu = self.menuBar().addMenu("&File")
         file_menu.addAction(open_)
@@ -99,12 +99,14 @@ class MainWindow(QMainWindow):
         file_menu.addAction(editor)
         file_menu.addSeparator()
         file_menu.addAction(self._plain_action("&Quit", self.close, QKeySequence.StandardKey.Quit))
-        self.menuBar().addMenu("&Run").addActions([run, stop, show_file])
-        self._fill_view_menu(self.menuBar().addMenu("&View"), [fit, zoom_in, zoom_out])
+        run_menu = self.menuBar().addMenu("&Run")
+        run_menu.setToolTipsVisible(True)
+        run_menu.addActions(self.actions_of_run)
+        self._fill_view_menu(self.menuBar().addMenu("&View"), of_graph)
         about = self._plain_action("&About flowdesk", self._on_about_triggered)
         self.menuBar().addMenu("&Help").addAction(about)
 
-    def _fill_view_menu(self, menu: QMenu, graph_actions: list[QAction]) -> None:
+    def _fill_view_menu(self, menu: QMenu, graph_actions: Sequence[QAction]) -> None:
         menu.addActions(graph_actions)
         menu.addSeparator()
         menu.addActions([dock.toggleViewAction() for dock in self.findChildren(QDockWidget)])
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
         self.runs.run_chosen.connect(self.session.show_run)
         self.log.log_chosen.connect(self.session.feed.follow_log)
         self.stage.graph.task_activated.connect(self._on_graph_task_activated)
+        self.stage.graph.menu_asked.connect(self._on_menu_asked)
         self.recent_menu.file_chosen.connect(self.open_file)
         self.source_link.source_wanted.connect(self._on_source_link_source_wanted)
         self.stage.graph.badge_clicked.connect(self.source_link.show_problem_of)
@@ -186,6 +189,9 @@ class MainWindow(QMainWindow):
         self.session.select_task(task)
         self.docks.bring(self.log_dock)
         self.log.text.setFocus()
+
+    def _on_menu_asked(self, name: str, at: QPoint) -> None:
+        TaskMenu(Picked(self.clerk, name), self).popup(at)
 
     def _on_source_link_source_wanted(self) -> None:
         self.docks.bring(self.source_dock)

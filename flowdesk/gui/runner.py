@@ -1,4 +1,4 @@
-"""Starts `flowdesk run` as a process of its own, which outlives the window.
+"""Starts `flowdesk run`, and what takes a run up, as a process of its own, which outlives the window.
 
 The window does not own the run: it only picks the run's id, so that it can follow the run in the
 store. What the process prints goes to a file, because a process that ends before its run is in the
@@ -13,9 +13,12 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SHELL = "/bin/sh"
 # Only the form of `startDetached` that cannot redirect tells the process id (PySide6 6.12), so the
@@ -31,20 +34,20 @@ class Runner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._started: dict[str, tuple[int, IO[bytes]]] = {}
+        self._started: dict[int, tuple[str, IO[bytes]]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self._on_timer_timeout)
 
-    def start(self, path: Path, run_id: str) -> bool:
-        """Start a run of the pipeline at `path`; whether a process could be started at all."""
+    def start(self, run_id: str, arguments: Sequence[str], folder: Path) -> bool:
+        """Start `flowdesk` with these arguments to work on a run; whether a process could be started."""
         handle, name = tempfile.mkstemp(prefix="flowdesk-", suffix=".txt")
         said = os.fdopen(handle, "rb")
         # -P: a module beside the pipeline must not stand in for one of ours.
-        command = [sys.executable, "-P", "-m", "flowdesk", "run", "--quiet", "--run-id", run_id, str(path)]
-        started, pid = QProcess.startDetached(SHELL, ["-c", REDIRECT, name, *command], str(path.parent))
+        command = [sys.executable, "-P", "-m", "flowdesk", *arguments]
+        started, pid = QProcess.startDetached(SHELL, ["-c", REDIRECT, name, *command], str(folder))
         if started:
-            self._started[run_id] = (pid, said)
+            self._started[pid] = (run_id, said)
             self._timer.start()
         else:
             said.close()
@@ -60,14 +63,19 @@ class Runner(QObject):
 
     @Slot()
     def _on_timer_timeout(self) -> None:
-        for run_id, (pid, said) in list(self._started.items()):
+        for pid, (run_id, said) in list(self._started.items()):
             if not _lives(pid):
-                del self._started[run_id]
+                del self._started[pid]
                 with said:
                     text = said.read().decode("utf-8", "replace")
                 self.ended.emit(run_id, text.strip())
         if not self._started:
             self._timer.stop()
+
+
+def run_arguments(path: Path, run_id: str, asked: Sequence[str] = ()) -> list[str]:
+    """What `flowdesk` is called with to run the pipeline at `path`, `asked` being further options."""
+    return ["run", "--quiet", "--run-id", run_id, *asked, "--", str(path)]
 
 
 def _lives(pid: int) -> bool:

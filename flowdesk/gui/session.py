@@ -19,18 +19,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowdesk.gui.checked_file import CheckedFile
-from flowdesk.gui.runner import Runner
+from flowdesk.gui.runner import Runner, run_arguments
+from flowdesk.gui.steering import Steering
 from flowdesk.plan.plan import Plan
 from flowdesk.plan.run_view import Changes, RunView
 from flowdesk.plan.states import RunState
 from flowdesk.store.home import new_run_id
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from flowdesk.errors import Problem
     from flowdesk.gui.feed import Feed
     from flowdesk.gui.followed import RunSnapshot
+    from flowdesk.gui.question import Question
     from flowdesk.plan.events import Event
     from flowdesk.store.rows import RunRow, ValueRow
 
@@ -46,8 +49,9 @@ class Session(QObject):
     values_reset = Signal(object)  # list[ValueRow]: all of the run's values
     values_arrived = Signal(object)  # list[ValueRow]: further ones
     runs_listed = Signal(object)  # list[RunRow] of the file
+    questions_changed = Signal()  # `questions` are new
     task_selected = Signal(str)  # "" for none
-    possibilities_changed = Signal()  # what `why_not_run` and `why_not_stop` say may be new
+    possibilities_changed = Signal()  # what `why_not_run` and `possible` say may be new
     live_changed = Signal(bool)  # whether new runs are shown as they begin
     told = Signal(str)  # a sentence for the user: something was refused
 
@@ -56,21 +60,24 @@ class Session(QObject):
         self.feed = feed
         self.file = CheckedFile(self)
         self.runs: list[RunRow] = []
+        self.questions: list[Question] = []  # of the file's runs that are not shown
         self.run: RunRow | None = None
         self.view = RunView(NOTHING)
         self.task = ""
         self.live = True
         self._wanted = ""  # the run that the feed was asked for; "" for none
-        self._stopping = False
         self._has_pointed = False  # at the failure of the shown run
         self._runner = Runner(self)
+        self.steering = Steering(feed, self._runner, self)
+        self.steering.changed.connect(self.possibilities_changed)
+        self.steering.refused.connect(self.told)
         self._runner.ended.connect(self._on_runner_ended)
         self.file.checked.connect(self._on_file_checked)
         self._connect_feed()
 
     def open(self, path: Path) -> None:
         """Show the pipeline at `path` and its latest run."""
-        self.runs = []
+        self.runs, self.questions = [], []
         self.file.open(path)
         self._note_live(live=True)
         self._show_run("")
@@ -84,23 +91,19 @@ class Session(QObject):
         self.file.close()
         self.feed.close()
 
-    def start_run(self) -> None:
-        """Start a run of the file and show it, if `why_not_run` has nothing against it."""
+    def start_run(self, asked: Sequence[str] = ()) -> None:
+        """Start a run of the file and show it, if `why_not_run` has nothing against it.
+
+        `asked` are further options of `flowdesk run`.
+        """
         if self.path is None or self.why_not_run():
             return
         run_id = new_run_id(time())
-        if self._runner.start(self.path, run_id):
+        if self._runner.start(run_id, run_arguments(self.path, run_id, asked), self.path.parent):
             self._note_live(live=True)
             self._show_run(run_id)
         else:
             self.told.emit("No process could be started for the run.")
-
-    def stop_run(self) -> None:
-        """Ask the engine of the shown run to cancel it."""
-        if self.run and not self.why_not_stop():
-            self._stopping = True
-            self.feed.ask_cancel(self.run.id)
-            self.possibilities_changed.emit()
 
     def show_run(self, run_id: str) -> None:
         """Show this run with the plan that it ran."""
@@ -149,11 +152,6 @@ class Session(QObject):
         return bool(self._wanted) and (self.run is None or self.run.id != self._wanted)
 
     @property
-    def stopping(self) -> bool:
-        """Whether the shown run was asked to stop and has not stopped yet."""
-        return self._stopping and self.view.run_state is RunState.RUNNING
-
-    @property
     def differs(self) -> bool:
         """Whether the shown run ran something else than the file says now."""
         if self.run is None:
@@ -171,14 +169,6 @@ class Session(QObject):
             return f"Run #{self.run.number} is still running"
         return ""
 
-    def why_not_stop(self) -> str:
-        """Why the shown run cannot be stopped, as a sentence; "" if it can."""
-        if self.run is None:
-            return "No run is shown"
-        if self.view.run_state is not RunState.RUNNING:
-            return f"Run #{self.run.number} is not running"
-        return "The run is being stopped" if self._stopping else ""
-
     def why_not_file(self) -> str:
         """Why the file cannot be shown without a run, as a sentence; "" if it can."""
         return "" if self.run else "No run is shown"
@@ -187,13 +177,15 @@ class Session(QObject):
         self.feed.runs_listed.connect(self._on_feed_runs_listed)
         self.feed.run_opened.connect(self._on_feed_run_opened)
         self.feed.run_missed.connect(self._on_feed_run_missed)
+        self.feed.questions_asked.connect(self._on_feed_questions_asked)
+        self.feed.run_left.connect(self._on_feed_run_left)
         self.feed.run_interrupted.connect(self._on_feed_run_interrupted)
         self.feed.events_arrived.connect(self._on_feed_events_arrived)
         self.feed.values_arrived.connect(self._on_feed_values_arrived)
         self.feed.failed.connect(self._on_feed_failed)
 
     def _show_run(self, run_id: str) -> None:
-        self._wanted, self._stopping = run_id, False
+        self._wanted = run_id
         self.feed.follow_run(run_id)
         self.possibilities_changed.emit()
 
@@ -204,6 +196,7 @@ class Session(QObject):
 
     def _open_view(self, view: RunView, run: RunRow | None, values: list[ValueRow]) -> None:
         self.view, self.run = view, run
+        self.steering.show(run, view)
         self.view_opened.emit(view)
         self.values_reset.emit(values)
         self._has_pointed = False
@@ -233,12 +226,12 @@ class Session(QObject):
             self.show_file()
         self.possibilities_changed.emit()
 
-    @Slot(str, object)
+    @Slot(str)
     def _on_feed_failed(self, sentence: str) -> None:
-        self._stopping = False  # if it was the request to stop that failed, it can be made again
-        self.possibilities_changed.emit()
+        self.steering.fail()  # if it was a request that failed
         self.told.emit(sentence)
 
+    @Slot(str, object)
     def _on_feed_runs_listed(self, path: str, rows: list[RunRow]) -> None:
         if path != str(self.path):
             return
@@ -248,6 +241,12 @@ class Session(QObject):
         over = self.view.run_state is not RunState.RUNNING and not self.starting
         if self.live and over and rows and rows[0].id not in known:
             self.show_run(rows[0].id)
+
+    @Slot(str, object)
+    def _on_feed_questions_asked(self, path: str, questions: list[Question]) -> None:
+        if path == str(self.path):
+            self.questions = questions
+            self.questions_changed.emit()
 
     @Slot(object)
     def _on_feed_run_opened(self, snapshot: RunSnapshot) -> None:
@@ -270,6 +269,7 @@ class Session(QObject):
         if run_id == self.view.run_id:
             changes = self.view.interrupt()
             if changes.run:
+                self.steering.fail()  # nobody is left to answer
                 changes.tasks.update(self.view.running)  # which no event will bring to an end
             self._change_view(changes)
 
@@ -277,6 +277,12 @@ class Session(QObject):
     def _on_feed_events_arrived(self, run_id: str, events: list[Event]) -> None:
         if run_id == self.view.run_id:
             self._change_view(self.view.apply(events))
+            self.steering.take(events)
+
+    @Slot(str, str)
+    def _on_feed_run_left(self, run_id: str, said: str) -> None:
+        if run_id == self.view.run_id:
+            self.steering.take_end(said)
 
     @Slot(str, object)
     def _on_feed_values_arrived(self, run_id: str, values: list[ValueRow]) -> None:
@@ -285,5 +291,5 @@ class Session(QObject):
 
     @Slot(str, str)
     def _on_runner_ended(self, run_id: str, said: str) -> None:
-        if self.starting and run_id == self._wanted:
+        if run_id == self._wanted:
             self.feed.look_for_run(run_id, said)

@@ -10,6 +10,8 @@ from flowdesk.gui.banner import Banner
 from flowdesk.gui.canvas.graph_view import GraphView
 from flowdesk.gui.canvas.hint import CanvasHint
 from flowdesk.gui.notice import Notice
+from flowdesk.gui.question_bar import QuestionBar
+from flowdesk.gui.run_strip import RunStrip
 from flowdesk.gui.stale_strip import StaleStrip
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ class Stage(QWidget):
         self._session = session
         self._opening = False
         self.notice = Notice(self)
+        self.questions = QuestionBar(session, self)
+        self.run_strip = RunStrip(session, self)
         self.banner = Banner(session, self)
         self.stale = StaleStrip(session, self)
         self.graph = GraphView(self, workshop=session.file.workshop)
@@ -35,13 +39,14 @@ class Stage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for strip in (self.notice, self.banner, self.stale):
+        for strip in (self.questions, self.notice, self.run_strip, self.banner, self.stale):
             layout.addWidget(strip)
         layout.addWidget(self.graph, stretch=1)
         session.file_checked.connect(self._on_session_file_checked)
         session.view_opened.connect(self._on_session_view_opened)
         session.view_changed.connect(self._on_session_view_changed)
         session.task_selected.connect(self.graph.select_task)
+        self.questions.answered.connect(session.steering.answer)
         session.told.connect(self.notice.say)
         self.graph.task_selected.connect(self._on_graph_task_selected)
 

@@ -13,7 +13,7 @@ from flowdesk.gui.state_look import look_of
 from flowdesk.gui.theme import theme_changes
 
 if TYPE_CHECKING:
-    from flowdesk.plan.states import RunState, TaskState
+    from flowdesk.gui.state_look import Shown
 
 
 class StateLabel(QLabel):
@@ -21,10 +21,10 @@ class StateLabel(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state: RunState | TaskState | None = None
+        self._state: Shown | None = None
         theme_changes().theme_changed.connect(self._on_theme_changed)
 
-    def show_state(self, state: RunState | TaskState | None) -> None:
+    def show_state(self, state: Shown | None) -> None:
         """Show another state; None shows none and takes no room."""
         self._state = state
         self.setAccessibleName(look_of(state).word if state else "")

@@ -8,13 +8,30 @@ each other throughout, so that nothing is told by colour alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.icons import Icon
-from flowdesk.plan.states import RunState, TaskState
+from flowdesk.plan.states import RunState, TaskState, TryState
 
 if TYPE_CHECKING:
-    from flowdesk.plan.states import TryState
+    from flowdesk.plan.run_view import RunView, TaskView
+    from flowdesk.store.rows import RunRow
+
+_TIMED_OUT = "timed out"
+
+
+class Nuance(StrEnum):
+    """What a state does not tell, and people want to see at once."""
+
+    PAUSED = "paused"
+    ASKING = "asking"
+    CACHED = "cached"
+    TIMED_OUT = "timed_out"
+
+
+Shown = RunState | TaskState | TryState | Nuance
+"""Whatever has a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +54,10 @@ LOOKS: dict[str, Look] = {
     TaskState.CANCELLED: Look("Cancelled", Icon.STATE_CANCELLED, "cancelled"),
     TaskState.REMOVED: Look("Removed", Icon.STATE_REMOVED, "skipped"),
     RunState.INTERRUPTED: Look("Interrupted", Icon.STATE_INTERRUPTED, "retry"),
+    Nuance.PAUSED: Look("Paused", Icon.STATE_PAUSED, "retry"),
+    Nuance.ASKING: Look("Asks", Icon.QUESTION, "accent"),
+    Nuance.CACHED: Look("Cached", Icon.STATE_CACHED, "success"),
+    Nuance.TIMED_OUT: Look("Timed out", Icon.STATE_TIMED_OUT, "failed"),
 }
 
 
@@ -49,6 +70,29 @@ def state_in(run: RunState | None, task: TaskState) -> RunState | TaskState:
     return RunState.INTERRUPTED if is_cut else task
 
 
-def look_of(state: RunState | TaskState | TryState) -> Look:
+def shown_of(view: TaskView, run: RunState | None) -> RunState | TaskState | Nuance:
+    """What a task is to be shown as in a run that is in `run`: its state, or more than that."""
+    state = state_in(run, view.state)
+    if state is TaskState.RUNNING and view.asks is not None:
+        return Nuance.ASKING
+    if state is TaskState.SUCCESS and view.cached_from is not None:
+        return Nuance.CACHED
+    if state is TaskState.FAILED and (view.reason or "").startswith(_TIMED_OUT):
+        return Nuance.TIMED_OUT
+    return state
+
+
+def shown_of_run(view: RunView) -> RunState | Nuance | None:
+    """What a run is to be shown as; None for no run."""
+    is_paused = view.paused and view.run_state is RunState.RUNNING
+    return Nuance.PAUSED if is_paused else view.run_state
+
+
+def shown_of_row(row: RunRow) -> RunState | Nuance:
+    """As `shown_of_run`, of a run in a list."""
+    return Nuance.PAUSED if row.paused and row.state is RunState.RUNNING else row.state
+
+
+def look_of(state: Shown) -> Look:
     """How `state` looks."""
     return LOOKS[state]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
+from flowdesk.gui.answer_label import AnswerLabel
 from flowdesk.gui.problem_counts import ProblemCounts
 from flowdesk.gui.state_label import StateLabel
-from flowdesk.gui.state_look import look_of, state_in
+from flowdesk.gui.state_look import look_of, shown_of_run, state_in
 from flowdesk.gui.times import duration
 from flowdesk.plan.states import RunState, TaskState
 
@@ -30,6 +31,7 @@ class StatusLine(QStatusBar):
         self.shown = QWidget(self)
         self.icon = StateLabel(self.shown)
         self.standing, self.counts, self.elapsed = (QLabel(self.shown) for _ in range(3))
+        self.answer = AnswerLabel(self.shown)
         self.live = QToolButton(self)
         self.live.setText("Follow new runs")
         self.live.setCheckable(True)
@@ -50,12 +52,14 @@ class StatusLine(QStatusBar):
         session.live_changed.connect(self.live.setChecked)
         session.possibilities_changed.connect(self.refresh)
         session.view_changed.connect(self.refresh)
+        session.view_opened.connect(self.answer.clear)
+        session.steering.answered.connect(self.answer.say)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the run as it stands."""
         state, run = self._session.view.run_state, self._session.run
-        self.icon.show_state(state)
+        self.icon.show_state(shown_of_run(self._session.view))
         self.standing.setText(self._standing_text())
         self.standing.setToolTip(self._session.view.reason or "")
         self.counts.setText(self._counts_text() if run else "")
@@ -71,7 +75,8 @@ class StatusLine(QStatusBar):
         line.setContentsMargins(0, 0, 0, 0)
         for widget in (self.icon, self.standing, self.counts, self.elapsed):
             line.addWidget(widget)
-        self.addWidget(self.shown)
+        line.addWidget(self.answer, stretch=1)
+        self.addWidget(self.shown, stretch=1)
 
     def _standing_text(self) -> str:
         session = self._session
@@ -79,7 +84,8 @@ class StatusLine(QStatusBar):
             return "Starting…" if session.run is None else "Opening…"
         if session.run is None or session.view.run_state is None:
             return "No run" if session.path else ""
-        word = "Stopping…" if session.stopping else look_of(session.view.run_state).word
+        shown = shown_of_run(session.view) or session.view.run_state
+        word = "Stopping…" if session.steering.is_stopping else look_of(shown).word
         return f"Run #{session.run.number} · {word}"
 
     def _counts_text(self) -> str:

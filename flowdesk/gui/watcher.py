@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from flowdesk.errors import FlowdeskError
 from flowdesk.gui.followed import FollowedLog, FollowedRun, LogHead, RunSnapshot
 from flowdesk.gui.log_tail import LogTail
+from flowdesk.gui.other_questions import OtherQuestions
 from flowdesk.plan.events import EventKind
 from flowdesk.plan.states import RunState
 from flowdesk.plan.written import from_json
@@ -19,6 +20,8 @@ from flowdesk.store.errors import StoreGone, StoreUnavailable
 from flowdesk.store.store import Store
 
 if TYPE_CHECKING:
+    from flowdesk.gui.question import Question
+    from flowdesk.gui.wishes import Wish
     from flowdesk.store.rows import RunRow
 
 POLL = 60  # milliseconds
@@ -31,6 +34,8 @@ class Watcher(QObject):
     runs_listed = Signal(str, object)
     run_opened = Signal(object)
     run_missed = Signal(str, str)
+    run_left = Signal(str, str)
+    questions_asked = Signal(str, object)
     run_interrupted = Signal(str)
     events_arrived = Signal(str, object)
     values_arrived = Signal(str, object)
@@ -48,6 +53,8 @@ class Watcher(QObject):
         self._file = ""
         self._runs: list[RunRow] | None = None
         self._run = FollowedRun("")
+        self._others = OtherQuestions()
+        self._questions: list[Question] = []
         self._log = FollowedLog("")
         self._stale = True
         self._looked_at = 0.0
@@ -70,6 +77,7 @@ class Watcher(QObject):
     def follow_file(self, path: str) -> None:
         """List the runs of the file at this absolute path, from now on."""
         self._file, self._runs, self._stale = path, None, True
+        self._questions = []
 
     @Slot(str)
     def follow_run(self, run_id: str) -> None:
@@ -80,11 +88,11 @@ class Watcher(QObject):
 
     @Slot(str, str)
     def look_for_run(self, run_id: str, said: str) -> None:
-        """Say by `run_missed` if the followed run is not there now."""
+        """Tell all that the process of the followed run did, then `run_left`; or `run_missed`."""
         self._stale = True
         self._on_timer_timeout()
-        if self._run.id == run_id and not self._run.row:
-            self.run_missed.emit(run_id, said)
+        if self._run.id == run_id:
+            (self.run_left if self._run.row else self.run_missed).emit(run_id, said)
 
     @Slot(str, int)
     def follow_log(self, task: str, try_number: int) -> None:
@@ -92,14 +100,14 @@ class Watcher(QObject):
         self._log, self._stale = FollowedLog(task, try_number), True
         self.log_reset.emit(None)
 
-    @Slot(str)
-    def ask_cancel(self, run_id: str) -> None:
+    @Slot(str, object)
+    def ask(self, run_id: str, wish: Wish) -> None:
         """Leave a request for the engine of this run."""
         try:
             store = Store.open(self._home)
             try:
                 with store.transaction():
-                    store.add_request(run_id, "cancel")
+                    store.add_request(run_id, wish.kind, wish.task, wish.data)
             finally:
                 store.close()
         except FlowdeskError as error:
@@ -130,6 +138,7 @@ class Watcher(QObject):
             self._looked_at, self._stale = monotonic(), False
             if self._file:
                 self._list(store.runs(path=self._file))
+                self._look_at_others(store)
             self._look_at_run(store)
             self._look_at_tries(store)
         self._read_log()
@@ -149,6 +158,12 @@ class Watcher(QObject):
         if rows != self._runs:
             self._runs = rows
             self.runs_listed.emit(self._file, rows)
+
+    def _look_at_others(self, store: Store) -> None:
+        found = self._others.look(store, self._runs or [], self._run.id)
+        if found != self._questions:
+            self._questions = found
+            self.questions_asked.emit(self._file, found)
 
     def _look_at_run(self, store: Store) -> None:
         run = self._run

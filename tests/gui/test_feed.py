@@ -6,6 +6,7 @@ import pytest
 
 from flowdesk.gui.feed import Feed
 from flowdesk.gui.followed import LogHead, RunSnapshot
+from flowdesk.gui.wishes import Wish
 from flowdesk.plan.states import RunState, TaskState, TryState
 from flowdesk.plan.written import to_json
 from flowdesk.store.rows import FinishedTry, NewRun
@@ -138,7 +139,7 @@ def test_a_run_whose_engine_died_is_told_as_interrupted(feed: Feed, store: Store
 
 def test_a_cancel_reaches_the_engine_as_a_request(feed: Feed, store: Store, qtbot: QtBot) -> None:
     begin(store)
-    feed.ask_cancel("r1")
+    feed.ask("r1", Wish("cancel"))
     qtbot.waitUntil(lambda: bool(store.open_requests("r1")))
     assert [request.kind for request in store.open_requests("r1")] == ["cancel"]
 

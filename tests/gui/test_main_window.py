@@ -37,7 +37,7 @@ def window(qapp: QApplication, home: Path, settings: QSettings) -> Iterator[Main
 
 
 def test_without_a_file_nothing_can_be_run_and_the_button_says_why(window: MainWindow) -> None:
-    run, stop, _ = window.actions_of_run
+    run, stop, *_ = window.actions_of_run
     assert (run.isEnabled(), run.toolTip()) == (False, "No file is open")
     assert (stop.isEnabled(), stop.toolTip()) == (False, "No run is shown")
     assert window.windowTitle() == "flowdesk"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import tempfile
 from typing import TYPE_CHECKING
 
-from flowdesk.gui.runner import Runner
+from flowdesk.gui.runner import Runner, run_arguments
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def test_a_process_that_ends_is_told_with_what_it_said(tmp_path: Path, qtbot: QtBot) -> None:
     runner = Runner()
     with qtbot.waitSignal(runner.ended, timeout=20_000) as ended:
-        assert runner.start(tmp_path / "missing.toml", "manual__1")
+        assert runner.start("manual__1", run_arguments(tmp_path / "missing.toml", "manual__1"), tmp_path)
     run_id, said = ended.args
     assert run_id == "manual__1"
     assert "missing.toml" in said
@@ -25,7 +25,7 @@ def test_names_with_spaces_quotes_and_korean_reach_the_process_whole(tmp_path: P
     runner = Runner()
     path = tmp_path / "모델 '학습' $HOME.toml"
     with qtbot.waitSignal(runner.ended, timeout=20_000) as ended:
-        assert runner.start(path, "manual__1")
+        assert runner.start("manual__1", run_arguments(path, "manual__1"), tmp_path)
     assert path.name in ended.args[1]
 
 
@@ -42,7 +42,7 @@ def test_no_file_is_left_behind_by_a_window_that_is_no_more(
     )
     runner = Runner()
     try:
-        assert runner.start(pipeline, "manual__1")
+        assert runner.start("manual__1", run_arguments(pipeline, "manual__1"), tmp_path)
         qtbot.waitUntil(gate.with_name("gate.begun").exists, timeout=20_000)
         assert not list(scratch.glob("flowdesk-*.txt"))
     finally:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.followed import RunSnapshot
+from flowdesk.gui.possible import why_not_stop
 from flowdesk.plan.states import RunState
 from tests.builders import bash, plan_of
 from tests.gui.sessions import PATH, begun, ended, open_run, over, run_row
@@ -17,7 +18,7 @@ PLAN = plan_of(bash("get"), bash("train"), bash("mail", "train"))
 
 
 def test_without_a_file_nothing_can_be_run_stopped_or_shown(session: Session) -> None:
-    refused = (session.why_not_run(), session.why_not_stop(), session.why_not_file())
+    refused = (session.why_not_run(), why_not_stop(session), session.why_not_file())
     assert refused == ("No file is open", "No run is shown", "No run is shown")
 
 
@@ -79,7 +80,7 @@ def test_a_dead_engine_is_noted_on_its_run_alone(session: Session, qtbot: QtBot)
     with qtbot.waitSignal(session.view_changed):
         session.feed.run_interrupted.emit("r1")
     assert session.view.run_state is RunState.INTERRUPTED
-    assert session.why_not_stop() == "Run #1 is not running"
+    assert why_not_stop(session) == "Run #1 is not running"
 
 
 def test_tasks_of_a_dead_engine_are_told_to_have_changed(session: Session, qtbot: QtBot) -> None:

@@ -6,7 +6,8 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QGraphicsItem, QStyle, QWidget
 from typing_extensions import override
 
@@ -66,6 +67,9 @@ class GraphView(ZoomView):
 
     badge_clicked = Signal(str)
     """The id of the task on whose badge of problems was clicked."""
+
+    menu_asked = Signal(str, QPoint)
+    """The id of a task on which a menu is wanted, and where on the screen."""
 
     def __init__(
         self,
@@ -261,6 +265,18 @@ class GraphView(ZoomView):
             self.task_activated.emit(item.task.id)
         else:
             super().mouseDoubleClickEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at, chosen = event.pos(), self.graph.selected
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and chosen:
+            item: QGraphicsItem | None = self.graph.tasks[chosen]
+            at = self.mapFromScene(self.graph.tasks[chosen].sceneBoundingRect().center())
+        else:
+            item = self.itemAt(at)
+        if isinstance(item, TaskItem):
+            self.select_task(item.task.id)
+            self.menu_asked.emit(item.task.id, self.viewport().mapToGlobal(at))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

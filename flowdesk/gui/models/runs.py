@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from time import time
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.models.rows import Column, RowsModel
 from flowdesk.gui.models.state_icons import state_icon
-from flowdesk.gui.state_look import look_of
+from flowdesk.gui.state_look import Nuance, look_of, shown_of_row
 from flowdesk.gui.times import ago, duration, moment_text
 from flowdesk.plan.states import RunState
+from flowdesk.xcom.values import preview
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -52,16 +54,24 @@ def _duration(row: RunRow) -> str:
 def _state_tooltip(row: RunRow) -> str:
     if row.state is RunState.INTERRUPTED:
         return "The process that ran it ended before the run did"
+    if shown_of_row(row) is Nuance.PAUSED:
+        return "Nothing further starts until it is resumed"
     return row.reason or ""
 
 
+def _run_tooltip(row: RunRow) -> str:
+    """The id of a run, and what it was given."""
+    params = json.loads(row.params)
+    return "\n".join([row.id, *(f"{name} = {preview(text)}" for name, text in params.items())])
+
+
 COLUMNS: tuple[Column[RunRow], ...] = (
-    Column("Run", lambda row: f"#{row.number}", lambda row: row.number, lambda row: row.id),
+    Column("Run", lambda row: f"#{row.number}", lambda row: row.number, _run_tooltip),
     Column(
         "State",
-        lambda row: look_of(row.state).word,
+        lambda row: look_of(shown_of_row(row)).word,
         tooltip=_state_tooltip,
-        icon=lambda row: state_icon(row.state),
+        icon=lambda row: state_icon(shown_of_row(row)),
     ),
     Column(
         "Started",

@@ -14,12 +14,12 @@ from flowdesk.gui.weight_look import look_of_weight
 
 if TYPE_CHECKING:
     from flowdesk.errors import Severity
-    from flowdesk.plan.states import RunState, TaskState
+    from flowdesk.gui.state_look import Shown
 
 SIZE = 16  # pixels
 
 
-def state_icon(state: RunState | TaskState) -> QIcon:
+def state_icon(state: Shown) -> QIcon:
     """The icon of a state in the colours of the theme that is shown now."""
     look = look_of(state)
     return _icon(look.icon, look.role, current_theme().name)
@@ -29,6 +29,11 @@ def severity_icon(severity: Severity) -> QIcon:
     """The icon of how much a problem weighs."""
     look = look_of_weight(severity)
     return _icon(look.icon, look.role, current_theme().name)
+
+
+def plain_icon(name: Icon, role: str = "text_dim") -> QIcon:
+    """Any icon for a row, in a colour of the theme."""
+    return _icon(name, role, current_theme().name)
 
 
 @cache

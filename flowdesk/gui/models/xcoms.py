@@ -1,4 +1,7 @@
-"""The values of a run as rows: all tries, those that a later try replaced marked as such."""
+"""The values of a run as rows: all tries, those that a later try replaced marked as such.
+
+What was made of a mapped task goes by its name (`train[3]`); of a secret value there is a mask alone.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from flowdesk.gui.icons import Icon
 from flowdesk.gui.models.rows import Column, RowsModel
+from flowdesk.gui.models.state_icons import plain_icon
 from flowdesk.gui.times import clock, moment_text
 from flowdesk.xcom.values import decode, preview
 
@@ -16,16 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QIcon
 
     from flowdesk.store.rows import ValueRow
 
 TOOLTIP_WIDTH = 1200
+MASK = "•••"
+WHY_MASKED = "A secret value: it is kept encrypted, and shown to no one"
 _LONG = 10_000  # characters; longer values are sorted by how they look
 
 
 @dataclass(frozen=True, slots=True)
 class XCom:
-    """A pushed value; `is_last` unless a later push of the same task and key replaced it."""
+    """A pushed value; `is_last` unless a later push of the same name and key replaced it."""
 
     row: ValueRow
     is_last: bool = True
@@ -40,27 +48,27 @@ class XComsModel(RowsModel[XCom]):
 
     def reset_values(self, rows: Sequence[ValueRow]) -> None:
         """Show the values of another run."""
-        last = {(row.task, row.key): row.seq for row in rows}
-        self._last = {(row.task, row.key): place for place, row in enumerate(rows)}
-        self.reset([XCom(row, last[row.task, row.key] == row.seq) for row in rows])
+        last = {(row.name, row.key): row.seq for row in rows}
+        self._last = {(row.name, row.key): place for place, row in enumerate(rows)}
+        self.reset([XCom(row, last[row.name, row.key] == row.seq) for row in rows])
 
     def add_values(self, rows: Sequence[ValueRow]) -> None:
         """Add values that were pushed since; one that is there already is shown anew."""
         for row in rows:
-            place = self._last.get((row.task, row.key))
+            place = self._last.get((row.name, row.key))
             old = None if place is None else self.rows[place]
             if place is not None and old is not None:
                 if old.row.try_number == row.try_number:
                     self.replace(place, XCom(row))
                     continue
                 self.replace(place, replace(old, is_last=False))
-            self._last[row.task, row.key] = len(self.rows)
+            self._last[row.name, row.key] = len(self.rows)
             self.append([XCom(row)])
 
 
 def key_of(xcom: XCom) -> Hashable:
     """What tells one value from another."""
-    return (xcom.row.task, xcom.row.key, xcom.row.try_number)
+    return (xcom.row.name, xcom.row.key, xcom.row.try_number)
 
 
 def order_of_value(text: str) -> tuple[int, Any]:
@@ -85,16 +93,28 @@ def _preview(text: str) -> str:
     return preview(text)
 
 
+def _task_order(xcom: XCom) -> tuple[str, int]:
+    return (xcom.row.task.casefold(), xcom.row.map_index)
+
+
 def _is_past(xcom: XCom) -> bool:
     return not xcom.is_last
 
 
 def _value_text(xcom: XCom) -> str:
-    return _preview(xcom.row.value)
+    return MASK if xcom.row.secret else _preview(xcom.row.value)
+
+
+def _value_order(xcom: XCom) -> tuple[int, Any]:
+    return (3, "") if xcom.row.secret else order_of_value(xcom.row.value)
 
 
 def _value_tooltip(xcom: XCom) -> str:
-    return preview(xcom.row.value, TOOLTIP_WIDTH)
+    return WHY_MASKED if xcom.row.secret else preview(xcom.row.value, TOOLTIP_WIDTH)
+
+
+def _value_icon(xcom: XCom) -> QIcon | None:
+    return plain_icon(Icon.LOCK) if xcom.row.secret else None
 
 
 def _try_text(xcom: XCom) -> str:
@@ -106,10 +126,10 @@ def _try_tooltip(xcom: XCom) -> str:
 
 
 COLUMNS: tuple[Column[XCom], ...] = (
-    Column("Task", lambda xcom: xcom.row.task, tooltip=lambda xcom: xcom.row.task),
+    Column("Task", lambda xcom: xcom.row.name, _task_order, lambda xcom: xcom.row.name),
     Column("Key", lambda xcom: xcom.row.key, tooltip=lambda xcom: xcom.row.key),
     Column("Type", lambda xcom: xcom.row.type),
-    Column("Value", _value_text, lambda xcom: order_of_value(xcom.row.value), _value_tooltip),
+    Column("Value", _value_text, _value_order, _value_tooltip, _value_icon),
     Column("Try", _try_text, lambda xcom: xcom.row.try_number, _try_tooltip, right=True),
     Column(
         "Time",

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from flowdesk.gui.fonts import mono_font
+from flowdesk.gui.models.xcoms import WHY_MASKED
 from flowdesk.gui.times import moment_text
 
 if TYPE_CHECKING:
@@ -22,14 +23,15 @@ class ValueDialog(QDialog):
     def __init__(self, row: ValueRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"{row.key} of {row.task}")
+        self.setWindowTitle(f"{row.key} of {row.name}")
         self.resize(640, 460)
         head = f"{row.type}, pushed by try {row.try_number} at {moment_text(row.pushed_at)}"
-        self.text = QPlainTextEdit(pretty(row.value), self)
+        self.text = QPlainTextEdit(WHY_MASKED if row.secret else pretty(row.value), self)
         self.text.setReadOnly(True)
         self.text.setFont(mono_font())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy.setEnabled(not row.secret)
         layout = QVBoxLayout(self)
         layout.addWidget(QLabel(head, self))
         layout.addWidget(self.text)

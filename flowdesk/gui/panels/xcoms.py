@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from flowdesk.gui.models.xcoms import XCom, XComsModel
+from flowdesk.gui.models.xcoms import XCom, XComsModel, key_of
 from flowdesk.gui.panels.left_elided import LeftElided
 from flowdesk.gui.panels.row_table import RowTable
 from flowdesk.gui.panels.value_dialog import ValueDialog
@@ -27,7 +27,7 @@ class XComsPanel(QWidget):
     """A filter field over the table of values."""
 
     task_chosen = Signal(str)
-    """The task of the row that the user made the current one."""
+    """The name of the task whose row the user made the current one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,19 +52,23 @@ class XComsPanel(QWidget):
         self.table.row_activated.connect(self._on_table_row_activated)
 
     def select_task(self, task: str) -> None:
-        """Make a row of this task the current one, unless one is."""
+        """Make a row of this task the current one, by its id or name, unless one is."""
         current = self.table.currentIndex()
-        if current.isValid() and self.table.sorted.row(current).row.task == task:
+        if current.isValid() and _is_of(self.table.sorted.row(current), task):
             return
-        rows = [xcom.row for xcom in self.model.rows if xcom.row.task == task and xcom.is_last]
-        self.table.select((task, rows[0].key, rows[0].try_number) if rows else None)
+        rows = [xcom for xcom in self.model.rows if xcom.is_last and _is_of(xcom, task)]
+        self.table.select(key_of(rows[0]) if rows else None)
 
     def _on_filter_text_changed(self, text: str) -> None:
         self.table.hint = NOTHING_FOUND if text and self.model.rows else HINT
         self.table.sorted.filter_by(text)
 
     def _on_table_row_chosen(self, xcom: XCom) -> None:
-        self.task_chosen.emit(xcom.row.task)
+        self.task_chosen.emit(xcom.row.name)
 
     def _on_table_row_activated(self, xcom: XCom) -> None:
         ValueDialog(xcom.row, self.window()).open()
+
+
+def _is_of(xcom: XCom, name: str) -> bool:
+    return name in (xcom.row.task, xcom.row.name)

@@ -1,0 +1,95 @@
+"""A form for typed values: the params of a run, or what a task that is marked would have pushed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from flowdesk.gui.dialogs.param_field import ParamField
+from flowdesk.gui.typed_text import value_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from flowdesk.plan.plan import Param
+
+WIDTH, MOST_HEIGHT = 460, 620  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is asked for. `verb` is on the button that accepts; values of `secret` names are not seen."""
+
+    title: str
+    intro: str
+    params: tuple[Param, ...]
+    verb: str
+    secret: frozenset[str] = frozenset()
+
+
+class ValuesDialog(QDialog):
+    """Can be accepted once every field holds what it should; is gone once it is closed."""
+
+    def __init__(self, form: Form, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(form.title)
+        self.fields = [ParamField(param, self, hidden=param.name in form.secret) for param in form.params]
+        self.intro = QLabel(form.intro, self)
+        self.intro.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.accept_button = buttons.addButton(form.verb, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.setSpacing(12)
+        layout.addWidget(self.intro)
+        layout.addWidget(self._scrolled())
+        layout.addWidget(buttons)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        for field in self.fields:
+            field.edited.connect(self._on_field_edited)
+        self._on_field_edited()
+
+    def typed(self) -> dict[str, str]:
+        """What was given, by name, as it would be typed; without what is left at its default."""
+        return {field.param.name: text for field in self.fields if (text := field.typed()) is not None}
+
+    def values(self) -> dict[str, str]:
+        """What was given, by name, as JSON texts. Only once the dialog could be accepted."""
+        params = {field.param.name: field.param for field in self.fields}
+        return {name: value_of(params[name], text) for name, text in self.typed().items()}
+
+    def _scrolled(self) -> QScrollArea:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        for field in self.fields:
+            column.addWidget(field)
+        column.addStretch()
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        return area
+
+    def _on_field_edited(self) -> None:
+        wrong = [field.param.name for field in self.fields if not field.check()]
+        self.accept_button.setEnabled(not wrong)
+        self.accept_button.setToolTip(f"First mend: {', '.join(wrong)}" if wrong else "")
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # A scroll area asks for little; the form is shown whole as long as it is no taller than a screen.
+        rows = sum(field.sizeHint().height() + 8 for field in self.fields)
+        self.resize(WIDTH, min(MOST_HEIGHT, rows + 150))
+        super().showEvent(event)
+        lacking = next((field for field in self.fields if not field.check()), self.fields[0])
+        lacking.input.setFocus()

@@ -1,0 +1,56 @@
+"""What a user wants of a run: as a request to its engine, or as the command that takes the run up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from flowdesk.xcom.values import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A request: its kind, the name of the task that it is about, and its data, as in `engine.requests`."""
+
+    kind: str
+    task: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)  # Any: by kind
+
+
+def arguments_of(wish: Wish, run_id: str) -> list[str]:
+    """What `flowdesk` is called with to have a wish fulfilled where nobody works on the run.
+
+    Raises KeyError for a kind that only a run under way can fulfil.
+    """
+    return [*_COMMANDS[wish.kind](wish, run_id), "--quiet"]
+
+
+def _retry(wish: Wish, run_id: str) -> list[str]:
+    return ["retry", run_id] if wish.task is None else ["retry", run_id, "--task", wish.task]
+
+
+def _clear(wish: Wish, run_id: str) -> list[str]:
+    alone = [] if wish.data.get("downstream", True) else ["--no-downstream"]
+    return ["clear", run_id, str(wish.task), "--yes", *alone]
+
+
+def _mark(wish: Wish, run_id: str) -> list[str]:
+    values = [f"--value={key}={_written(text)}" for key, text in wish.data.get("values", {}).items()]
+    return ["mark", run_id, str(wish.task), str(wish.data["state"]), *values]
+
+
+def _written(text: str) -> str:
+    """A JSON text as it would be written to $FLOWDESK_PUSH: strings bare."""
+    value = decode(text)
+    return value if isinstance(value, str) else text
+
+
+_COMMANDS = {
+    "resume": lambda _wish, run_id: ["resume", run_id],
+    "retry": _retry,
+    "clear": _clear,
+    "mark": _mark,
+}

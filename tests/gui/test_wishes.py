@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from flowdesk.gui.wishes import Wish, arguments_of
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        (Wish("resume"), "resume r1 --quiet"),
+        (Wish("retry"), "retry r1 --quiet"),
+        (Wish("retry", "train[3]"), "retry r1 --task train[3] --quiet"),
+        (Wish("clear", "train", {"downstream": True}), "clear r1 train --yes --quiet"),
+        (Wish("clear", "train", {"downstream": False}), "clear r1 train --yes --no-downstream --quiet"),
+        (Wish("mark", "train", {"state": "skipped", "values": {}}), "mark r1 train skipped --quiet"),
+    ],
+)
+def test_a_wish_has_the_words_of_a_command(wish: Wish, words: str) -> None:
+    assert arguments_of(wish, "r1") == words.split()
+
+
+def test_values_of_a_mark_are_written_as_a_shell_would() -> None:
+    wish = Wish("mark", "train", {"state": "success", "values": {"name": '"a b"', "sizes": "[1, 2]"}})
+    assert arguments_of(wish, "r1")[4:6] == ["--value=name=a b", "--value=sizes=[1, 2]"]
+
+
+def test_only_a_run_under_way_can_be_paused() -> None:
+    with pytest.raises(KeyError):
+        arguments_of(Wish("pause"), "r1")
