@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return _leave_quietly()
     except Exception as error:  # noqa: BLE001 - this is the border
-        return _tell(error)
+        return _leave_quietly() if isinstance(error, OSError) and _has_hung_up() else _tell(error)
     return code
 
 
@@ -132,3 +132,16 @@ def _leave_quietly() -> int:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     return NO_READER
+
+
+def _has_hung_up() -> bool:
+    """Whether the terminal that is written to was closed: it gives an error for every question."""
+    try:
+        import termios
+    except ImportError:  # Windows
+        return False
+    try:
+        termios.tcgetattr(sys.stdout.fileno())
+    except (OSError, termios.error) as error:
+        return bool(error.args and error.args[0] == errno.EIO)
+    return False

@@ -1,7 +1,8 @@
 """Ctrl-C and its kin while a run is under way: the first ends the run in good order, the second at once.
 
 The second still writes down how the run ended: tasks are killed without a grace. Only a third, which a task
-in this very process may need, interrupts whatever goes on; the run then reads as interrupted.
+in this very process may need, interrupts whatever goes on; the run then reads as interrupted. A hangup that
+was ignored when the program started (`nohup`) stays ignored: the run outlives its terminal.
 """
 
 from __future__ import annotations
@@ -49,7 +50,10 @@ def cancelled_by_signals(engine: Engine, *, told: Callable[[], None] = lambda: N
             told()
         engine.cancel(f"ended by {received.signal.name}", at_once=received.count > 1)
 
-    before = {number: signal.signal(number, on_signal) for number in ENDING}
+    ending = [
+        one for one in ENDING if one is not signal.SIGHUP or signal.getsignal(one) is not signal.SIG_IGN
+    ]
+    before = {number: signal.signal(number, on_signal) for number in ending}
     try:
         yield received
     finally:

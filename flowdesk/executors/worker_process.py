@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import uuid
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -61,6 +64,7 @@ class WorkerProcess:
         if not self.cancelled or not grace:
             self.cancelled = True
             self.control.send({"say": "cancel", "grace": grace})
+            self._wake()
 
     def dismiss(self) -> None:
         """Close the channels: the worker ends everything it has started, and itself."""
@@ -69,6 +73,7 @@ class WorkerProcess:
         self._forget_complaints()
         self.talk.close()
         self.control.close()
+        self._wake()
 
     def is_gone(self) -> bool:
         """Whether its process has ended."""
@@ -94,6 +99,12 @@ class WorkerProcess:
         while any([end(pid) for pid in self._remains()]):  # noqa: C419 - all of them
             pass
         leavings.clear(path_of(self.mark))
+
+    def _wake(self) -> None:
+        """Let a warden that somebody has stopped (SIGSTOP) hear what it is told."""
+        if self._process.returncode is None:  # else its id may be another's by now
+            with suppress(ProcessLookupError, PermissionError):
+                os.kill(self._process.pid, signal.SIGCONT)
 
     def _end_stillborn(self) -> None:
         """End what may not be a Python at all: nobody is in there yet who would do it when it is told."""

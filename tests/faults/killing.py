@@ -10,21 +10,19 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.engine.jobs import RunRequest
 from flowdesk.engine.run import Engine
 from flowdesk.executors.local import Local
 from flowdesk.model.reader import read
 from flowdesk.plan.build import check
-from flowdesk.plan.states import TryState
-from flowdesk.store.errors import StoreMissing
 from flowdesk.store.store import Store
 from tests.faults.doomed import DoomedLocal, DoomedStore, Fate
+from tests.faults.runs import Told, left_behind, seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,10 +31,6 @@ if TYPE_CHECKING:
 
 RUN = "hurt"
 SLOTS = 2
-PATIENCE = 20.0
-
-# Any: what is told goes into JSON.
-Told = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,50 +74,6 @@ def resume(place: Place) -> None:
         Engine.resumed(RUN, store=store, executor=executor).run()
 
 
-def seen(home: Path) -> Told | None:
-    """What the store holds: states and last values by name, all successful tries, all values by row."""
-    try:
-        store = Store.open(home, read_only=True)
-    except StoreMissing:
-        return None
-    with store:
-        if not store.runs():
-            return None
-        names = {row.name for row in store.tasks(RUN)}
-        values = store.values(RUN)
-        tries = store.tries(RUN)
-        return {
-            "run": store.find_run(RUN).state.value,
-            "states": {row.name: row.state.value for row in store.tasks(RUN)},
-            "values": {f"{row.name}:{row.key}": row.value for row in values},
-            "rows": [[row.name, row.try_number, row.key, row.value] for row in values],
-            "succeeded": sorted([one.name, one.number] for one in tries if one.state is TryState.SUCCESS),
-            "open": sorted([one.name, one.number] for one in tries if one.state is TryState.RUNNING),
-            "unknown": sorted({one.name for one in tries} - names),
-        }
-
-
-def left_behind(home: Path) -> list[int]:
-    """The processes that still carry this home in their environment, once they had time to end."""
-    end = time.monotonic() + PATIENCE
-    while (found := _carrying(f"FLOWDESK_HOME={home}")) and time.monotonic() < end:
-        time.sleep(0.01)
-    return found
-
-
-def _carrying(variable: str) -> list[int]:
-    found = []
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit() and int(folder.name) != os.getpid():
-            try:
-                variables = (folder / "environ").read_bytes().split(b"\0")
-            except OSError:
-                continue
-            if variable.encode() in variables:
-                found.append(int(folder.name))
-    return found
-
-
 def hurt_at(plan: Plan, file: Path, home: Path, point: int | None) -> Told:
     """One run with a kill at a point, and all there is to know of what followed."""
     os.environ["FLOWDESK_HOME"] = str(home)
@@ -132,12 +82,12 @@ def hurt_at(plan: Plan, file: Path, home: Path, point: int | None) -> Told:
     told: Told = {"point": point, "killed": os.WIFSIGNALED(status), "left": left_behind(home)}
     if not told["killed"]:
         told["points"] = int((home / "points").read_text()) if status == 0 else None
-        return {**told, "after": seen(home)}
-    told["before"] = seen(home)
+        return {**told, "after": seen(home, RUN)}
+    told["before"] = seen(home, RUN)
     if told["before"] is not None:
         if told["before"]["run"] == "interrupted":
             told["resumed"] = in_a_fork(lambda: resume(place))
-        told["after"] = seen(home)
+        told["after"] = seen(home, RUN)
         told["left"] += left_behind(home)
     return told
 

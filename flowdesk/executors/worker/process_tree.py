@@ -32,6 +32,11 @@ def adopt_orphans(*, adopting: bool = True) -> None:
     prctl(PR_SET_CHILD_SUBREAPER, int(adopting))
 
 
+def go_on_after_parent() -> None:
+    """Have the kernel let this process go on, should it be stopped, when its parent is gone."""
+    prctl(PR_SET_PDEATHSIG, signal.SIGCONT)
+
+
 def die_with_parent(parent: int) -> None:
     """Have the kernel kill this process as soon as its parent, the process `parent`, is gone."""
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -16,7 +16,13 @@ from flowdesk.executors.worker.exit_signal import exit_signal, settle
 from flowdesk.executors.worker.log_keeper import LogKeeper
 from flowdesk.executors.worker.log_pipes import LogPipes
 from flowdesk.executors.worker.outcome import unfinished
-from flowdesk.executors.worker.process_tree import adopt_orphans, die_with_parent, end, end_children
+from flowdesk.executors.worker.process_tree import (
+    adopt_orphans,
+    die_with_parent,
+    end,
+    end_children,
+    go_on_after_parent,
+)
 from flowdesk.executors.worker.push_file import path_of
 
 
@@ -25,6 +31,7 @@ def main(talk: int, control: int) -> NoReturn:
     os.set_inheritable(talk, False)  # noqa: FBT003 - the os module takes it by position
     os.set_inheritable(control, False)  # noqa: FBT003 - as above
     adopt_orphans()
+    go_on_after_parent()  # to see the executor's end, even if somebody has stopped us
     pushes = path_of(os.environ[MARK])  # known here too, because a runner may die over its file
     warden = os.getpid()
     pipes = LogPipes()
