@@ -61,7 +61,7 @@ class Setups:
         return _of_scope([state(setup) for setup in self.needs[task]])
 
     def is_in_use(self, teardown: str, state: Callable[[str], TaskState]) -> bool:
-        """Whether anything in its scope has not ended. It costs little where that is asked again and again."""
+        """Whether anything in its scope has not ended. It costs little to ask that again and again."""
         known = self._in_use.get(teardown)
         if known is not None and state(known) in OPEN:
             return True
