@@ -80,6 +80,12 @@ class Values:
             if self._progress.state(name) is not TaskState.SKIPPED
         ]
 
+    def is_empty(self, source: Source) -> bool:
+        """Whether a mapped source came to nothing in good order: over an empty list, or all skipped."""
+        task = self._plan.tasks.get(source.task)
+        states = (TaskState.SUCCESS, TaskState.SKIPPED)
+        return task is not None and bool(task.expand) and self._progress.state(task.id) in states
+
     def pulls(self, task: Task) -> dict[str, list[Found]]:
         """What there is for each argument of a task."""
         return {
@@ -101,16 +107,20 @@ class Values:
         return any(task is not None and task.expand for task in tasks)
 
 
-def missing(task: Task, pulls: dict[str, list[Found]]) -> str | None:
-    """Say which value the task cannot do without and nobody pushed, or None if all are there."""
+def missing(task: Task, pulls: dict[str, list[Found]], values: Values) -> str | None:
+    """Say which value the task cannot do without and nobody pushed, or None if all are there.
+
+    What is pulled of a task that was mapped over nothing is the empty list, as in Airflow.
+    """
     for pull in task.pulls:
         if not pull.required or pull.default is not None:
             continue
         found = pulls[pull.argument]
         absent = next((one for one in found if one.held is None), None)
-        if absent is None and found:
+        empty = (source for source in _empty(pull, found) if not values.is_empty(source))
+        source = absent.source if absent else next(empty, None)
+        if source is None:
             continue
-        source = absent.source if absent else pull.sources[0]
         name = name_of(source.task, absent.map_index if absent else UNMAPPED)
         return (
             f"'{name}' pushed no '{source.key}', pulled here as '{pull.argument}'; "

@@ -125,7 +125,7 @@ class Starter:
             Unstartable: something that it needs is not there.
         """
         task, index = self._world.task(attempt.name), split(attempt.name)[1]
-        if reason := missing(task, pulls):
+        if reason := missing(task, pulls, self._world.values):
             raise Unstartable(reason)
         inputs = inputs_of(task, pulls, self._world.values)
         if task.expand:

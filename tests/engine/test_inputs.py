@@ -44,12 +44,14 @@ def test_a_value_that_may_be_absent_is_not_missed() -> None:
     optional = Pull("x", (Source("a", "k"),), required=False)
     with_default = Pull("y", (Source("a", "k"),), default="null")
     taker = task(optional, with_default)
-    assert missing(taker, values_of(bash("a")).pulls(taker)) is None
+    values = values_of(bash("a"))
+    assert missing(taker, values.pulls(taker), values) is None
 
 
 def test_a_missing_value_is_told_with_its_task_key_and_argument() -> None:
     taker = task(Pull("x", (Source("a", "k"),)))
-    told = missing(taker, values_of(bash("a")).pulls(taker))
+    values = values_of(bash("a"))
+    told = missing(taker, values.pulls(taker), values)
     assert told is not None
     assert told.startswith("'a' pushed no 'k', pulled here as 'x'")
 
@@ -84,9 +86,30 @@ def test_a_pull_of_a_mapped_task_goes_without_those_that_were_skipped() -> None:
 
 def test_a_task_made_of_a_mapped_one_that_failed_is_missed_by_its_name() -> None:
     taker = task(Pull("x", (Source("m", "k"),)))
-    told = missing(taker, mapped([TryState.SUCCESS, TryState.FAILED]).pulls(taker))
+    values = mapped([TryState.SUCCESS, TryState.FAILED])
+    told = missing(taker, values.pulls(taker), values)
     assert told is not None
     assert told.startswith("'m[1]' pushed no 'k'")
+
+
+def test_what_is_pulled_of_a_task_mapped_over_nothing_is_the_empty_list() -> None:
+    taker = task(Pull("x", (Source("m", "k"),)))
+    for states in ([], [TryState.SKIPPED, TryState.SKIPPED]):
+        values = mapped(states)
+        assert missing(taker, values.pulls(taker), values) is None
+        (found,) = inputs_of(taker, values.pulls(taker), values)
+        assert (found.many, found.given, found.empty) == (True, (), (Source("m", "k"),))
+
+
+def test_what_is_pulled_of_a_mapped_task_that_could_not_run_is_missed() -> None:
+    plan = Plan("p", {"m": Task("m", Kind.PYTHON, ("m:f",), expand=(Expand("n", items="[]"),))})
+    progress = Progress(plan)
+    progress.begin()
+    progress.hinder("m", "its last run failed")
+    taker, values = task(Pull("x", (Source("m", "k"),))), Values(plan, progress)
+    told = missing(taker, values.pulls(taker), values)
+    assert told is not None
+    assert told.startswith("'m' pushed no 'k'")
 
 
 def test_what_this_run_has_not_is_looked_for_in_earlier_runs_where_that_is_allowed() -> None:
@@ -94,4 +117,5 @@ def test_what_this_run_has_not_is_looked_for_in_earlier_runs_where_that_is_allow
     values.look_back = lambda source: [Found(source, -1, Held("7", 2, run="old"))]
     earlier = task(Pull("x", (Source("a", "k"),), earlier=True))
     assert pulled(values.pulls(earlier)) == (Pulled("x", 0, "a", "k", 2, source_run="old"),)
-    assert missing(task(Pull("x", (Source("a", "k"),))), values.pulls(task(Pull("x", (Source("a", "k"),)))))
+    taker = task(Pull("x", (Source("a", "k"),)))
+    assert missing(taker, values.pulls(taker), values)
