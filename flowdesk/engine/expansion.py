@@ -1,6 +1,7 @@
 """What `expand` makes of a task: one task for each item, or for each combination of items of several lists.
 
-As in Airflow, the last list turns fastest, and an index says which combination is meant.
+As in Airflow, the last list turns fastest, and an index says which combination is meant; of a dict each item
+is a tuple of key and value.
 """
 
 from __future__ import annotations
@@ -110,6 +111,8 @@ def _axis(expand: Expand, values: Values) -> Axis:
 
 def _items(text: str, argument: str) -> tuple[str, ...]:
     value = decode(text)
+    if isinstance(value, dict):
+        return tuple(map(encode, value.items()))
     if not isinstance(value, (list, tuple, set, frozenset)):
         raise Unexpandable(f"'{argument}' is expanded over a list, not over a {type(value).__name__}")
     texts = [encode(item) for item in value]

@@ -11,6 +11,7 @@ from flowdesk.engine.expansion import Unexpandable, expansion_of
 from flowdesk.engine.inputs import Held
 from flowdesk.plan.plan import Expand, Kind, Pull, Push, Source, Task
 from flowdesk.plan.states import RunState
+from flowdesk.xcom.values import decode, encode
 from tests.builders import bash, plan_of
 from tests.engine.fake_executor import FakeExecutor, fail, push
 from tests.engine.worlds import values_of
@@ -41,6 +42,14 @@ def test_of_two_lists_each_pair_makes_a_task_and_the_last_list_turns_fastest() -
 def test_an_empty_list_makes_no_task() -> None:
     assert items("[]") == []
     assert items("[1]", "[]") == []
+
+
+def test_of_a_dict_each_item_is_a_tuple_of_key_and_value() -> None:
+    values = values_of(bash("a"))
+    values.push("a", "k", Held(encode({"x": 1, "y": 2}), 1))
+    expansion = expansion_of(mapped(Expand("x", source=Source("a", "k"))), values)
+    given = [expansion.inputs(index)[0].given[0].value for index in range(expansion.count)]
+    assert [decode(text or "") for text in given] == [("x", 1), ("y", 2)]
 
 
 def test_more_tasks_than_the_limit_are_refused() -> None:
