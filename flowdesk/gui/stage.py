@@ -34,7 +34,7 @@ class Stage(QWidget):
         self.run_strip = RunStrip(session, self)
         self.banner = Banner(session, self)
         self.stale = StaleStrip(session, self)
-        self.graph = GraphView(self, workshop=session.file.workshop)
+        self.graph = GraphView(self, workshop=session.file.workshop, name_run=self._name_run)
         self.graph.setMinimumSize(*LEAST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +59,10 @@ class Stage(QWidget):
             self.graph.select_task(self._session.task)
         self._opening = False
         self._on_session_file_checked()
+
+    def _name_run(self, run_id: str) -> str:
+        number = next((row.number for row in self._session.runs if row.id == run_id), None)
+        return "an earlier run" if number is None else f"run #{number}"
 
     def _on_session_file_checked(self) -> None:
         """Show how the file stands, while it is the file that is shown."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from flowdesk.gui.canvas.arrangement import fine, layout_graph
+from flowdesk.gui.canvas.card_words import MOST_TOLD, Standing, moves
 from flowdesk.gui.canvas.edge_item import EdgeItem
 from flowdesk.gui.canvas.group_item import GroupItem
 from flowdesk.gui.canvas.ink import Ink
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from flowdesk.plan.plan import Plan
     from flowdesk.plan.run_view import RunView
 
+_LOOKED_AT = 1000  # of what a mapped task was made into, when its failures are told
+
 
 class GraphScene(QGraphicsScene):
     """All items of one plan. Make a new scene for a new plan, and for a new layout of it.
@@ -49,6 +52,7 @@ class GraphScene(QGraphicsScene):
         *,
         clock: Callable[[], float] = time.time,
         arrange: Callable[[LayoutGraph], Layout] = fine,
+        name_run: Callable[[str], str] = lambda _: "an earlier run",
     ) -> None:
         super().__init__(parent)
         self.plan = plan
@@ -68,6 +72,7 @@ class GraphScene(QGraphicsScene):
         self.layout_graph = LayoutGraph({})
         self._clock = clock
         self._arrange = arrange
+        self._name_run = name_run
         self._view: RunView | None = None
         self._running: set[str] = set()
         self.pulse.ticked.connect(self._on_pulse_ticked)
@@ -90,13 +95,12 @@ class GraphScene(QGraphicsScene):
 
     def refresh_tasks(self, ids: Iterable[str]) -> None:
         """Show anew how these tasks stand, with all that depends on them."""
-        view, changed = self._view, {task for task in ids if task in self.tasks}
-        run = None if view is None else view.run_state
+        changed = {task for task in ids if task in self.tasks}
         for task in changed:
-            item = self.tasks[task]
-            item.show_view(None if view is None else view.task(task), self._clock(), run=run)
-            is_running = item.state is TaskState.RUNNING
-            (self._running.add if is_running else self._running.discard)(task)
+            standing = None if self._view is None else standing_of(self._view, task, self._name_run)
+            self.tasks[task].show_standing(standing, self._clock())
+            is_moving = standing is not None and moves(standing)
+            (self._running.add if is_moving else self._running.discard)(task)
         for group in {prefix for task in changed for prefix in _groups_of(task)}:
             self._refresh_group(group)
         # An empty pill says "absent" once its task is over.
@@ -198,6 +202,18 @@ class GraphScene(QGraphicsScene):
         chosen = self.selected
         for edge in self.edges:
             edge.mark(is_marked=bool(chosen) and chosen in (edge.link.source, edge.link.target))
+
+
+def standing_of(view: RunView, task: str, name_run: Callable[[str], str]) -> Standing:
+    """How a task stands in a run, for its card."""
+    of_it, mapped = view.task(task), view.mapped(task)
+    earlier = name_run(of_it.cached_from) if of_it.cached_from else ""
+    troubles: list[str] = []
+    if mapped and mapped.get(TaskState.FAILED):
+        made = view.instances(task)[:_LOOKED_AT]
+        failed = [name for name in made if view.task(name).state is TaskState.FAILED]
+        troubles = [f"{name}: {view.task(name).reason or 'failed'}" for name in failed[:MOST_TOLD]]
+    return Standing(of_it, view.run_state, mapped, tuple(troubles), earlier)
 
 
 def _groups_of(task: str) -> list[str]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyle, QWidget
 from typing_extensions import override
 
 from flowdesk.gui.canvas.arrangement import FEW, coarse, fine
+from flowdesk.gui.canvas.description import description_of
 from flowdesk.gui.canvas.graph_scene import GraphScene
 from flowdesk.gui.canvas.ground import draw_ground
 from flowdesk.gui.canvas.hint import CanvasHint
@@ -20,7 +21,6 @@ from flowdesk.gui.canvas.problem_badge import ProblemBadge
 from flowdesk.gui.canvas.task_item import TaskItem
 from flowdesk.gui.canvas.walking import Way, first_task, next_task
 from flowdesk.gui.canvas.zoom_view import Framing, ZoomView
-from flowdesk.gui.state_look import look_of
 from flowdesk.gui.work import Work
 
 if TYPE_CHECKING:
@@ -77,25 +77,26 @@ class GraphView(ZoomView):
         *,
         clock: Callable[[], float] = time.time,
         workshop: Workshop | None = None,
+        name_run: Callable[[str], str] = lambda _: "an earlier run",
     ) -> None:
         super().__init__(parent)
-        self._clock = clock
+        self._scene = partial(GraphScene, parent=self, clock=clock, name_run=name_run)
         self._workshop = workshop
         self._run: RunView | None = None
         self._problems: Mapping[str, Sequence[Problem]] = {}
         self._is_animated = bool(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animate))
         self._hint = CanvasHint(self.viewport())
         self.setAccessibleName("Graph")
-        self.graph = GraphScene(None, self, clock=clock)
+        self.graph = self._scene(None)
         self.show_plan(None)
 
     def show_plan(self, plan: Plan | None) -> None:
         """Show another plan, without a run, and fit it into the view."""
         had_selection, self._run, self._problems = bool(self.graph.selected), None, {}
         if self._workshop is None or plan is None or len(plan.tasks) <= FEW:
-            self._put(GraphScene(plan, self, clock=self._clock))
+            self._put(self._scene(plan))
         else:
-            scene = GraphScene(plan, self, clock=self._clock, arrange=coarse)
+            scene = self._scene(plan, arrange=coarse)
             self._put(scene)
             work = Work(
                 partial(fine, scene.layout_graph), partial(self._take_layout, plan), self._take_failure
@@ -164,7 +165,7 @@ class GraphView(ZoomView):
         if old.plan is not plan:
             return  # another one is shown by now
         chosen = old.selected
-        self._put(GraphScene(plan, self, clock=self._clock, arrange=lambda _: layout))
+        self._put(self._scene(plan, arrange=lambda _: layout))
         self.graph.show_stale(is_stale=old.is_stale)
         self.graph.show_problems(self._problems)
         if self._run is not None:
@@ -193,14 +194,7 @@ class GraphView(ZoomView):
 
     def _describe(self) -> None:
         """Tell a screen reader what is selected; the items themselves are invisible to it."""
-        chosen = self.graph.selected
-        tasks = len(self.graph.tasks)
-        text = f"{tasks} tasks" if tasks != 1 else "1 task"
-        if chosen:
-            shown = self.graph.tasks[chosen].state
-            state = f", {look_of(shown).word}" if shown is not None else ""
-            text = f"task {chosen}{state}; {text}"
-        self.setAccessibleDescription(text)
+        self.setAccessibleDescription(description_of(self.graph))
 
     def _walk(self, way: Way) -> None:
         places, plan = self.graph.places, self.graph.plan

@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from flowdesk.gui.canvas.card_words import Standing, tip_of, word_of
+from flowdesk.gui.canvas.progress_strip import paint_progress
 from flowdesk.gui.canvas.task_texts import KIND_ICONS, TEXT_LEFT, TaskTexts
 from flowdesk.gui.canvas.text_line import TextLine
 from flowdesk.gui.icons import Icon, draw_icon, draw_turning_icon
-from flowdesk.gui.state_look import Look, look_of, state_in
-from flowdesk.gui.times import duration, so_far
+from flowdesk.gui.state_look import Look, look_of, shown_of, state_in
 from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.plan.plan import Task
-    from flowdesk.plan.run_view import TaskView
 
 TEXT_SCALE = 0.5
 """Below this scale nobody can read a card, so it is drawn without its words."""
@@ -34,6 +34,7 @@ TEXT_SCALE = 0.5
 _RADIUS = 9.0
 _STRIPE = 4.0
 _HALO = 4.0
+_PILE = 3.0  # how far a second card peeks out behind that of a mapped task
 _ICON = 16.0
 _QUIET = frozenset({TaskState.SKIPPED, TaskState.CANCELLED, TaskState.UPSTREAM_FAILED})
 
@@ -44,7 +45,7 @@ class TaskItem(QGraphicsItem):
     def __init__(self, task: Task, ink: Ink) -> None:
         super().__init__()
         self.task = task
-        self.view: TaskView | None = None
+        self.standing: Standing | None = None
         self.state: RunState | TaskState | None = None
         self._ink = ink
         self._texts = TaskTexts(task, ink)
@@ -70,32 +71,32 @@ class TaskItem(QGraphicsItem):
         """What the last line says: the state in words, or nothing without a run."""
         return " ".join(line.shown for line in (self._word, self._try) if line is not None)
 
-    def show_view(self, view: TaskView | None, now: float, *, run: RunState | None = None) -> None:
-        """Show how the task stands at `now` (seconds since the epoch) in a run that is in the state `run`.
-
-        Without a view the plain plan is shown.
-        """
-        self.view = view
-        self.state = None if view is None else state_in(run, view.state)
-        self._word = None
-        if view is not None and self.state is not None:
-            self._word = TextLine(_word(view, self.state, now), self._ink.small, self._texts.room)
-        self._try = TextLine(f"try {view.tries}", self._ink.small) if view and view.tries > 1 else None
-        reason = f"<br>{html.escape(view.reason)}" if view is not None and view.reason else ""
-        self.setToolTip(self._texts.tooltip + reason)
+    def show_standing(self, standing: Standing | None, now: float) -> None:
+        """Show how the task stands at `now` (seconds since the epoch); None shows the plain plan."""
+        self.standing = standing
+        self.state = None if standing is None else state_in(standing.run, standing.view.state)
+        self._word = self._try = None
+        tip = ""
+        if standing is not None:
+            self._word = TextLine(word_of(self.task, standing, now), self._ink.small, self._texts.room)
+            tries = standing.view.tries
+            self._try = TextLine(f"try {tries}", self._ink.small) if tries > 1 else None
+            tip = "".join(f"<br>{html.escape(line)}" for line in tip_of(standing, now))
+        self.setToolTip(self._texts.tooltip + tip)
         self.update()
 
     def turn(self, angle: float, now: float) -> None:
         """Let the running arc stand at `angle` degrees and the duration at `now`."""
         self._angle = angle
-        if self.view is not None and self.state is not None:
-            word = _word(self.view, self.state, now)
+        if self.standing is not None:
+            word = word_of(self.task, self.standing, now)
             if self._word is None or self._word.shown != word:
                 self._word = TextLine(word, self._ink.small, self._texts.room)
         self.update(QRectF(0, self._texts.footer_middle - _ICON, self._card.width(), 2 * _ICON))
 
     def _look(self) -> Look | None:
-        return look_of(self.state) if self.state is not None else None
+        standing = self.standing
+        return look_of(shown_of(standing.view, standing.run)) if standing is not None else None
 
     def _paint_card(self, painter: QPainter, look: Look | None, *, is_selected: bool) -> None:
         ink = self._ink
@@ -105,11 +106,17 @@ class TaskItem(QGraphicsItem):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = self._card.adjusted(-_HALO + 1, -_HALO + 1, _HALO - 1, _HALO - 1)
             painter.drawRoundedRect(ring, _RADIUS + _HALO, _RADIUS + _HALO)
+        if self.task.expand:
+            painter.setBrush(ink.colour("surface"))
+            painter.setPen(ink.pen("border_strong", 1))
+            painter.drawPath(self._outline.translated(_PILE, _PILE))
         painter.setBrush(ink.colour("failed_soft" if state is TaskState.FAILED else "surface"))
         painter.setPen(self._border(state, look))
         painter.drawPath(self._outline)
         if look is not None and state is not TaskState.WAITING:
             painter.fillPath(self._stripe, ink.colour(look.role))
+        if self.standing is not None and self.standing.mapped:
+            paint_progress(painter, self._outline, self.standing.mapped, ink)
 
     def _border(self, state: RunState | TaskState | None, look: Look | None) -> object:
         if look is not None and state in (TaskState.RUNNING, TaskState.FAILED):
@@ -185,16 +192,6 @@ class TaskItem(QGraphicsItem):
             self._paint_words(painter, look)
         else:
             self._paint_from_afar(painter, look)
-
-
-def _word(view: TaskView, state: RunState | TaskState, now: float) -> str:
-    """The state's word and how long it took, or has taken so far."""
-    word = look_of(state).word
-    if view.started_at is None or state in (TaskState.UP_FOR_RETRY, RunState.INTERRUPTED):
-        return word
-    if state is TaskState.RUNNING or view.finished_at is None:
-        return f"{word} · {so_far(now - view.started_at)}"
-    return f"{word} · {duration(view.finished_at - view.started_at)}"
 
 
 def _icon_at(middle: float) -> QRectF:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSizeF, Qt
 
 from flowdesk.gui.canvas.text_line import TextLine, text_width
 from flowdesk.gui.icons import Icon
+from flowdesk.gui.times import duration
 from flowdesk.plan.plan import Kind
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _TOP = 11.0
 _GAP = 7.0
 _WIDTHS = (184.0, 272.0)
 _FOOTER = "Upstream failed try 10"
+_MAPPED_FOOTER = "100 of 100 · 10 failed · 10 skipped"
+_WAITS = {"file": "until {} is there", "seconds": "for {} s", "until": "until {}"}
 
 KIND_ICONS: dict[Kind, Icon] = {
     Kind.BASH: Icon.KIND_BASH,
@@ -49,7 +52,7 @@ class TaskTexts:
             text_width(name, ink.title),
             text_width(detail, ink.code),
             text_width(pushes, ink.code),
-            text_width(_FOOTER, ink.small),
+            text_width(_MAPPED_FOOTER if task.expand else _FOOTER, ink.small),
         )
         least, most = _WIDTHS
         width = min(most, max(least, TEXT_LEFT + max(widths) + _RIGHT))
@@ -73,6 +76,10 @@ def detail_of(task: Task) -> str:
     """The second line: what the task does, in one line."""
     if task.kind is Kind.JOINT:
         return "waits for its upstream"
+    if task.kind is Kind.APPROVE:
+        return task.code[0]
+    if task.kind is Kind.WAIT:
+        return _WAITS.get(task.code[0], "{}").format(task.code[-1])
     if task.kind is Kind.COMMAND:
         return " ".join(task.code)
     lines = [line.strip() for line in "\n".join(task.code).splitlines() if line.strip()]
@@ -87,6 +94,11 @@ def text_height(ink: Ink) -> float:
 def _tooltip(task: Task, detail: str) -> str:
     """The whole of what the card may have to shorten, with no line that runs off the screen."""
     parts = [f"<b>{html.escape(task.id)}</b>", html.escape(detail)]
+    if task.expand:
+        arguments = " and each ".join(expand.argument for expand in task.expand)
+        parts.append(html.escape(f"one task for each {arguments}"))
+    if task.timeout is not None:
+        parts.append(f"at most {duration(task.timeout)} a try")
     if task.description:
         parts.append(html.escape(task.description))
     return "<div style='white-space: normal'>" + "<br>".join(part for part in parts if part) + "</div>"

@@ -251,7 +251,9 @@ def test_a_large_plan_is_shown_at_once_and_laid_out_finely_later(workshop: Works
     view.show_run(run)
     qtbot.waitUntil(lambda: view.graph is not coarse)
     assert view.graph.selected == "t3"
-    shown = view.graph.tasks["t3"].view
+    standing = view.graph.tasks["t3"].standing
+    assert standing is not None
+    shown = standing.view
     assert shown is not None
     assert shown.state is TaskState.RUNNING
 

@@ -25,6 +25,9 @@ def test_every_kind_has_an_icon_of_its_own(kind: Kind) -> None:
         (Kind.BASH, ("",), ""),
         (Kind.COMMAND, ("python", "-m", "tool"), "python -m tool"),
         (Kind.PYTHON, ("models:fit",), "models:fit"),
+        (Kind.WAIT, ("file", "a.csv"), "until a.csv is there"),
+        (Kind.WAIT, ("seconds", "30"), "for 30 s"),
+        (Kind.APPROVE, ("Publish?", "yes", "no"), "Publish?"),
         (Kind.JOINT, (), "waits for its upstream"),
     ],
 )

@@ -1,0 +1,106 @@
+"""What the last line of a card says: how its task stands, for how long, and what it waits for. Without Qt."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flowdesk.gui.state_look import Nuance, look_of, shown_of
+from flowdesk.gui.times import duration, so_far
+from flowdesk.plan.plan import Kind
+from flowdesk.plan.states import RunState, TaskState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flowdesk.gui.state_look import Shown
+    from flowdesk.plan.plan import Task
+    from flowdesk.plan.run_view import TaskView
+
+MOST_TOLD = 5
+_TROUBLES = (TaskState.FAILED, TaskState.UPSTREAM_FAILED, TaskState.CANCELLED, TaskState.SKIPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a card's task stands in a run that is in `run`.
+
+    `mapped` are the states of what was made of a mapped task, `troubles` what became of those that did
+    not succeed, and `earlier` names the run whose values were used again.
+    """
+
+    view: TaskView
+    run: RunState | None = None
+    mapped: Mapping[TaskState, int] | None = None
+    troubles: tuple[str, ...] = ()
+    earlier: str = "an earlier run"
+
+
+def word_of(task: Task, standing: Standing, now: float) -> str:
+    """The last line of the card, at `now` (seconds since the epoch)."""
+    if standing.mapped:
+        return " · ".join(count_words(standing.mapped))
+    view, shown = standing.view, shown_of(standing.view, standing.run)
+    if shown is Nuance.CACHED:
+        return f"From {standing.earlier}"
+    if shown is Nuance.ASKING:
+        return _asking(view, now)
+    if shown is TaskState.RUNNING and task.kind is Kind.WAIT:
+        return _waiting(task, view, now)
+    return " · ".join([look_of(shown).word, *_time_words(view, shown, now)])
+
+
+def _time_words(view: TaskView, shown: Shown, now: float) -> list[str]:
+    """How long it took, or has taken so far, or when it goes on."""
+    if shown is TaskState.UP_FOR_RETRY:
+        return [] if view.retry_at is None else [f"in {so_far(view.retry_at - now)}"]
+    if view.started_at is None or shown is RunState.INTERRUPTED:
+        return []
+    if shown is TaskState.RUNNING or view.finished_at is None:
+        return [so_far(now - view.started_at)]
+    return [duration(view.finished_at - view.started_at)]
+
+
+def count_words(mapped: Mapping[TaskState, int]) -> list[str]:
+    """How many of the tasks made of a mapped one are over, and how many of them did not succeed."""
+    over = sum(number for state, number in mapped.items() if state.is_final)
+    told = [f"{mapped[state]} {look_of(state).word.lower()}" for state in _TROUBLES if mapped.get(state)]
+    return [f"{over} of {sum(mapped.values())}", *told]
+
+
+def tip_of(standing: Standing, now: float) -> list[str]:
+    """The lines that the tooltip has of the run: counts, reasons, times."""
+    view = standing.view
+    lines = [" · ".join(count_words(standing.mapped)), *standing.troubles] if standing.mapped else []
+    if standing.mapped and view.started_at is not None:
+        end = now if view.finished_at is None else view.finished_at
+        lines.append(f"took {duration(end - view.started_at)}")
+    if view.asks is not None:
+        lines.append(f"asks: {view.asks.get('question', '')}")
+    if view.cached_from is not None:
+        lines.append(f"unchanged since {standing.earlier}: its values were used again")
+    return [*lines, view.reason] if view.reason else lines
+
+
+def moves(standing: Standing) -> bool:
+    """Whether what the card says changes by itself, as time goes by."""
+    is_due = standing.view.retry_at is not None
+    shown = shown_of(standing.view, standing.run)
+    return shown in (TaskState.RUNNING, Nuance.ASKING) or (shown is TaskState.UP_FOR_RETRY and is_due)
+
+
+def _asking(view: TaskView, now: float) -> str:
+    until = view.asks.get("until") if view.asks else None
+    return "Asks for an answer" if until is None else f"Asks · {so_far(float(until) - now)} left"
+
+
+def _waiting(task: Task, view: TaskView, now: float) -> str:
+    what, text = task.code
+    begun = now if view.started_at is None else view.started_at
+    if what == "seconds":
+        with suppress(ValueError):
+            return f"Waits · {so_far(begun + float(text) - now)} left"
+    if what == "until":
+        return f"Waits until {text}"
+    return f"Waits for {text} · {so_far(now - begun)}"

@@ -1,0 +1,23 @@
+"""What a screen reader is told of the canvas, whose items are invisible to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowdesk.gui.state_look import look_of
+
+if TYPE_CHECKING:
+    from flowdesk.gui.canvas.graph_scene import GraphScene
+
+
+def description_of(scene: GraphScene) -> str:
+    """How many tasks there are; which is selected, and how it stands."""
+    chosen, count = scene.selected, len(scene.tasks)
+    text = f"{count} tasks" if count != 1 else "1 task"
+    if not chosen:
+        return text
+    item = scene.tasks[chosen]
+    parts = [f"task {chosen}", *([look_of(item.state).word] if item.state else [])]
+    if item.standing and item.standing.mapped:
+        parts.append(item.footer)
+    return f"{', '.join(parts)}; {text}"
