@@ -32,6 +32,8 @@ HOMES: dict[str, set[str]] = {
     "PySide6": {"gui"},
     "pyqtgraph": {"gui"},
     "sqlite3": {"store"},
+    "psycopg": {"store"},
+    "pymysql": {"store"},
     "aiosql": {"store"},
     "cryptography": {"store"},
     "pydantic": {"model"},

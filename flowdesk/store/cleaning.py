@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from flowdesk.plan.states import RunState
-from flowdesk.store.errors import StoreBusy, StoreFull, translated
+from flowdesk.store.errors import StoreBusy, StoreFull
 from flowdesk.store.home import log_folder
 from flowdesk.store.trying import TryWriter
 
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flowdesk.store.rows import RunRow
-
-FEWEST_PAGES = 64
-"""Pages that are free and not worth giving back: the next run takes them."""
-
-PAGES_AT_ONCE = 2000
-"""How many pages are given back in one transaction, for which an engine at work waits."""
 
 _FROM_CHILD_TO_PARENT = ("remove_pulls", "remove_values", "remove_tries", "remove_tasks", "remove_run")
 
@@ -51,7 +45,7 @@ class Cleaner(TryWriter):
         ]
         self._remove_leftover_logs()
         with suppress(StoreBusy, StoreFull):  # what matters is done, and the next cleaning tries again
-            self._give_back()
+            self._database.give_back(is_quiet=not self.live_runs())
         return removed
 
     def old_runs(self, *, path: str | None = None, keep: int = 0, before: float = float("inf")) -> list[str]:
@@ -87,25 +81,6 @@ class Cleaner(TryWriter):
             if not aside.exists() and (is_given_again or not logs.exists()):
                 with self.transaction():
                     self._do("forget_leftover_logs", folder=folder, run=run)
-
-    def _give_back(self) -> None:
-        """Give free pages back to the disk.
-
-        A store of the first version cannot give back a part, only be written anew, for which all others would
-        have to wait; so not while a run is live.
-        """
-        free = self._pragma("freelist_count")
-        if free < FEWEST_PAGES:
-            return
-        if self._pragma("auto_vacuum"):
-            for _ in range(0, free, PAGES_AT_ONCE):
-                with translated(self.path):  # as a script: `execute` takes one step of it, which is one page
-                    self._connection.executescript(f"PRAGMA incremental_vacuum({PAGES_AT_ONCE})")
-        elif not self.live_runs():
-            self._pragma("auto_vacuum = INCREMENTAL")
-            with translated(self.path):
-                self._connection.execute("VACUUM")
-        self._pragma("wal_checkpoint(TRUNCATE)")
 
 
 def _move(folder: Path, aside: Path) -> None:

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any, Self
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import name_of
 from flowdesk.plan.states import RunState, TaskState, TryState
+from flowdesk.store.address import address_of
 from flowdesk.store.asking import storable
 from flowdesk.store.cleaning import Cleaner
-from flowdesk.store.database import open_for_reading, open_for_writing
+from flowdesk.store.database import opened
 from flowdesk.store.errors import RunExists, RunHeld
 from flowdesk.store.lease import Holder, this_process
 from flowdesk.store.rows import FinishedTry
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 TIMEOUT = 10.0
 """Seconds to wait for another program that keeps the file locked."""
 
+PATIENCE = 30.0
+"""Seconds to wait for the server of a database that went away in the middle of something."""
+
 ENGINE_DIED = "the engine died"
 
 
@@ -44,24 +48,31 @@ class Store(Cleaner):
     """
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913 - all but the home have a default
         cls,
         home: Path,
         *,
+        url: str | None = None,
         clock: Callable[[], float] = time.time,
         read_only: bool = False,
         timeout: float = TIMEOUT,
+        patience: float = PATIENCE,
     ) -> Self:
         """Open the store of a home folder; made, and brought up to date, unless `read_only`.
+
+        `url` is that of the database where it is not the file of the home. `timeout` is how long to wait for
+        another program that keeps it locked, `patience` for a server that is not there, in seconds.
 
         Raises:
             StoreMissing: there is none yet (`read_only`).
             StoreUnavailable: it cannot be opened.
             StoreReadOnly, StoreTooNew, StoreCorrupt, StoreBusy, StoreFull: as they say.
+            UsageError: the URL is none, or needs a driver that is not installed.
         """
         home = home.absolute()
-        opened = open_for_reading if read_only else open_for_writing
-        return cls(home, opened(home, timeout=timeout), clock=clock, read_only=read_only)
+        address = address_of(url, home=home)
+        database = opened(address, timeout=timeout, patience=patience, read_only=read_only)
+        return cls(home, database, clock=clock, read_only=read_only)
 
     def __enter__(self) -> Self:
         return self
@@ -96,7 +107,7 @@ class Store(Cleaner):
             {"run": number, "task": task, "position": position, "state": TaskState.WAITING.value}
             for position, task in enumerate(tasks)
         ]
-        self._queries.add_tasks(self._connection, rows)
+        self._database.ask("add_tasks", rows)
         self.hold_lease(run.id)
         return self._event(run.id, EventKind.RUN_STARTED, now, pipeline=run.pipeline, path=storable(run.path))
 
@@ -133,7 +144,7 @@ class Store(Cleaner):
     def set_paused(self, run_id: str, paused: bool) -> Event:  # noqa: FBT001 - what is set
         """Let nothing further start, or let it again."""
         now = self._moment()
-        self._do_one("set_paused", run=self._number(run_id), paused=paused)
+        self._do_one("set_paused", run=self._number(run_id), paused=int(paused))
         return self._event(run_id, EventKind.RUN_PAUSED if paused else EventKind.RUN_CONTINUED, now)
 
     def note_group_retry(self, run_id: str, group: str, count: int) -> None:

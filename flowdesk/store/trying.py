@@ -70,7 +70,7 @@ class TryWriter(Writer):
         )
         if pulls:
             rows = [{**of, "number": number, "now": now, **_columns(pulled)} for pulled in pulls]
-            self._queries.add_pulls(self._connection, rows)
+            self._database.ask("add_pulls", rows)
         asked = {} if asks is None else {"asks": dict(asks)}
         return self._event(run_id, EventKind.TRY_STARTED, now, name, number, pid=pid, **asked)
 
@@ -104,7 +104,7 @@ class TryWriter(Writer):
         if secret:
             value, data = self._vault.seal(value), {**data, "size": 0, "preview": preview(MASK)}
         event = self._event(run_id, EventKind.VALUE_PUSHED, now, name, number, **data)
-        more = {"type": told, "value": value, "secret": secret}
+        more = {"type": told, "value": value, "secret": int(secret)}
         self._do("push_value", seq=event.seq, **of, number=number, key=key, **more, now=now)
         return event
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import UNMAPPED, split
-from flowdesk.store.database import FILE_NAME
-from flowdesk.store.errors import StoreReadOnly, translated
+from flowdesk.store.errors import StoreReadOnly
 from flowdesk.store.reusing import Reuser
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from flowdesk.store.database import Database
 
 
 class Writer(Reuser):
@@ -26,15 +27,13 @@ class Writer(Reuser):
     """
 
     def __init__(
-        self, home: Path, connection: sqlite3.Connection, *, clock: Callable[[], float], read_only: bool
+        self, home: Path, database: Database, *, clock: Callable[[], float], read_only: bool
     ) -> None:
-        super().__init__(home, home / FILE_NAME, connection)
+        super().__init__(home, database)
         self.watchers: list[Callable[[list[Event]], None]] = []
         self._clock = clock
         self._ahead, self._latest = 0.0, float("-inf")
         self._read_only = read_only
-        if not read_only:
-            self._stay(self.path.with_name(f"{FILE_NAME}-wal"))
         self._uncommitted: list[Event] | None = None
 
     @contextmanager
@@ -48,27 +47,21 @@ class Writer(Reuser):
         if self._uncommitted is not None:
             raise RuntimeError("a transaction inside a transaction")
         if self._read_only:
-            raise StoreReadOnly(f"the store {self.path} was opened for reading only")
-        with translated(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            events = self._uncommitted = []
-            try:
+            raise StoreReadOnly(f"the store {self.where} was opened for reading only")
+        try:
+            with self._database.transaction() as committed:
+                events = self._uncommitted = []
                 yield
-                self._check_place()
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._roll_back()
-                raise
-            finally:
-                self._uncommitted = None
+        except BaseException:
+            self._numbers.clear()  # a run may be among what is undone
+            raise
+        finally:
+            self._uncommitted = None
+        if committed.shift:
+            events = [replace(event, seq=event.seq + committed.shift) for event in events]
         if events:
             for watcher in tuple(self.watchers):
                 watcher(events)
-
-    def _roll_back(self) -> None:
-        self._numbers.clear()  # a run may be among what is undone
-        if self._connection.in_transaction:  # SQLite has rolled back by itself when the disk is full
-            self._connection.execute("ROLLBACK")
 
     def _moment(self) -> float:
         """The time of a verb. Verbs begin with it, so that none of them writes outside a transaction."""
@@ -84,7 +77,7 @@ class Writer(Reuser):
     # Any: the parameters are what the SQL names.
     def _do(self, query: str, **parameters: Any) -> int:  # noqa: ANN401 - as above
         """Carry out a statement and return how many rows it changed, or the new row's number."""
-        return int(getattr(self._queries, query)(self._connection, **parameters))
+        return int(self._database.ask(query, parameters))
 
     def _do_one(self, query: str, **parameters: Any) -> None:  # noqa: ANN401 - as above
         """Carry out a statement about a row that must be there: no event may tell of one that is not."""

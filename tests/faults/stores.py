@@ -12,6 +12,7 @@ from flowdesk.store.database import FILE_NAME
 from flowdesk.store.rows import FinishedTry
 from flowdesk.store.store import Store
 from tests.builders import failed, new_run, succeeded
+from tests.store.raw import connection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,7 +74,7 @@ def told(store: Store) -> list[Event]:
 
 def check_sound(store: Store) -> None:
     """The file is whole, no row refers to one that is not there, and rows say what the events say."""
-    ask = store._connection.execute
+    ask = connection(store).execute
     assert ask("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert ask("PRAGMA foreign_key_check").fetchall() == []
     for run in store.runs(limit=1000):

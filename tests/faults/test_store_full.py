@@ -19,6 +19,7 @@ from flowdesk.store.errors import StoreFull
 from flowdesk.store.store import Store
 from tests.builders import start_run
 from tests.faults.stores import check_sound, told
+from tests.store.raw import sqlite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,7 @@ from flowdesk.store.errors import StoreFull, StoreUnavailable
 from flowdesk.store.store import Store
 from tests.builders import start_run
 from tests.faults.stores import check_sound, told
+from tests.store.raw import connection, sqlite
 
 home, ballast = Path(sys.argv[1]) / "home", Path(sys.argv[1]) / "ballast"
 complaints = 0
@@ -56,7 +58,7 @@ with Store.open(home) as store:
         with store.transaction():
             store.push_value("run_1", "a", 1, key="after", value="1")
         check_sound(store)
-        store._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection(store).execute("PRAGMA wal_checkpoint(TRUNCATE)")
 with Store.open(home) as store:
     check_sound(store)
 print("complaints:", complaints)
@@ -101,13 +103,13 @@ def test_a_limit_of_pages_at_any_moment_undoes_that_commit_alone(home: Path) -> 
         with store.transaction():
             store.start_try("run_1", "a", 1, log="a.log")
         for more in range(1, 12):
-            pages = store._pragma("page_count")
-            store._pragma(f"max_page_count = {pages + more}")
+            pages = sqlite(store).pragma("page_count")
+            sqlite(store).pragma(f"max_page_count = {pages + more}")
             before = told(store)
             with pytest.raises(StoreFull, match="there is no room left to write"), store.transaction():
                 push_pages(store, 100)
             assert told(store) == before
-            store._pragma("max_page_count = 1000000")
+            sqlite(store).pragma("max_page_count = 1000000")
             with store.transaction():
                 push_pages(store, 1)
             check_sound(store)
@@ -120,6 +122,7 @@ from flowdesk.errors import FlowdeskError
 from flowdesk.store.store import Store
 from tests.builders import start_run
 from tests.faults.stores import check_sound, told
+from tests.store.raw import connection, sqlite
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 with Store.open(Path(sys.argv[1])) as store:

@@ -13,6 +13,7 @@ import pytest
 
 from flowdesk.store.store import Store
 from tests.faults.stores import VERBS, check_sound, committed_lives, copied, told
+from tests.store.raw import connection
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,8 +35,8 @@ def test_what_was_not_committed_is_not_there_after_a_cut_between_any_two_verbs(
     home: Path, tmp_path: Path
 ) -> None:
     with Store.open(home) as store:
-        store._connection.execute("PRAGMA cache_spill = 1")  # writes to the WAL before the commit
-        store._connection.execute("PRAGMA cache_size = 1")
+        connection(store).execute("PRAGMA cache_spill = 1")  # writes to the WAL before the commit
+        connection(store).execute("PRAGMA cache_size = 1")
         with store.transaction():
             VERBS[0](store)
         before = told(store)

@@ -12,6 +12,7 @@ from flowdesk.plan.written import to_json
 from flowdesk.store.rows import FinishedTry, NewRun
 from flowdesk.store.store import Store
 from tests.builders import bash, plan_of
+from tests.store.raw import connection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +134,7 @@ def test_a_run_whose_engine_died_is_told_as_interrupted(feed: Feed, store: Store
         feed.follow_run("r1")
     with qtbot.waitSignal(feed.run_interrupted) as told, store.transaction():
         # What a dead engine leaves: a lease of a process that is no more.
-        store._connection.execute("UPDATE leases SET pid = 999999999")
+        connection(store).execute("UPDATE leases SET pid = 999999999")
     assert told.args == ["r1"]
 
 

@@ -11,6 +11,7 @@ from flowdesk.store.home import log_path
 from flowdesk.store.store import Store
 from tests.builders import finish_run, new_run, start_run
 from tests.store.another_process import read_line, send_line, start_writer
+from tests.store.raw import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,10 +27,7 @@ def write_log(store: Store, run_id: str) -> Path:
 
 
 def rows(store: Store) -> dict[str, int]:
-    return {
-        table: store._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our words
-        for table in (*TABLES, "group_retries", "leftover_logs")
-    }
+    return {table: counted(store, table) for table in (*TABLES, "group_retries", "leftover_logs")}
 
 
 def start_inner(store: Store, run_id: str, *, parent: str) -> None:
@@ -174,18 +172,3 @@ def test_numbers_are_not_given_again(store: Store) -> None:
     start_run(store, "run_1")
     assert store.find_run("run_1").number == 2
     assert store.events("run_1")[0].seq > seq
-
-
-@pytest.mark.parametrize("way", ["INCREMENTAL", "NONE"])
-def test_space_is_given_back_to_the_disk(home: Path, way: str) -> None:
-    with Store.open(home) as store:
-        store._connection.execute(f"PRAGMA auto_vacuum = {way}")
-        store._connection.execute("VACUUM")  # NONE: as the first version made its files
-        start_run(store)
-        with store.transaction():
-            store.start_try("run_1", "a", 1, log="a.log")
-            store.push_value("run_1", "a", 1, key="k", value='"' + "x" * 20_000_000 + '"')
-            store.finish_run("run_1", RunState.SUCCESS)
-        store.clean()
-        assert sum(file.stat().st_size for file in home.glob("flowdesk.db*")) < 1_000_000
-        assert store._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -12,6 +12,7 @@ from flowdesk.store.rows import FinishedTry, Pulled, PullRow, RunRow, TaskRow, T
 from flowdesk.store.store import Store
 from tests.builders import bash, failed, finish_run, new_run, plan_of, start_run, succeeded
 from tests.store.another_process import read_line, send_line, start_writer
+from tests.store.raw import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def test_runs_of_the_same_definition_share_it(store: Store) -> None:
         store.create_run(new_run("run_3", plan=plan_of(bash("other"))), ["other"])
     definitions = {run.id: run.definition for run in store.runs()}
     assert definitions["run_1"] == definitions["run_2"] != definitions["run_3"]
-    assert store._connection.execute("SELECT count(*) FROM definitions").fetchone() == (2,)
+    assert counted(store, "definitions") == 2
 
 
 def test_an_id_is_given_once(store: Store) -> None:

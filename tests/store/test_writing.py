@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 import threading
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,7 @@ import pytest
 
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.states import RunState, TaskState
-from flowdesk.store.errors import RunUnknown, StoreBusy, StoreFull, StoreReadOnly
+from flowdesk.store.errors import RunUnknown, StoreBusy, StoreReadOnly
 from flowdesk.store.store import Store
 from tests.builders import new_run, start_run
 
@@ -94,23 +93,6 @@ def test_a_reader_does_not_write(store: Store, home: Path) -> None:
         reader.move_task("run_1", "a", TaskState.SKIPPED)
 
 
-def test_a_full_disk_undoes_the_transaction_and_is_told(store: Store) -> None:
-    start_run(store)
-    with store.transaction():
-        store.start_try("run_1", "a", 1, log="a.log")
-    (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
-    store._connection.execute(f"PRAGMA max_page_count = {pages + 2}")
-    big = '"' + "x" * 100_000 + '"'
-    with pytest.raises(StoreFull, match="there is no room left"), store.transaction():
-        store.push_value("run_1", "a", 1, key="k", value=big)
-    assert store.values("run_1") == []
-    store._connection.execute("PRAGMA max_page_count = 100000")
-    with store.transaction():
-        store.push_value("run_1", "a", 1, key="k", value=big)
-    assert [value.value for value in store.values("run_1")] == [big]
-    assert [event.kind for event in store.events("run_1")][2:] == [EventKind.VALUE_PUSHED]
-
-
 def test_a_writer_waits_for_another_and_then_gives_up(store: Store, home: Path) -> None:
     with Store.open(home, timeout=0.01) as other, store.transaction():
         with pytest.raises(StoreBusy, match="locked by another program"), other.transaction():
@@ -135,18 +117,3 @@ def test_several_writers_lose_nothing(home: Path) -> None:
         events = [event for run in store.runs() for event in store.events(run.id)]
         assert len(events) == 4 * 51
         assert len({event.seq for event in events}) == len(events)
-
-
-def test_a_store_belongs_to_its_thread(store: Store) -> None:
-    complaints: list[Exception] = []
-
-    def use() -> None:
-        try:
-            store.runs()
-        except sqlite3.ProgrammingError as error:
-            complaints.append(error)
-
-    thread = threading.Thread(target=use)
-    thread.start()
-    thread.join()
-    assert len(complaints) == 1

@@ -8,7 +8,7 @@ SELECT id FROM (
     WHERE
         (:path IS NULL OR runs.path = :path)
         AND NOT EXISTS (SELECT 1 FROM runs AS outer_runs WHERE outer_runs.id = runs.parent)
-)
+) AS placed
 WHERE place > :keep AND COALESCE(finished_at, started_at) < :before
 ORDER BY number;
 
@@ -24,8 +24,9 @@ SELECT
     runs.started_at, runs.finished_at, runs.logical_date, runs.params, runs.parent, runs.paused,
     leases.host, leases.boot_id, leases.pid, leases.process_start
 FROM family
-CROSS JOIN runs ON runs.number = family.number
-LEFT JOIN leases ON leases.run = runs.number;
+CROSS JOIN runs
+LEFT JOIN leases ON leases.run = runs.number
+WHERE runs.number = family.number;
 
 -- name: remove_pulls(run)!
 DELETE FROM pulls WHERE run = :run;
@@ -45,11 +46,6 @@ DELETE FROM runs WHERE number = :run;
 -- name: remove_definition(definition)!
 DELETE FROM definitions
 WHERE hash = :definition AND NOT EXISTS (SELECT 1 FROM runs WHERE runs.definition = :definition);
-
--- name: add_leftover_logs(folder, run, run_id)!
-INSERT INTO leftover_logs (folder, run, run_id)
-VALUES (:folder, :run, :run_id)
-ON CONFLICT (folder) DO UPDATE SET run = excluded.run;
 
 -- name: leftover_logs()
 SELECT folder, run, run_id FROM leftover_logs ORDER BY folder;

@@ -1,8 +1,3 @@
--- name: add_definition(hash, plan, source)!
-INSERT INTO definitions (hash, plan, source)
-SELECT :hash, :plan, :source
-WHERE NOT EXISTS (SELECT 1 FROM definitions WHERE hash = :hash);
-
 -- name: plan_of_run(run)$
 SELECT definitions.plan
 FROM runs

@@ -1,7 +1,3 @@
--- name: add_event(run, now, kind, task, map_index, number, data)<!
-INSERT INTO events (run, happened_at, kind, task, map_index, try_number, data)
-VALUES (:run, :now, :kind, :task, :map_index, :number, :data);
-
 -- name: events_of_run(run, after_seq, limit)
 SELECT seq, happened_at, kind, task, try_number, data, map_index
 FROM events

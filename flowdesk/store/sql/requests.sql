@@ -1,7 +1,3 @@
--- name: add_request(run, kind, task, data, now)<!
-INSERT INTO requests (run, kind, task, data, requested_at)
-VALUES (:run, :kind, :task, :data, :now);
-
 -- name: answer_request(id, answer, now)!
 UPDATE requests SET answer = :answer, answered_at = :now
 WHERE id = :id AND answer IS NULL;

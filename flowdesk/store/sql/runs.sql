@@ -1,9 +1,5 @@
--- name: create_run(id, pipeline, path, definition, state, logical_date, params, parent, now)<!
-INSERT INTO runs (id, pipeline, path, definition, state, logical_date, params, parent, started_at)
-VALUES (:id, :pipeline, :path, :definition, :state, :logical_date, :params, :parent, :now);
-
 -- name: finish_run(run, state, reason, now)!
-UPDATE runs SET state = :state, reason = :reason, finished_at = MAX(:now, started_at)
+UPDATE runs SET state = :state, reason = :reason, finished_at = CASE WHEN :now < started_at THEN started_at ELSE :now END
 WHERE number = :run;
 
 -- name: resume_run(run, state)!
@@ -99,11 +95,6 @@ FROM runs
 LEFT JOIN leases ON leases.run = runs.number
 WHERE runs.parent = :parent
 ORDER BY runs.number;
-
--- name: note_group_retry(run, group_id, retries)!
-INSERT INTO group_retries (run, group_id, retries)
-VALUES (:run, :group_id, :retries)
-ON CONFLICT (run, group_id) DO UPDATE SET retries = excluded.retries;
 
 -- name: group_retries_of_run(run)
 SELECT group_id, retries FROM group_retries WHERE run = :run;

@@ -14,14 +14,14 @@ WHERE run = :run AND task = :task AND map_index = :map_index;
 UPDATE tasks
 SET
     state = :state, reason = :reason, failures = :failures, retry_at = :retry_at,
-    finished_at = MAX(:finished_at, COALESCE(started_at, :finished_at))
+    finished_at = CASE WHEN :finished_at < started_at THEN started_at ELSE :finished_at END
 WHERE run = :run AND task = :task AND map_index = :map_index;
 
 -- name: move_task(run, task, map_index, state, reason, failures, finished_at)!
 UPDATE tasks
 SET
     state = :state, reason = :reason, failures = COALESCE(:failures, failures), retry_at = NULL,
-    finished_at = MAX(:finished_at, COALESCE(started_at, :finished_at))
+    finished_at = CASE WHEN :finished_at < started_at THEN started_at ELSE :finished_at END
 WHERE run = :run AND task = :task AND map_index = :map_index;
 
 -- name: clear_task(run, task, map_index, state, reason, failures)!
@@ -37,19 +37,6 @@ SET
     state = :state, reason = NULL, retry_at = NULL, expanded = :count,
     started_at = COALESCE(started_at, :now), finished_at = NULL
 WHERE run = :run AND task = :task AND map_index = -1;
-
--- name: add_mapped_tasks(run, task, count, waiting, removed)!
--- Those that are there already stay as they are; one that an earlier expansion removed waits again.
-WITH RECURSIVE made (map_index) AS (
-    SELECT 0 WHERE :count > 0
-    UNION ALL
-    SELECT map_index + 1 FROM made WHERE map_index + 1 < :count
-)
-INSERT INTO tasks (run, task, map_index, position, state, tries)
-SELECT tasks.run, tasks.task, made.map_index, tasks.position, :waiting, 0
-FROM made CROSS JOIN tasks
-WHERE tasks.run = :run AND tasks.task = :task AND tasks.map_index = -1
-ON CONFLICT (run, task, map_index) DO UPDATE SET state = :waiting, reason = NULL WHERE state = :removed;
 
 -- name: remove_mapped_tasks(run, task, count, removed)!
 UPDATE tasks SET state = :removed, reason = NULL, retry_at = NULL

@@ -10,7 +10,7 @@ WHERE run = :run AND task = :task AND map_index = :map_index AND number = :numbe
 UPDATE tries
 SET
     state = :state, reason = :reason, exit_code = :exit_code, signal_name = :signal,
-    cached_from = :cached_from, finished_at = MAX(:now, started_at)
+    cached_from = :cached_from, finished_at = CASE WHEN :now < started_at THEN started_at ELSE :now END
 WHERE run = :run AND task = :task AND map_index = :map_index AND number = :number;
 
 -- name: tries_of_run(run)

@@ -7,7 +7,7 @@ import pytest
 
 from flowdesk.plan.states import RunState, TaskState
 from flowdesk.store.database import FILE_NAME
-from flowdesk.store.migrate import MIGRATIONS, migrate, version_of
+from flowdesk.store.sqlite.migrate import MIGRATIONS, migrate, version_of
 from flowdesk.store.store import Store
 from tests.store.conftest import unwritable
 

@@ -12,9 +12,8 @@ from flowdesk.store.errors import (
     StoreMissing,
     StoreReadOnly,
     StoreUnavailable,
-    folder_refused,
-    translated,
 )
+from flowdesk.store.sqlite.errors import folder_refused, translated
 
 PATH = Path("/home/of/flowdesk.db")
 

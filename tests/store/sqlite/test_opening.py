@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flowdesk.store.database import FILE_NAME, open_for_reading, open_for_writing, queries
+from flowdesk.store.database import FILE_NAME
 from flowdesk.store.errors import (
     StoreBusy,
     StoreCorrupt,
@@ -14,7 +14,9 @@ from flowdesk.store.errors import (
     StoreTooNew,
     StoreUnavailable,
 )
-from flowdesk.store.migrate import MIGRATIONS, version_of
+from flowdesk.store.queries import queries
+from flowdesk.store.sqlite.migrate import MIGRATIONS, version_of
+from flowdesk.store.sqlite.opening import open_for_reading, open_for_writing
 from tests.store.another_process import read_line, send_line, start_python
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ WALKS = {
     "old_runs": ["SCAN runs USING INDEX runs_of_path"],  # all, once, when runs are removed
     "leftover_logs": ["SCAN leftover_logs"],  # as a rule none
 }
-OWN_ROWS = ("SCAN CONSTANT ROW", "SCAN (subquery")
+OWN_ROWS = ("SCAN CONSTANT ROW", "SCAN (subquery", "SCAN placed")
 SERVED_IN_ORDER = {
     *("newest_runs", "newest_runs_of_path", "previous_run", "running_runs", "latest_value", "cached_try"),
     *("values_of_run", "events_of_run"),
@@ -50,7 +52,7 @@ SERVED_IN_ORDER = {
 
 @pytest.fixture
 def connection(home: Path) -> Iterator[sqlite3.Connection]:
-    opened = open_for_writing(home, timeout=5)
+    opened = open_for_writing(home / FILE_NAME, timeout=5)
     yield opened
     opened.close()
 
@@ -76,8 +78,9 @@ def test_the_home_is_for_its_user_only(connection: sqlite3.Connection, home: Pat
 
 
 def test_no_query_reads_through_a_whole_table(connection: sqlite3.Connection) -> None:
-    for name in queries().available_queries:
-        sql = getattr(queries(), name).sql
+    ours = queries("sqlite3", "sqlite")
+    for name in ours.available_queries:
+        sql = getattr(ours, name).sql
         parameters = dict.fromkeys(["run", *_parameters(sql)])
         steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)]
         scans = [step for step in steps if step.startswith("SCAN") and not step.startswith(OWN_ROWS)]
@@ -98,14 +101,14 @@ def test_processes_that_make_the_same_store_at_the_same_moment_all_succeed(home:
         send_line(opener)
     complaints = [opener.communicate()[1] for opener in openers]
     assert complaints == [""] * count
-    reader = open_for_reading(home, timeout=5)
+    reader = open_for_reading(home / FILE_NAME, timeout=5)
     assert reader.execute("SELECT count(*) FROM runs").fetchone() == (count,)
     reader.close()
 
 
 def test_reading_where_nothing_was_written_says_so(home: Path) -> None:
     with pytest.raises(StoreMissing, match="no run has been recorded yet"):
-        open_for_reading(home, timeout=5)
+        open_for_reading(home / FILE_NAME, timeout=5)
     assert not home.exists()
 
 
@@ -113,32 +116,32 @@ def test_reading_a_store_that_is_being_made_says_that_nothing_was_recorded(home:
     home.mkdir()
     (home / FILE_NAME).touch()
     with pytest.raises(StoreMissing, match="no run has been recorded yet"):
-        open_for_reading(home, timeout=5)
+        open_for_reading(home / FILE_NAME, timeout=5)
 
 
 def test_a_home_that_is_a_file_is_refused(home: Path) -> None:
     home.touch()
     with pytest.raises(StoreReadOnly, match="FLOWDESK_HOME"):
-        open_for_writing(home / "inside", timeout=5)
+        open_for_writing(home / "inside" / FILE_NAME, timeout=5)
     with pytest.raises(StoreReadOnly, match="FLOWDESK_HOME"):
-        open_for_writing(home, timeout=5)
+        open_for_writing(home / FILE_NAME, timeout=5)
 
 
 def test_an_unwritable_home_can_be_read_only(unwritable_home: Path) -> None:
-    reader = open_for_reading(unwritable_home, timeout=5)
+    reader = open_for_reading(unwritable_home / FILE_NAME, timeout=5)
     assert reader.execute("SELECT count(*) FROM runs").fetchone() == (0,)
     reader.close()
     with pytest.raises(StoreReadOnly, match="cannot be written"):
-        open_for_writing(unwritable_home, timeout=5)
+        open_for_writing(unwritable_home / FILE_NAME, timeout=5)
 
 
 def test_a_store_of_a_newer_version_names_both_versions(home: Path) -> None:
-    newer = open_for_writing(home, timeout=5)
+    newer = open_for_writing(home / FILE_NAME, timeout=5)
     newer.execute("PRAGMA user_version = 4711")
     newer.close()
     for opened in (open_for_reading, open_for_writing):
         with pytest.raises(StoreTooNew, match=rf"4711.*\b{len(MIGRATIONS)}\b"):
-            opened(home, timeout=5)
+            opened(home / FILE_NAME, timeout=5)
 
 
 def test_a_file_that_is_no_database_is_refused_and_kept(home: Path) -> None:
@@ -147,17 +150,17 @@ def test_a_file_that_is_no_database_is_refused_and_kept(home: Path) -> None:
     (home / FILE_NAME).write_text(text)
     for opened in (open_for_reading, open_for_writing):
         with pytest.raises(StoreCorrupt, match="no store of flowdesk"):
-            opened(home, timeout=5)
+            opened(home / FILE_NAME, timeout=5)
     assert (home / FILE_NAME).read_text() == text
 
 
 def test_a_damaged_database_is_told(home: Path) -> None:
-    open_for_writing(home, timeout=5).close()
+    open_for_writing(home / FILE_NAME, timeout=5).close()
     path = home / FILE_NAME
     content = path.read_bytes()
     path.write_bytes(content[:100] + b"\xaa" * (len(content) - 100))
     with pytest.raises(StoreCorrupt, match="damaged"):
-        open_for_reading(home, timeout=5)
+        open_for_reading(home / FILE_NAME, timeout=5)
 
 
 def test_another_programs_database_is_refused_and_kept(home: Path) -> None:
@@ -165,7 +168,7 @@ def test_another_programs_database_is_refused_and_kept(home: Path) -> None:
     other = sqlite3.connect(home / FILE_NAME)
     other.execute("CREATE TABLE theirs (id)")
     with pytest.raises(StoreCorrupt, match="another program's"):
-        open_for_writing(home, timeout=5)
+        open_for_writing(home / FILE_NAME, timeout=5)
     assert other.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     other.close()
 
@@ -173,14 +176,14 @@ def test_another_programs_database_is_refused_and_kept(home: Path) -> None:
 def test_a_store_that_stays_locked_is_told(connection: sqlite3.Connection, home: Path) -> None:
     connection.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreBusy, match="locked by another program"):
-        open_for_writing(home, timeout=0.01)
-    open_for_reading(home, timeout=0.01).close()
+        open_for_writing(home / FILE_NAME, timeout=0.01)
+    open_for_reading(home / FILE_NAME, timeout=0.01).close()
 
 
 def test_a_file_where_the_home_should_be_is_no_store_without_runs(home: Path) -> None:
     home.write_text("a file")
     with pytest.raises(StoreUnavailable, match="is no folder; move the file away") as refused:
-        open_for_reading(home, timeout=5)
+        open_for_reading(home / FILE_NAME, timeout=5)
     assert not isinstance(refused.value, StoreMissing)
 
 
@@ -190,4 +193,4 @@ def test_a_folder_where_the_file_should_be_is_not_blamed_on_the_disk(
 ) -> None:
     (home / FILE_NAME).mkdir(parents=True)
     with pytest.raises(StoreUnavailable, match=r"flowdesk\.db is a folder; move it away"):
-        opened(home, timeout=5)
+        opened(home / FILE_NAME, timeout=5)

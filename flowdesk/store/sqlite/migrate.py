@@ -8,7 +8,7 @@ from pathlib import Path
 APPLICATION_ID = 0x666C6F77
 """Stands in the file's header ("flow"), so that another program's database is not taken for ours."""
 
-MIGRATIONS = tuple(sorted((Path(__file__).parent / "migrations" / "sqlite").glob("*.sql")))
+MIGRATIONS = tuple(sorted((Path(__file__).parents[1] / "migrations" / "sqlite").glob("*.sql")))
 """The steps; the file `0001.sql` leads to version 1. A step that was ever released never changes."""
 
 

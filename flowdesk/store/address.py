@@ -1,0 +1,75 @@
+"""Where a store is: what its URL means, and how it is told to people, without the password.
+
+`--store URL`, `$FLOWDESK_STORE` and `[store] url` of the pipeline's file, in this order; else the file of
+the home. A relative SQLite file counts from the pipeline's folder where its file says so, else from the
+current one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from flowdesk.errors import UsageError
+from flowdesk.store.database import sqlite_file
+
+VARIABLE = "FLOWDESK_STORE"
+SERVED = ("postgresql", "mysql")
+
+_PASSWORD = re.compile(r"(?<=://)([^/?#]*?):([^/?#]*)@")
+_SECRET_OPTION = re.compile(r"(?<=[?&])([^=&#]*password[^=&#]*)=[^&#]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A SQLite file's `path`, or the `url` of a database on a server, which may hold a password."""
+
+    path: Path | None = None
+    url: str = field(default="", repr=False)
+
+    @property
+    def scheme(self) -> str:
+        """Which database it is: sqlite, postgresql or mysql."""
+        return "sqlite" if self.path else urlsplit(self.url).scheme
+
+    @property
+    def shown(self) -> str:
+        """The path or URL as sentences name it."""
+        return str(self.path) if self.path else masked(self.url)
+
+
+def address_of(url: str | None, *, home: Path, folder: Path | None = None) -> Address:
+    """What a URL means; without one, the home's own file. A relative file counts from `folder`.
+
+    Raises:
+        UsageError: it is none, or of a database that flowdesk does not know.
+    """
+    if not url:
+        return Address(sqlite_file(home))
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError as error:
+        raise UsageError(f"the store's URL {masked(url)} is none ({error})") from None
+    if parts.scheme in SERVED and parts.netloc:
+        return Address(url=url)
+    if parts.scheme == "sqlite" and not parts.netloc and parts.path.strip("/"):
+        written = unquote(url.removeprefix("sqlite:///").partition("?")[0])
+        return Address(Path(os.path.abspath((folder or Path.cwd()) / written)))  # noqa: PTH100 - symlinks stay
+    raise UsageError(
+        f"the store's URL {masked(url)} must be sqlite:///FILE, postgresql://HOST/DATABASE "
+        "or mysql://HOST/DATABASE"
+    )
+
+
+def masked(text: str) -> str:
+    """The text with the passwords of URLs in it replaced."""
+    return _SECRET_OPTION.sub(r"\1=***", _PASSWORD.sub(r"\1:***@", text))
+
+
+def given_url() -> str | None:
+    """The URL that the user gave for all commands, if any."""
+    return os.environ.get(VARIABLE) or None

@@ -1,0 +1,130 @@
+"""A transaction on a server, written down as it goes, so that another connection can carry it out again.
+
+The rules, and why:
+
+* Writers take turns: whoever has the one row of `flowdesk_store` locked writes. So events are committed in
+  the order of their numbers, and no reader who saw one misses an earlier one that was committed later;
+  sequences of the servers would not give that. Nobody else changes anything in between, as in a SQLite file.
+* When the connection is lost, all that was asked is carried out again on the next one. The caller goes on as
+  if nothing had been. If what it asks now changes another number of rows than before, somebody else has had
+  a turn in between and what is said no longer fits: then nothing is written.
+* A connection that is lost on COMMIT says nothing about what became of it. So each turn leaves its number in
+  `writers`; whoever finds it there has committed.
+* Events are numbered from where the row stands. If others had their turn meanwhile, the numbers move up
+  (`shift`); those said to the caller stay as they were until the end of the transaction.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from flowdesk.store.errors import StoreUnavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Ask = Callable[[str, Any], Any]  # Any: as in `Database.ask`
+
+NUMBERED = {"create_run", "add_request"}
+"""What numbers its row. Carried out again, it gives the number that was said."""
+
+SEE_EVENTS = {"events_of_run", "last_event_of_run", "remove_run"}
+
+
+class Done(NamedTuple):
+    """A query that was carried out."""
+
+    query: str
+    parameters: Any
+    result: Any
+
+
+class Turn:
+    """One transaction. `ask` puts a query to the connection of the moment.
+
+    `is_question` tells which queries only ask. `writer` and `number` name the turn among all there were.
+    """
+
+    def __init__(self, ask: Ask, is_question: Callable[[str], bool], *, writer: str, number: int) -> None:
+        self.shift = 0
+        self.changes = 0
+        """How often the store had been changed when the turn began."""
+        self.is_committed = False
+        self._ask = ask
+        self._is_question = is_question
+        self._writer = writer
+        self._number = number
+        self._first: int | None = None
+        self._events = 0
+        self._waiting: list[dict[str, Any]] = []
+        self._done: list[Done] = []
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything was written."""
+        return bool(self._done or self._waiting)
+
+    def begin(self) -> None:
+        """Wait for the turn; and do again what was done before the connection was lost."""
+        seq, self.changes = self._ask("take_turn", {})
+        if self._first is None:
+            self._first = seq
+            return
+        self.shift = seq - self._first
+        if self._ask("last_turn_of", {"writer": self._writer}) == self._number:
+            self.is_committed = True
+            return
+        for query, parameters, result in self._done:
+            again = self._put(query, parameters)
+            if again != result:
+                raise StoreUnavailable(
+                    "the connection to the store was lost, and others have changed what was being written"
+                )
+
+    def carry_out(self, query: str, parameters: Any) -> Any:  # noqa: ANN401 - as `Database.ask`
+        """Put a query."""
+        if query == "add_event":
+            return self._number_event(parameters)
+        if self._waiting and query in SEE_EVENTS:
+            self.send_events()
+        if query in NUMBERED:
+            result = self._put(query, {**parameters, "given": None})
+            parameters = {**parameters, "given": result}
+        else:
+            result = self._put(query, parameters)
+        if not self._is_question(query):
+            self._done.append(Done(query, parameters, result))
+        return result
+
+    def send_events(self) -> None:
+        """Write the events: all together, as each by itself would take a journey of its own."""
+        waiting = self._waiting
+        if waiting:
+            result = self._put("add_events", waiting)
+            self._done.append(Done("add_events", waiting, result))
+            self._waiting = []
+
+    def end(self) -> None:
+        """Write down that the turn is over, to be committed with the rest."""
+        self.send_events()
+        seq = (self._first or 0) + self.shift + self._events
+        self._ask("mark_turn", {"writer": self._writer, "turn": self._number, "now": time.time()})
+        self._ask("end_turn", {"seq": seq, "changes": self.changes + 1})
+
+    def _number_event(self, parameters: dict[str, Any]) -> int:
+        self._events += 1
+        seq = (self._first or 0) + self._events
+        self._waiting.append({**parameters, "seq": seq})
+        return seq
+
+    def _put(self, query: str, parameters: Any) -> Any:  # noqa: ANN401 - as above
+        if self.shift:
+            parameters = _moved(parameters, self.shift)
+        return self._ask(query, parameters)
+
+
+def _moved(parameters: Any, shift: int) -> Any:  # noqa: ANN401 - as `Database.ask`
+    if isinstance(parameters, list):
+        return [_moved(row, shift) for row in parameters]
+    return {**parameters, "seq": parameters["seq"] + shift} if "seq" in parameters else parameters

@@ -1,0 +1,132 @@
+"""The SQLite file as the store's database."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from types import GeneratorType
+from typing import TYPE_CHECKING, Any
+
+from flowdesk.store.errors import StoreGone
+from flowdesk.store.queries import queries
+from flowdesk.store.sqlite.errors import translated
+from flowdesk.store.sqlite.opening import open_for_reading, open_for_writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FEWEST_PAGES = 64
+"""Pages that are free and not worth giving back: the next run takes them."""
+
+PAGES_AT_ONCE = 2000
+"""How many pages are given back in one transaction, for which an engine at work waits."""
+
+
+class AsSaid:
+    """A transaction whose events have the numbers that were said: nobody comes between."""
+
+    shift = 0
+
+
+AS_SAID = AsSaid()
+
+
+class Sqlite:
+    """A SQLite file, opened."""
+
+    def __init__(self, path: Path, *, timeout: float, read_only: bool) -> None:
+        self.path = path
+        self.where = str(path)
+        opened = open_for_reading if read_only else open_for_writing
+        self.connection = opened(path, timeout=timeout)
+        self._queries = queries("sqlite3", "sqlite")
+        self._seen_version = self.pragma("data_version")
+        files = [path] if read_only else [path, path.with_name(f"{path.name}-wal")]
+        self._places = [(file, _place(file)) for file in files]
+
+    # Any: as in `Database`.
+    def ask(self, query: str, parameters: Any) -> Any:  # noqa: ANN401 - as above
+        """Put a named query."""
+        put = getattr(self._queries, query)
+        try:
+            if isinstance(parameters, list):
+                return put(self.connection, parameters)
+            found = put(self.connection, **parameters)
+            return list(found) if isinstance(found, GeneratorType) else found
+        except sqlite3.Error:
+            with translated(self.path):
+                raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[AsSaid]:
+        """Commit what is asked inside, or nothing of it."""
+        with translated(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield AS_SAID
+                self._check_place()
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:  # SQLite has rolled back by itself when the disk is full
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def changed_elsewhere(self) -> bool:
+        """Whether somebody else has committed anything since this was last asked.
+
+        Raises:
+            StoreGone: the file was deleted or moved.
+        """
+        self._check_place()
+        before, self._seen_version = self._seen_version, self.pragma("data_version")
+        return self._seen_version != before
+
+    def give_back(self, *, is_quiet: bool) -> None:
+        """Give free pages back to the disk.
+
+        A store of the first version cannot give back a part, only be written anew, for which all others would
+        have to wait; so only if it is quiet.
+        """
+        free = self.pragma("freelist_count")
+        if free < FEWEST_PAGES:
+            return
+        if self.pragma("auto_vacuum"):
+            for _ in range(0, free, PAGES_AT_ONCE):
+                with translated(self.path):  # as a script: `execute` takes one step of it, which is one page
+                    self.connection.executescript(f"PRAGMA incremental_vacuum({PAGES_AT_ONCE})")
+        elif is_quiet:
+            self.pragma("auto_vacuum = INCREMENTAL")
+            with translated(self.path):
+                self.connection.execute("VACUUM")
+        self.pragma("wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def pragma(self, setting: str) -> int:
+        """Ask for a setting, or set it; 0 where there is no answer."""
+        with translated(self.path):
+            rows = self.connection.execute(f"PRAGMA {setting}").fetchall()
+        return int(rows[0][0]) if rows else 0
+
+    def _check_place(self) -> None:
+        """Make sure that the files are still found where they were opened; a microsecond for each.
+
+        Without it, SQLite would go on for as long as it runs, in files that have no name any more.
+        """
+        if any(_place(path) != place for path, place in self._places):
+            raise StoreGone(
+                f"the store {self.path} was deleted or moved while it was in use; "
+                "put it back and try again, or begin a new one by running anew"
+            )
+
+
+def _place(path: Path) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)  # noqa: PTH116 - pathlib's takes twice as long
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
