@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flowdesk.cli.running import Output, checked_plan, given_params, request_for
+from flowdesk.cli.manner import Output
+from flowdesk.cli.running import checked_plan, given_params, request_for
 from flowdesk.cli.terminal import printable
 from flowdesk.engine.dry_run import dry_run, lines
 from flowdesk.store.home import home
 
 if TYPE_CHECKING:
-    from flowdesk.cli.running import Wanted
+    from flowdesk.cli.manner import Wanted
     from flowdesk.engine.dry_run import DryTask
 
 

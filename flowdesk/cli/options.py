@@ -12,7 +12,7 @@ from flowdesk.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flowdesk.cli.running import Manner
+    from flowdesk.cli.manner import Manner
 
 RUN_HELP = "Number of a run, or the beginning of its id. By default the latest."
 
@@ -76,7 +76,7 @@ def manner_of(*, quiet: bool, in_process: bool, workers: int | None) -> Manner:
     """
     if in_process and workers:
         raise UsageError("--in-process runs one task at a time, so --workers means nothing with it")
-    from flowdesk.cli.running import Manner, Output
+    from flowdesk.cli.manner import Manner, Output
 
     return Manner(Output.QUIET if quiet else Output.FULL, in_process=in_process, workers=workers)
 

@@ -13,7 +13,7 @@ from flowdesk.errors import UsageError
 from flowdesk.plan.states import RunState
 
 if TYPE_CHECKING:
-    from flowdesk.cli.running import Manner
+    from flowdesk.cli.manner import Manner
     from flowdesk.store.rows import RunRow
 
 

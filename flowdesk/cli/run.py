@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 import click
 
 from flowdesk.cli import options
 from flowdesk.cli.completion import complete_run
+from flowdesk.cli.manner import PARENT, Manner, Output, Wanted, executor_for
 from flowdesk.errors import UsageError
+from flowdesk.model.garbage import uncollected
 
 LATEST = ""
 """What `--resume` says where it names no run."""
@@ -73,11 +78,6 @@ def run(
         _check_resumes(dry_run=dry_run, **asked)
     elif file is None:
         raise click.UsageError("missing argument 'FILE'; without one, only --resume can run something")
-    from flowdesk.model.garbage import uncollected
-
-    with uncollected():  # what is imported is there to stay
-        from flowdesk.cli.running import Manner, Output, Wanted, carry_out
-
     output = Output.JSON if as_json else Output.QUIET if quiet else Output.FULL
     manner = Manner(output, in_process=asked.pop("in_process"), workers=asked.pop("workers"))
     if resume is not None:
@@ -91,7 +91,17 @@ def run(
         from flowdesk.cli.dry import print_dry_run
 
         return print_dry_run(wanted)
-    return carry_out(wanted)
+    return _carry_out(wanted)
+
+
+def _carry_out(wanted: Wanted) -> int:
+    """Run what is wanted. What is imported for it is imported while workers start."""
+    parent = os.environ.pop(PARENT, None)  # not for what a task of this run starts by itself
+    with closing(executor_for(wanted.manner, soon=os.path.isfile(wanted.file))) as executor:  # noqa: PTH113 - pathlib takes longer to import
+        with uncollected():  # what is imported is there to stay
+            from flowdesk.cli.running import carry_out
+
+        return carry_out(replace(wanted, parent=parent), executor)
 
 
 def _check_id(run_id: str) -> None:

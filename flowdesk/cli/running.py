@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from contextlib import closing
-from dataclasses import dataclass, field
-from enum import Enum, auto
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
@@ -15,6 +11,7 @@ import click
 
 from flowdesk.cli.as_json import line, of_problem
 from flowdesk.cli.encoding import check_encoding
+from flowdesk.cli.manner import Output
 from flowdesk.cli.paths import identity
 from flowdesk.cli.progress import Display, JsonLines, Silence, display_of, guarded
 from flowdesk.cli.standing import Standing
@@ -33,6 +30,7 @@ from flowdesk.store.plan_cache import PlanCache
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from flowdesk.cli.manner import Manner, Wanted
     from flowdesk.errors import Problem
     from flowdesk.executors.executor import Executor
     from flowdesk.plan.events import Event
@@ -41,46 +39,9 @@ if TYPE_CHECKING:
     from flowdesk.store.store import Store
 
 NOT_SUCCEEDED = 1
-PARENT = "FLOWDESK_PARENT_RUN"
-"""Holds the id of the run that a run started by one of its tasks belongs to."""
 
 
-class Output(Enum):
-    """What is printed: progress and a summary, events as JSON, or failures only."""
-
-    FULL = auto()
-    JSON = auto()
-    QUIET = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a run is carried out and what of it is printed."""
-
-    output: Output = Output.FULL
-    in_process: bool = False
-    workers: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What was asked for on the command line.
-
-    `params` are as written (`--param k=v`), `params_file` holds more of them. `task`, `from_` and `until`
-    pick a part of the pipeline, as `plan.selection` says.
-    """
-
-    file: str
-    run_id: str | None = None
-    params: tuple[str, ...] = ()
-    params_file: str | None = None
-    task: tuple[str, ...] = ()
-    from_: tuple[str, ...] = ()
-    until: tuple[str, ...] = ()
-    manner: Manner = field(default_factory=Manner)
-
-
-def carry_out(wanted: Wanted) -> int:
+def carry_out(wanted: Wanted, executor: Executor) -> int:
     """Run what is wanted and return the exit code: 0, 1, or 128 and the number of the signal that ended it.
 
     Raises:
@@ -94,21 +55,19 @@ def carry_out(wanted: Wanted) -> int:
         _warn(warnings, wanted.file)
     params = given_params(plan, wanted)
     standing = Standing(plan)
-    parent = os.environ.pop(PARENT, None)  # not for what a task of this run starts by itself
-    with opened(read_only=False) as store, closing(executor_for(manner)) as executor:
-        request = request_for(wanted, source, home=store.home, params=params, parent=parent)
+    with opened(read_only=False) as store:
+        request = request_for(wanted, source, home=store.home, params=params)
         engine = Engine(plan, request, store=store, executor=executor)
         code = follow(engine, standing, store, manner)
         sum_up(manner.output, standing, store, request.run_id)
         return code
 
 
-def request_for(
-    wanted: Wanted, source: str, *, home: Path, params: Mapping[str, str], parent: str | None = None
-) -> RunRequest:
+def request_for(wanted: Wanted, source: str, *, home: Path, params: Mapping[str, str]) -> RunRequest:
     """Return the request for a run, now."""
     path = identity(wanted.file)
-    return RunRequest.now(path, source, home=home, run_id=wanted.run_id, params=params, parent=parent)
+    run_id, parent = wanted.run_id, wanted.parent
+    return RunRequest.now(path, source, home=home, run_id=run_id, params=params, parent=parent)
 
 
 def follow(engine: Engine, standing: Standing, store: Store, manner: Manner) -> int:
@@ -183,17 +142,6 @@ def _display(manner: Manner, standing: Standing) -> Display:
             return Silence()
         case Output.FULL:
             return display_of(standing, live=not manner.in_process)
-
-
-def executor_for(manner: Manner) -> Executor:
-    """Return what carries the tasks out. The other one is not imported."""
-    if manner.in_process:
-        from flowdesk.executors.in_process import InProcess
-
-        return InProcess()
-    from flowdesk.executors.local import Local
-
-    return Local(manner.workers)
 
 
 def _watcher(display: Display, standing: Standing, store: Store) -> Callable[[list[Event]], None]:

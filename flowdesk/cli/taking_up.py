@@ -10,7 +10,8 @@ import click
 
 from flowdesk.cli.asking import NOTHING_TO_DO, REFUSED, answer_to, ask, tell
 from flowdesk.cli.encoding import check_encoding
-from flowdesk.cli.running import PARENT, Output, executor_for, follow, sum_up
+from flowdesk.cli.manner import PARENT, Output, executor_for
+from flowdesk.cli.running import follow, sum_up
 from flowdesk.cli.standing import Standing
 from flowdesk.engine.run import Engine
 from flowdesk.plan.written import from_json
@@ -18,7 +19,7 @@ from flowdesk.store.errors import RunHeld
 
 if TYPE_CHECKING:
     from flowdesk.cli.asking import Wish
-    from flowdesk.cli.running import Manner
+    from flowdesk.cli.manner import Manner
     from flowdesk.store.rows import RunRow
     from flowdesk.store.store import Store
 

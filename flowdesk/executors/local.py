@@ -19,7 +19,7 @@ from flowdesk.executors.executor import Finished
 from flowdesk.executors.reports import died, finished, report
 from flowdesk.executors.waker import Waker
 from flowdesk.executors.worker.outcome import failed
-from flowdesk.executors.worker_process import WorkerProcess
+from flowdesk.executors.worker_process import WorkerProcess, interpreter_of
 
 if TYPE_CHECKING:
     from flowdesk.executors.channel import Channel
@@ -46,6 +46,17 @@ class Local:
         self._selector = selectors.DefaultSelector()
         self._waker = Waker()
         self._selector.register(self._waker, selectors.EVENT_READ)
+
+    def warm_up(self) -> None:
+        """Start workers before there are jobs for them, as many as can run at the same moment.
+
+        They take about as long to start as the engine itself, and do so beside it.
+        """
+        try:
+            for _ in range(min(self.slots, os.cpu_count() or 1)):
+                self._idle.insert(0, self._started(None))  # the first is ready first, and taken first
+        except OSError:  # told of a job that needs one
+            return
 
     def start(self, job: Job) -> None:
         """Begin a job and return at once.
@@ -117,7 +128,10 @@ class Local:
                 return worker
         if self._idle and len(self._idle) + len(self._busy) >= self.slots:
             self._dismiss(self._idle[0])
-        worker = WorkerProcess(job)
+        return self._started(interpreter_of(job))
+
+    def _started(self, interpreter: str | None) -> WorkerProcess:
+        worker = WorkerProcess(interpreter)
         self._watch(worker, worker.talk)
         self._watch(worker, worker.control)
         return worker

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import uuid
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -28,18 +27,18 @@ MOST_COMPLAINTS = 1 << 16
 class WorkerProcess:
     """A worker process, started at once. `job` is the id of the job that it has.
 
-    It serves one run from one folder under one interpreter: modules that it has imported are neither
-    shared between runs nor mistaken for those of the same name in another folder. `cancelled` workers
-    take no further job.
+    It serves one run from one folder, those of its first job, under one interpreter (None: ours): modules
+    that it has imported are neither shared between runs nor mistaken for those of the same name in another
+    folder. `cancelled` workers take no further job.
     """
 
-    def __init__(self, job: Job) -> None:
-        self.mark = uuid.uuid4().hex
-        self.serves = _served(job)
+    def __init__(self, interpreter: str | None = None) -> None:
+        self.mark = os.urandom(16).hex()
         self.job: str | None = None
         self.cancelled = False
         self.is_dismissed = False
-        *_, self._interpreter = self.serves
+        self._interpreter = interpreter
+        self._serves: tuple[str, str] | None = None
         self._complaints = _scratch_file() if self._interpreter else None
         try:
             self._process, talk, control = boot(self.mark, self._interpreter, complaints=self._complaints)
@@ -51,11 +50,13 @@ class WorkerProcess:
 
     def can_take(self, job: Job) -> bool:
         """Whether the job is of the run and folder that this worker serves, and for its interpreter."""
-        return self.serves == _served(job)
+        serves = job.run_id, job.folder
+        return self._interpreter == interpreter_of(job) and self._serves in (None, serves)
 
     def begin(self, job: Job) -> None:
         """Hand over a job."""
         self.job = job.id
+        self._serves = job.run_id, job.folder
         self.talk.send(job_message(job))
 
     def cancel(self, grace: float) -> None:
@@ -124,8 +125,9 @@ class WorkerProcess:
         ]
 
 
-def _served(job: Job) -> tuple[str, str, str | None]:
-    return job.run_id, job.folder, job.interpreter if job.kind in CALLED else None
+def interpreter_of(job: Job) -> str | None:
+    """The interpreter that a job needs a worker of; None: any will do, and ours is at hand."""
+    return job.interpreter if job.kind in CALLED else None
 
 
 def _scratch_file() -> IO[bytes]:

@@ -33,7 +33,7 @@ def test_a_locale_that_lacks_a_character_is_told_before_anything_runs(tmp_path: 
     assert done.returncode == 1
     assert done.stderr.startswith("flowdesk: this locale's encoding (ascii) has no '\\uc804'")
     assert done.stderr.count("\n") == 1
-    assert not home.exists()
+    assert not (home / "flowdesk.db").exists()
 
 
 def test_a_pipeline_that_the_locale_can_write_runs(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
@@ -286,3 +287,30 @@ def test_a_killed_engine_leaves_no_process_behind(tmp_path: Path) -> None:
         process.kill()
         process.wait()
     wait_until(lambda: not any(map(is_alive, pids)))
+
+
+def test_a_worker_that_is_warm_takes_the_first_job_of_any_run(tmp_path: Path) -> None:
+    with closing(Local(1)) as executor:
+        executor.warm_up()
+        (worker,) = executor._idle
+        one = job(tmp_path, "echo $PPID")
+        finished(executor, one)
+        assert executor._idle == [worker]
+        finished(executor, replace(one, id="2", run_id="another"))
+        assert executor._idle != [worker]
+
+
+def test_as_many_workers_are_warm_as_can_run_at_the_same_moment(tmp_path: Path) -> None:
+    for slots in (1, 1000):
+        with closing(Local(slots)) as executor:
+            executor.warm_up()
+            assert len(executor._idle) == min(slots, os.cpu_count() or 1)
+            assert finished(executor, job(tmp_path, "true")).state is TryState.SUCCESS
+
+
+def test_a_warm_worker_that_never_had_a_job_ends_with_its_executor() -> None:
+    executor = Local(1)
+    executor.warm_up()
+    (worker,) = executor._idle
+    executor.close()
+    assert worker.is_gone()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sys
 import threading
@@ -36,6 +37,8 @@ def main(talk: socket.socket, pipes: LogPipes, pushes: str) -> NoReturn:
     capture = Capture(pipes)
     sys.breakpointhook = _no_terminal
     runner = Runner(talk, capture, Place(pushes, hide=capture.tell))
+    if not select.select([talk], [], [], 0)[0]:
+        import flowdesk.executors.worker.python_task  # noqa: F401 - most need it, and here nobody waits for it
     while (message := receive(talk)) is not None:
         if not runner.carry_out(Job(message)):
             break
