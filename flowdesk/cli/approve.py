@@ -9,7 +9,7 @@ import click
 from flowdesk.cli import options
 from flowdesk.cli.asking import Wish, ask, tell
 from flowdesk.cli.completion import complete_answer
-from flowdesk.cli.stored import hint, meant, opened
+from flowdesk.cli.stored import hint, meant, opened, task_of
 from flowdesk.cli.terminal import is_dialogue, printable
 from flowdesk.errors import UsageError
 from flowdesk.plan.run_view import RunView
@@ -71,6 +71,8 @@ def _meant(store: Store, words: Sequence[str], file: str | None) -> tuple[list[Q
     if file and run is None:
         runs = [one for one in runs if one.path == meant(store, None, file).path]
     questions = [question for one in runs for question in questions_of(store, one)]
+    if len(rest) > 1 or (rest and not questions):
+        _check_not_answered(store, runs, rest[0])
     if not questions:
         which = f"run {run.number}" if run else "no run"
         state = f"; it is {run.state}" if run and run.state.is_final else ""
@@ -95,6 +97,25 @@ def _run_of(store: Store, words: Sequence[str], file: str | None) -> RunRow | No
         if len(words) == MOST_WORDS or words[0].removeprefix("#").isdigit():
             raise
         return None
+
+
+def _check_not_answered(store: Store, runs: Sequence[RunRow], task: str) -> None:
+    """Check that a task has not asked before.
+
+    Raises:
+        UsageError: its question waits for no answer any more; the message says what became of it.
+    """
+    for run in runs:
+        asked = [event for event in store.events(run.id) if event.name == task and event.data.get("asks")]
+        if not asked or any(question.task == task for question in questions_of(store, run)):
+            continue
+        begin = f"answered '{task}' with "
+        told = [row.answer for row in store.requests(run.id) if (row.answer or "").startswith(begin)]
+        if told:
+            choice = str(told[-1]).removeprefix(begin)
+            anew = f"flowdesk clear {run.number} {task}"
+            raise UsageError(f"'{task}' has been answered, with {choice}; have it ask anew: {anew}")
+        raise UsageError(f"'{task}' asks nothing any more: it is {task_of(store, run, task).state}")
 
 
 def questions_of(store: Store, run: RunRow) -> list[Question]:

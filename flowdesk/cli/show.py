@@ -15,7 +15,7 @@ from flowdesk.cli.approve import line, questions_of
 from flowdesk.cli.completion import complete_task
 from flowdesk.cli.paths import shown
 from flowdesk.cli.show_task import print_task, task_as_data
-from flowdesk.cli.stored import meant, opened
+from flowdesk.cli.stored import meant_with_task, opened
 from flowdesk.cli.summary import print_outcome, print_table
 from flowdesk.cli.terminal import printable, width_of, wrapped
 from flowdesk.cli.times import local
@@ -50,11 +50,11 @@ def show(run_ref: str | None, task: str | None, *, file: str | None, as_json: bo
       flowdesk show 12
       flowdesk show 12 train
       flowdesk show 12 'train[3]'
-      flowdesk show --file pipelines/xcom.toml
+      flowdesk show --file pipelines/xcom.toml train
       flowdesk show 12 --json | jq '.tasks[] | select(.state == "failed") | .reason'
     """
     with opened() as store:
-        run = meant(store, run_ref, file)
+        run, task = meant_with_task(store, run_ref, task, file)
         if task is not None:
             if as_json:
                 click.echo(data.pretty(task_as_data(store, run, task)))

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from flowdesk.store.store import Store
 
 INDENT = 4
+MOST_MADE = 20
+"""Of the tasks made of a mapped one, so many are shown."""
 
 
 class Attempt(NamedTuple):
@@ -49,7 +51,7 @@ def print_task(store: Store, run: RunRow, name: str) -> None:
     reason = f": {printable(row.reason)}" if row.reason else ""
     click.echo(f"{state}  {printable(name)}, a {task.kind} task of {run.pipeline}, run {run.number}{reason}")
     if row.expanded is not None:
-        click.echo(f"  {row.expanded:,} tasks were made of it: {name}[0] …")
+        _print_made(store, run, name, row.expanded)
     inner = {one.id: one.number for one in store.inner_runs(run.id)}
     for attempt in _attempts(store, run, name):
         click.echo()
@@ -57,6 +59,24 @@ def print_task(store: Store, run: RunRow, name: str) -> None:
         number = inner.get(_inner_id(run, attempt.row))
         if number is not None:
             _print_line("its run", f"{number}; flowdesk show {number}")
+
+
+def _print_made(store: Store, run: RunRow, task: str, count: int) -> None:
+    """Print the tasks that were made of a mapped one, each with what its last try pushed."""
+    click.echo(f"  {count:,} {'tasks were' if count != 1 else 'task was'} made of it:")
+    values: dict[tuple[str, int], dict[str, str]] = {}
+    for value in store.values(run.id, task=task):
+        values.setdefault((value.name, value.try_number), {})[value.key] = preview(value.value)
+    made = [row for row in store.tasks(run.id) if row.task == task and 0 <= row.map_index < count]
+    reasons = {(one.name, one.number): one.reason for one in store.tries(run.id, task)}
+    for row in made[:MOST_MADE]:
+        last = (row.name, row.tries)
+        pushed = ", ".join(f"{key} = {text}" for key, text in values.get(last, {}).items())
+        told = printable(": ".join(filter(None, [row.name, row.reason or reasons.get(last) or pushed])))
+        state = click.style(word(row.state), fg=colour_of(row.state))
+        click.echo(f"    {state}  {told}")
+    if count > MOST_MADE:
+        click.echo(f"    and {count - MOST_MADE:,} more")
 
 
 def task_as_data(store: Store, run: RunRow, name: str) -> dict[str, object]:
@@ -84,8 +104,10 @@ def _inner_id(run: RunRow, row: TryRow) -> str:
 
 def _attempts(store: Store, run: RunRow, name: str) -> Iterator[Attempt]:
     pulls = [pull for pull in store.pulls(run.id) if name_of(pull.task, pull.map_index) == name]
-    values = store.values(run.id, task=name)
+    values = [value for value in store.values(run.id, task=name) if value.name == name]
     for row in store.tries(run.id, name):
+        if row.name != name:  # what was made of a mapped task has its own
+            continue
         yield Attempt(
             row,
             [pull for pull in pulls if pull.try_number == row.number],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.cli.paths import identity
 from flowdesk.errors import UsageError
+from flowdesk.store.errors import RunUnknown
 from flowdesk.store.home import home
 from flowdesk.store.store import Store
 
@@ -43,6 +44,22 @@ def meant(store: Store, run_ref: str | None, file: str | None = None) -> RunRow:
         outer = (run for run in store.runs(limit=MOST_RUNS) if run.parent is None)
         return next(outer, found)  # runs that a task of another one started are meant where they are named
     return found
+
+
+def meant_with_task(
+    store: Store, run_ref: str | None, task: str | None, file: str | None
+) -> tuple[RunRow, str | None]:
+    """Return the run and the task that are named; with a file, a task can be named without a run.
+
+    Raises:
+        UsageError: there is no such run.
+    """
+    try:
+        return meant(store, run_ref, file), task
+    except RunUnknown:
+        if file is None or task is not None or run_ref is None or run_ref.isdigit():
+            raise
+        return meant(store, None, file), run_ref
 
 
 def latest(store: Store, file: str | None, accepts: Callable[[RunRow], bool], which: str) -> RunRow:

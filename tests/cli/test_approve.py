@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flowdesk.plan.states import RunState
-from tests.cli.conftest import begin
+from tests.cli.conftest import RETRIED, SUCCESS, begin
 from tests.cli.engines import engine
 
 ASKS = {"question": "Publish it?", "choices": ["yes", "not yet"], "until": None}
@@ -81,3 +81,25 @@ def test_a_question_is_shown_with_the_run(flowdesk: Callable[..., Told], store: 
     with store.transaction():
         store.finish_run("r", RunState.CANCELLED)
     assert "Publish it?" not in flowdesk("show").out
+
+
+@pytest.mark.usefixtures("asking")
+def test_of_a_question_that_was_answered_the_answer_is_told(
+    flowdesk: Callable[..., Told], store: Store
+) -> None:
+    with store.transaction():
+        request = store.add_request("r", "approve", "check", {"answer": "yes"})
+        store.answer_request(request, "answered 'check' with yes")
+        store.finish_try("r", "check", 1, SUCCESS)
+    sentence = "'check' has been answered, with yes; have it ask anew: flowdesk clear 1 check"
+    assert sentence in flowdesk("approve", "1", "check", "not yet").err
+    assert sentence in flowdesk("approve", "check", "not yet").err
+
+
+@pytest.mark.usefixtures("asking")
+def test_of_a_question_that_nobody_answered_its_end_is_told(
+    flowdesk: Callable[..., Told], store: Store
+) -> None:
+    with store.transaction():
+        store.finish_try("r", "check", 1, RETRIED)
+    assert "'check' asks nothing any more: it is up_for_retry" in flowdesk("approve", "1", "check", "yes").err

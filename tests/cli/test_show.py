@@ -100,3 +100,11 @@ def test_of_a_run_whose_engine_died_the_running_tasks_are_interrupted(
     assert lines[6].split() == ["b", "·", "waiting"]
     (run,) = flowdesk("runs").out.splitlines()[1:]
     assert "0.0s" in run.split(), "the time until it was last heard of"
+
+
+@pytest.mark.usefixtures("finished_run")
+def test_a_task_of_a_file_is_shown_without_the_number_of_its_run(flowdesk: Callable[..., Told]) -> None:
+    told = flowdesk("show", "--file", "/pipelines/a.toml", "train")
+    assert told.out.startswith("✓ success  train, a bash task of a, run 1\n")
+    assert "no task 'tram'" in flowdesk("show", "--file", "/pipelines/a.toml", "tram").err
+    assert "there is no run" in flowdesk("show", "tram").err

@@ -87,7 +87,14 @@ def test_mapped_tasks_are_one_line_of_a_run_and_shown_by_name(
     out = flowdesk("show").out
     assert "2 of 2 done, 1 failed, score: list[int] = [2 items] … 1" in out
     assert "a[1]: exit code 1" in out
-    assert "  2 tasks were made of it: a[0] …" in flowdesk("show", "1", "a").out
+    _, *made = flowdesk("show", "1", "a").out.splitlines()
+    assert made == [
+        "  2 tasks were made of it:",
+        "    ✓ success  a[0]: score = 0",
+        "    ✗ failed  a[1]: exit code 1",
+    ], "the tries are theirs, and shown with them"
+    assert "pushed    score: int = 1" in flowdesk("show", "1", "a[1]").out
+    assert json.loads(flowdesk("show", "1", "a", "--json").out)["tries"] == []
     assert "pushed    score: int = 1" in flowdesk("show", "1", "a[1]").out
     assert flowdesk("xcom", "get", "a[1]", "score").out == "1\n"
     assert json.loads(flowdesk("xcom", "get", "a", "score").out) == [0, 1]
