@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MASK = "•••"
+MASK = "***"
 SHORTEST = 4
 """Characters of the shortest text, or line, that is masked."""
 

@@ -41,7 +41,7 @@ def test_a_template_that_computes_with_an_unknown_value_is_shown_as_it_is_writte
 
 def test_a_secret_is_not_even_asked_for() -> None:
     task = Task("t", Kind.COMMAND, ("deploy", "two words"), env_from={"TOKEN": "env:NOT_THERE"}, cwd="/x")
-    assert told(task) == ["t", "    $ deploy 'two words'", "    TOKEN=••• (env:NOT_THERE)", "    in /x"]
+    assert told(task) == ["t", "    $ deploy 'two words'", "    TOKEN=*** (env:NOT_THERE)", "    in /x"]
 
 
 def test_a_mapped_task_is_shown_for_its_first_item() -> None:

@@ -27,7 +27,7 @@ def test_variables_are_taken_from_the_environment_and_the_keyring() -> None:
     secrets = Secrets(plan_of(one), environment={"TOKEN": "t0ken"}, keyring=Ring())
     assert secrets.env_of(one) == {"A": "t0ken", "B": "pass word"}
     assert secrets.texts == ("pass word", "t0ken")
-    assert secrets.mask("t0ken and pass word") == "••• and •••"
+    assert secrets.mask("t0ken and pass word") == "*** and ***"
 
 
 def test_all_that_is_missing_is_told_at_once_with_who_needs_it() -> None:
@@ -62,4 +62,4 @@ def test_without_the_package_the_keyring_is_told_to_be_installed() -> None:
 def test_what_a_task_pushed_as_secret_is_masked_from_then_on() -> None:
     secrets = Secrets(plan_of())
     secrets.learn({"user": ["hunter2!", 12345, None, True, b"bytes"], "x": 1})
-    assert secrets.mask("hunter2! 12345 bytes user None True 1") == "••• ••• ••• ••• None True 1"
+    assert secrets.mask("hunter2! 12345 bytes user None True 1") == "*** *** *** *** None True 1"

@@ -235,13 +235,13 @@ def test_secrets_are_carried_out_and_masked_in_the_record() -> None:
     done = Renderer(plan_of(task), REQUEST, secrets=secrets).render(task, -1, (given("a", "is s3cr'et!"),), 1)
     assert done.env == {"A": "is s3cr'et!", "T": "s3cr'et"}
     assert done.code == ("echo 'is s3cr'\\''et!'",)
-    assert done.texts == {"code": ["echo 'is •••!'"], "env": {"A": "is •••!"}}
+    assert done.texts == {"code": ["echo 'is ***!'"], "env": {"A": "is ***!"}}
 
 
 def test_a_reason_does_not_tell_a_secret() -> None:
     task = Task("t", Kind.BASH, ("echo $(({{ pull.a }}))",), env_from={"T": "env:TOKEN"})
     secrets = Secrets(plan_of(task), environment={"TOKEN": "s3cret"})
-    with pytest.raises(Unrenderable, match="•••"):
+    with pytest.raises(Unrenderable, match=r"\*\*\*"):
         Renderer(plan_of(task), REQUEST, secrets=secrets).render(task, -1, (given("a", "s3cret"),), 1)
 
 

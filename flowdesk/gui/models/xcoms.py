@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from flowdesk.store.rows import ValueRow
 
 TOOLTIP_WIDTH = 1200
-MASK = "•••"
+MASK = "***"
 WHY_MASKED = "A secret value: it is kept encrypted, and shown to no one"
 _LONG = 10_000  # characters; longer values are sorted by how they look
 
