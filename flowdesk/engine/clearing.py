@@ -1,4 +1,4 @@
-"""Tasks that run anew in the same run: those that failed, or one with all that comes after it.
+"""Tasks that run anew in the same run: those that failed, or chosen ones with all that comes after them.
 
 New tries are added, and nothing of earlier ones is lost. What is not cleared keeps its values. What runs is
 cancelled first.
@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flowdesk.engine.answers import NothingToDo, NotYet, Refusal, listed
-from flowdesk.executors.executor import Finished
+from flowdesk.engine.answers import NothingToDo, Refusal, listed
+from flowdesk.engine.ending import end_running
 from flowdesk.plan.standings import StillRunning
-from flowdesk.plan.states import TaskState, TryState
+from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flowdesk.engine.parts import Parts
-    from flowdesk.engine.world import Attempt
     from flowdesk.plan.progress import Move
 
 
@@ -37,12 +36,12 @@ def retry(parts: Parts, name: str | None) -> str:
     return f"runs anew: {_told(parts, _cleared(parts, failed))}"
 
 
-def clear(parts: Parts, name: str, *, downstream: bool) -> str:
-    """Run a task anew, with all that comes after it unless only the task is meant."""
+def clear(parts: Parts, names: list[str], *, downstream: bool) -> str:
+    """Run tasks anew, with all that comes after them unless only these are meant."""
     _check_goes_on(parts)
-    moves = _cleared(parts, [name], downstream=downstream)
+    moves = _cleared(parts, names, downstream=downstream)
     if not moves:
-        raise NothingToDo(f"'{name}' has not run yet")
+        raise NothingToDo(f"{listed(names)} {'has' if len(names) == 1 else 'have'} not run yet")
     return f"cleared {_told(parts, moves)}"
 
 
@@ -55,19 +54,8 @@ def _cleared(parts: Parts, names: list[str], *, downstream: bool = True) -> list
     try:
         return parts.world.progress.clear(names, downstream=downstream)
     except StillRunning as error:
-        running = set(error.names)
-    for attempt in [holding.attempt for one in running if (holding := parts.held.of(one))]:
-        parts.held.end(attempt, _ended(attempt))
-    for attempt in parts.tries.carried.values():
-        if attempt.name in running and not parts.tries.is_ending(attempt.id):
-            parts.tries.cancel(attempt.id, instead=_ended(attempt))
-    if any(attempt.name in running for attempt in parts.tries.carried.values()):
-        raise NotYet
+        end_running(parts, error.names, "ended to run anew")
     return _cleared(parts, names, downstream=downstream)
-
-
-def _ended(attempt: Attempt) -> Finished:
-    return Finished(attempt.id, TryState.CANCELLED, "ended to run anew")
 
 
 def _check_goes_on(parts: Parts) -> None:

@@ -2,7 +2,7 @@
 
 The mark is a try of its own, so that what earlier tries did stays as it was, and the values that a person
 gives are told from those that the task pushed. A success needs what the task must push; what its last try
-pushed already need not be given again.
+pushed already need not be given again. What runs is ended first, as in Airflow.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowdesk.engine.answers import NothingToDo, Refusal, is_made, listed
+from flowdesk.engine.ending import end_running
 from flowdesk.engine.world import Attempt
 from flowdesk.executors.worker.plain_text import read
+from flowdesk.plan.standings import StillRunning
 from flowdesk.plan.states import TaskState, TryState
 from flowdesk.store.home import log_path
 from flowdesk.store.rows import FinishedTry
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from flowdesk.engine.parts import Parts
     from flowdesk.plan.plan import Push, Task
+    from flowdesk.plan.standings import Move
 
 _TRIES = {
     TaskState.SUCCESS: TryState.SUCCESS,
@@ -37,14 +40,13 @@ def mark(parts: Parts, name: str, state: str, *, values: Mapping[str, str]) -> s
     """Mark a task as ended in a state; `values` are JSON texts by key, or plain texts as a shell writes them.
 
     Raises:
-        Refusal: the task runs, the state is none to mark with, or the values are not what it pushes.
+        Refusal: the state is none to mark with, or the values are not what the task pushes.
+        NotYet: the task runs, and has been told to end.
     """
     world = parts.world
     marked = next((known for known in _TRIES if known == state), None)
     if marked is None:
         raise Refusal(f"a task is marked {', '.join(_TRIES)}, and not '{state}'")
-    if world.progress.state(name) is TaskState.RUNNING:
-        raise Refusal(f"'{name}' is running; cancel it first")
     if world.progress.state(name) is marked and not values:
         raise NothingToDo(f"'{name}' is {marked} already")
     if values and marked is not TaskState.SUCCESS:
@@ -53,20 +55,24 @@ def mark(parts: Parts, name: str, state: str, *, values: Mapping[str, str]) -> s
     if task.expand and not is_made(name) and marked is TaskState.SUCCESS and task.push:
         raise Refusal(f"'{name}' is a mapped task; mark those made of it, like '{name}[0]'")
     given = _given(parts, name, values) if marked is TaskState.SUCCESS else {}
-    _record(parts, name, marked, given)
+    try:
+        moves = world.progress.mark(name, marked)
+    except StillRunning as error:
+        end_running(parts, error.names, f"ended to be marked {marked}")
+        moves = world.progress.mark(name, marked)
+    _record(parts, name, moves, given)
     return f"marked '{name}' as {marked}"
 
 
-def _record(parts: Parts, name: str, state: TaskState, given: Mapping[str, str]) -> None:
-    world, reason = parts.world, f"marked as {state}"
-    moves = world.progress.mark(name, state)
+def _record(parts: Parts, name: str, moves: list[Move], given: Mapping[str, str]) -> None:
+    world, state = parts.world, parts.world.progress.state(name)
     attempt = Attempt(name, world.progress.tries(name))
     log = log_path(world.request.home, world.run_id, name, attempt.number)
     world.store.start_try(world.run_id, name, attempt.number, log=str(log))
     world.values.begin_try(name)
     for key, text in given.items():
         parts.tries.push(attempt, key, text)
-    ended = FinishedTry(_TRIES[state], state, reason)
+    ended = FinishedTry(_TRIES[state], state, f"marked as {state}")
     world.store.finish_try(world.run_id, name, attempt.number, ended)
     parts.tries.move(move for move in moves if move.task != name)
 

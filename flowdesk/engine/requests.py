@@ -5,7 +5,8 @@ By kind, with what `data` holds. `task` is a task's id, or `train[3]` for one th
     cancel                       end the run; with a task, end what it runs
     pause, resume                start nothing further; go on
     retry                        run anew what failed and what did not run for it; with a task, that one
-    clear     task, downstream: bool = true                run the task anew, with all that comes after it
+    clear     task, downstream: bool = true                run the task anew, with all that comes after it;
+              or tasks: [task, …] in its place             several at once
     mark      task, state, values: {key: JSON text} = {}   say how a task has ended
     approve   task or none, answer: str                    answer a question
 
@@ -122,7 +123,9 @@ def _retry(parts: Parts, request: RequestRow, _data: Mapping[str, Any]) -> str:
 def _clear(parts: Parts, request: RequestRow, data: Mapping[str, Any]) -> str:
     from flowdesk.engine.clearing import clear
 
-    return clear(parts, named(parts.world, request.task), downstream=bool(data.get("downstream", True)))
+    refs = [request.task] if request.task is not None else data.get("tasks") or [None]
+    names = [named(parts.world, ref) for ref in refs]
+    return clear(parts, names, downstream=bool(data.get("downstream", True)))
 
 
 def _mark(parts: Parts, request: RequestRow, data: Mapping[str, Any]) -> str:

@@ -49,6 +49,15 @@ def test_one_task_alone_is_cleared(flowdesk: Callable[..., Told], home: Path) ->
 
 
 @pytest.mark.usefixtures("chain")
+def test_several_tasks_and_globs_are_cleared_at_once(flowdesk: Callable[..., Told], home: Path) -> None:
+    with engine(home, "r", "cleared") as asked:
+        told = flowdesk("clear", "1", "[ab]", "a", "--yes", "--no-downstream")
+    assert told.err.endswith("anew:\n  a\n  b\n")
+    assert asked == [("clear", None, {"downstream": False, "tasks": ["a", "b"]})]
+    assert flowdesk("clear", "1", "x*").err == "flowdesk: run 1 has no task 'x*'; there are a, b, c\n"
+
+
+@pytest.mark.usefixtures("chain")
 def test_where_nobody_can_be_asked_nothing_is_cleared(flowdesk: Callable[..., Told], store: Store) -> None:
     told = flowdesk("clear", "1", "a")
     assert told.code == 2

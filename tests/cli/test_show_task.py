@@ -93,7 +93,6 @@ def test_mapped_tasks_are_one_line_of_a_run_and_shown_by_name(
         "    ✓ success  a[0]: score = 0",
         "    ✗ failed  a[1]: exit code 1",
     ], "the tries are theirs, and shown with them"
-    assert "pushed    score: int = 1" in flowdesk("show", "1", "a[1]").out
     assert json.loads(flowdesk("show", "1", "a", "--json").out)["tries"] == []
     assert "pushed    score: int = 1" in flowdesk("show", "1", "a[1]").out
     assert flowdesk("xcom", "get", "a[1]", "score").out == "1\n"

@@ -86,6 +86,21 @@ def test_a_task_can_be_cleared_while_the_run_goes_on(bench: Bench) -> None:
     assert bench.tries("a") == ["success", "success"]
 
 
+def test_several_tasks_are_cleared_at_once(bench: Bench) -> None:
+    bench.run(plan_of(bash("a"), bash("b"), bash("c"), bash("d", "a", "b")))
+    bench.ask("clear", tasks=["a", "c"])
+    bench.ask("clear", tasks=["a", "z"])
+    bench.ask("clear")
+    executor = FakeExecutor()
+    bench.resumed(executor)
+    assert sorted(job.id for job in executor.jobs) == ["a/2", "c/2", "d/2"]
+    assert bench.answers() == [
+        "cleared 'a', 'c' and 'd'",
+        "refused: the run has no task 'z'",
+        "refused: it must be said which task is meant",
+    ]
+
+
 def test_what_runs_is_ended_and_then_runs_anew(bench: Bench) -> None:
     executor = FakeExecutor({"b/1": lambda _: []})
     asked = bench.asks_once("clear", "a")

@@ -113,15 +113,25 @@ def test_what_is_marked_so_already_is_left(bench: Bench) -> None:
     ]
 
 
-def test_what_runs_is_not_marked(bench: Bench) -> None:
+def test_what_runs_is_ended_and_then_marked(bench: Bench) -> None:
+    executor = FakeExecutor({"a": lambda _: []})
+    asked = bench.asks_once("mark", "a", state="success")
+    executor.on_wait = lambda: asked() if "a/1" in executor._under_way else None
+    assert bench.run(plan_of(bash("a"), bash("b", "a")), executor) is RunState.SUCCESS
+    assert bench.answers() == ["marked 'a' as success"]
+    assert bench.tries("a") == ["cancelled", "success"]
+    assert bench.reasons("a") == ["ended to be marked success", "marked as success"]
+
+
+def test_what_runs_goes_on_where_it_cannot_be_marked(bench: Bench) -> None:
     executor = FakeExecutor({"a": lambda _: []})
     asked = bench.asks_once("mark", "a", state="success")
 
     def on_wait() -> None:
         asked()
         if bench.answers()[0]:
-            executor.acts.pop("a", None)
+            executor.acts["a"] = push(k="0.5")
 
     executor.on_wait = on_wait
-    bench.run(plan_of(bash("a")), executor)
-    assert bench.answers() == ["refused: 'a' is running; cancel it first"]
+    assert bench.run(plan_of(GIVER), executor) is RunState.SUCCESS
+    assert bench.tries("a") == ["success"]
