@@ -14,7 +14,7 @@ COMMANDS = {
     "open": Entry("flowdesk.cli.open:open_", "Open the window."),
     "runs": Entry("flowdesk.cli.runs:runs", "List runs, the newest first."),
     "show": Entry("flowdesk.cli.show:show", "Show a run: its tasks, tries, values and reasons."),
-    "xcom": Entry("flowdesk.cli.xcom:xcom", "List and get the values that tasks pushed."),
+    "xcom": Entry("flowdesk.cli.xcom:xcom", "List, get and compare the values that tasks pushed."),
     "logs": Entry("flowdesk.cli.logs:logs", "Print what a task printed."),
     "cancel": Entry("flowdesk.cli.cancel:cancel", "End a run that is under way, or one of its tasks."),
     "pause": Entry("flowdesk.cli.pause:pause", "Let nothing further of a run start."),

@@ -92,6 +92,22 @@ def complete_key(ctx: click.Context, _param: click.Parameter, incomplete: str) -
     return _from_store(items)
 
 
+def complete_compared(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[object]:
+    """Complete two runs, then a task of the second and a key of it; with --tries, task and key alone."""
+    words = [str(word) for word in ctx.params.get("words") or ()]
+    runs, names = ([], words) if ctx.params.get("tries") else (words[:2], words[2:])
+    if not ctx.params.get("tries") and len(runs) < 2:  # noqa: PLR2004 - two are compared
+        return complete_run(ctx, param, incomplete)
+
+    def items(store: Store) -> list[object]:
+        run = store.find_run(runs[-1] if runs else ctx.params.get("run_ref"))
+        if not names:
+            return _starting((row.name for row in store.tasks(run.id)), incomplete)
+        return _starting((row.key for row in store.values(run.id, task=names[0])), incomplete)
+
+    return _from_store(items)
+
+
 def _run_id(store: Store, ctx: click.Context) -> str:
     return store.find_run(ctx.params.get("run_ref")).id
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 
+from flowdesk.xcom.stored import reference
 from flowdesk.xcom.values import decode
 
 
@@ -35,3 +36,14 @@ def _simple(value: object) -> object:
 def _name(key: object) -> str:
     simple = _simple(key)
     return simple if isinstance(simple, str) else json.dumps(simple, ensure_ascii=False)
+
+
+def cell_text(value: str) -> str:
+    """Return a stored value (JSON text) as the cell of a CSV file has it.
+
+    Bytes are in hexadecimal, and what lies in a stored file is told by its kind and size.
+    """
+    if (stored := reference(value)) is not None:
+        return str(stored)
+    text = plain_text(value)
+    return text.hex() if isinstance(text, bytes) else text

@@ -9,8 +9,11 @@ xcom = LazyGroup(
     {
         "list": Entry("flowdesk.cli.xcom_list:list_", "List all values of a run."),
         "get": Entry("flowdesk.cli.xcom_get:get", "Print one value."),
+        "history": Entry("flowdesk.cli.xcom_history:history", "Show one key over the runs of a file."),
+        "diff": Entry("flowdesk.cli.xcom_diff:diff", "Show what differs between two runs or two tries."),
+        "export": Entry("flowdesk.cli.xcom_export:export", "Write the values of a run to a file."),
     },
-    help="""List and get the values that tasks pushed.
+    help="""List, get and compare the values that tasks pushed.
 
 \b
 Examples:
@@ -18,5 +21,8 @@ Examples:
   flowdesk xcom list 12 --json
   flowdesk xcom get choose_best_model best
   flowdesk xcom get training_model_a model_accuracy --run 12 --try 1
+  flowdesk xcom history training_model_a model_accuracy
+  flowdesk xcom diff 11 12
+  flowdesk xcom export 12 values.csv
 """,
 )
