@@ -8,7 +8,8 @@ comes back as signals in the past tense, in the order in which it was committed:
 * after `follow_file`, `runs_listed` once, and again whenever the list has changed;
 * after `follow_run`, `run_opened` once the store has the run, then `events_arrived` and
   `values_arrived` for what came later; `run_interrupted` when its engine is found dead;
-* after `follow_log`, `log_reset` when (another) try is there to be read, then `log_grew`.
+* after `follow_log`, `tries_listed` and again whenever they change, `log_reset` when (another) try is
+  there to be read, then `log_grew`.
 
 The store is asked by polling: SQLite tells another process nothing, and `PRAGMA data_version` costs
 microseconds. A store that is not there yet is waited for; nothing here ever creates one.
@@ -40,7 +41,8 @@ class Feed(QObject):
     events_arrived = Signal(str, object)  # run id, list[Event]
     values_arrived = Signal(str, object)  # run id, list[ValueRow]
     log_reset = Signal(object)  # LogHead, or None: no log to show
-    log_grew = Signal(str)
+    log_grew = Signal(object)  # list[Line]
+    tries_listed = Signal(str, object)  # the name of the task whose log is followed, list[TryRow]
     failed = Signal(str)
 
     _file_chosen = Signal(str)
@@ -113,4 +115,5 @@ class Feed(QObject):
         watcher.values_arrived.connect(self.values_arrived)
         watcher.log_reset.connect(self.log_reset)
         watcher.log_grew.connect(self.log_grew)
+        watcher.tries_listed.connect(self.tries_listed)
         watcher.failed.connect(self.failed)

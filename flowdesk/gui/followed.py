@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,11 +46,15 @@ class FollowedRun:
 
 @dataclass(slots=True)
 class FollowedLog:
-    """The log followed: of one try of `task`, or of its last, whichever that is (`try_number` 0)."""
+    """The log followed: of one try of `task`, a name, or of its last, whichever that is (`try_number` 0).
+
+    `rows` are its tries as they were handed over.
+    """
 
     task: str
     try_number: int = 0
     tail: LogTail | None = None
+    rows: list[TryRow] = field(default_factory=list)
 
     def choose(self, tries: list[TryRow]) -> TryRow | None:
         """The try to read among all tries of the task, oldest first."""

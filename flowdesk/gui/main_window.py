@@ -30,6 +30,7 @@ from flowdesk.gui.status_line import StatusLine
 from flowdesk.gui.task_menu import Picked, TaskMenu
 from flowdesk.gui.theme_menu import ThemeMenu
 from flowdesk.gui.tool_bar import ToolBar
+from flowdesk.plan.instances import task_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.session import Session
     from flowdesk.plan.run_view import Changes, RunView
 
-GEOMETRY, KEPT_ARRANGEMENT = "window/geometry", "window/arrangement"
+GEOMETRY, KEPT_ARRANGEMENT, TIMES = "window/geometry", "window/arrangement", "log/times"
 
 
 class MainWindow(QMainWindow):
@@ -132,10 +133,12 @@ class MainWindow(QMainWindow):
         session.values_arrived.connect(self.xcoms.model.add_values)
         session.runs_listed.connect(self.runs.list_runs)
         session.feed.log_reset.connect(self.log.reset)
+        session.feed.tries_listed.connect(self.log.list_tries)
         session.feed.log_grew.connect(self.log.grow)
 
     def _connect_panels(self) -> None:
-        self.xcoms.task_chosen.connect(self.session.select_task)
+        self.xcoms.task_chosen.connect(self._on_xcoms_task_chosen)
+        self.log.menu_asked.connect(self._on_menu_asked)
         self.runs.run_chosen.connect(self.session.show_run)
         self.log.log_chosen.connect(self.session.feed.follow_log)
         self.stage.graph.task_activated.connect(self._on_graph_task_activated)
@@ -149,6 +152,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.resize(1280, 800)
         self.docks.arrange()
+        self.log.head.times.setChecked(bool(self.settings.value(TIMES, defaultValue=False, type=bool)))
         geometry, arrangement = self.settings.value(GEOMETRY), self.settings.value(KEPT_ARRANGEMENT)
         if isinstance(geometry, QByteArray) and isinstance(arrangement, QByteArray):
             self.restoreGeometry(geometry)
@@ -183,12 +187,16 @@ class MainWindow(QMainWindow):
 
     def _show_log(self) -> None:
         task, view = self.session.task, self.session.view
-        self.log.show_task(task, view.task(task), view.run_state)
+        self.log.show_task(task, view)
 
     def _on_graph_task_activated(self, task: str) -> None:
         self.session.select_task(task)
         self.docks.bring(self.log_dock)
         self.log.text.setFocus()
+
+    def _on_xcoms_task_chosen(self, name: str) -> None:
+        self.session.select_task(task_of(name))
+        self.log.show_task(self.session.task, self.session.view, name)
 
     def _on_menu_asked(self, name: str, at: QPoint) -> None:
         TaskMenu(Picked(self.clerk, name), self).popup(at)
@@ -215,6 +223,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.setValue(GEOMETRY, self.saveGeometry())
         self.settings.setValue(KEPT_ARRANGEMENT, self.saveState(ARRANGEMENT))
+        self.settings.setValue(TIMES, self.log.head.times.isChecked())
         self.session.close()
         self.garbage.close()
         super().closeEvent(event)

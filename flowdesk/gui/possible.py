@@ -73,8 +73,6 @@ def why_not_mark(session: Session, name: str, state: TaskState) -> str:
     if session.run is None:
         return NO_RUN
     now = session.view.task(name).state
-    if now is TaskState.RUNNING and session.view.run_state is RunState.RUNNING:
-        return f"'{name}' is running; cancel it first"
     if now is state:
         return f"'{name}' is {look_of(state).word.lower()} already"
     return ASKED if session.steering.is_asked("mark", name) else ""

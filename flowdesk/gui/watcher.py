@@ -40,7 +40,8 @@ class Watcher(QObject):
     events_arrived = Signal(str, object)
     values_arrived = Signal(str, object)
     log_reset = Signal(object)
-    log_grew = Signal(str)
+    log_grew = Signal(object)
+    tries_listed = Signal(str, object)
     failed = Signal(str)
 
     def __init__(self, home: Path) -> None:
@@ -204,14 +205,18 @@ class Watcher(QObject):
         log = self._log
         if not log.task or self._run.row is None:
             return
-        chosen = log.choose(store.tries(self._run.id, task=log.task))
+        rows = [row for row in store.tries(self._run.id, task=log.task) if row.name == log.task]
+        if rows != log.rows:
+            log.rows = rows
+            self.tries_listed.emit(log.task, rows)
+        chosen = log.choose(rows)
         if chosen and (log.tail is None or log.tail.path != Path(chosen.log)):
             log.tail = LogTail(Path(chosen.log))
             self.log_reset.emit(LogHead(log.task, chosen.number, chosen.log))
 
     def _read_log(self) -> None:
-        if self._log.tail and (text := self._log.tail.read()):
-            self.log_grew.emit(text)
+        if self._log.tail and (lines := self._log.tail.read()):
+            self.log_grew.emit(lines)
 
     def _complain(self, sentence: str) -> None:
         if sentence != self._complaint:  # the same trouble at every poll is told once

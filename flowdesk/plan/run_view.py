@@ -104,6 +104,14 @@ class RunView:
         of_it = self._mapped.get(task)
         return [name_of(task, index) for index in range(of_it.total())] if of_it else []
 
+    def removed(self, task: str) -> list[str]:
+        """The names of what an earlier expansion of a mapped task made, and a later one left out."""
+        found, index = [], sum(self._mapped.get(task, Counter()).values())
+        while index and (name := name_of(task, index)) in self._tasks:
+            found.append(name)
+            index += 1
+        return found
+
     def questions(self) -> dict[str, Mapping[str, Any]]:
         """What people are asked, by the name of the task that waits for the answer, the oldest first."""
         asking = [name for task in self.running for name in (task, *self.instances(task))]
