@@ -5,10 +5,13 @@ What ends a run is asked for in three ways (a signal, a request, the run's own t
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.executor import Finished
+from flowdesk.plan.plan import Kind
 from flowdesk.plan.states import RunState, TryState
+from flowdesk.store.errors import RunUnknown
 
 if TYPE_CHECKING:
     from flowdesk.engine.held import HeldTries
@@ -58,9 +61,20 @@ class Control:
             self.pause(is_paused=False)
 
     def pause(self, *, is_paused: bool) -> None:
-        """Start nothing further, or go on."""
+        """Start nothing further, or go on; so do the runs that tasks of this one are."""
+        store, run_id = self._world.store, self._world.run_id
         self.is_paused = is_paused
-        self._world.store.set_paused(self._world.run_id, is_paused)
+        store.set_paused(run_id, is_paused)
+        if any(task.kind is Kind.PIPELINE for task in self._world.plan.tasks.values()):
+            for run in store.inner_runs(run_id):
+                if run.state is RunState.RUNNING and run.paused != is_paused:
+                    store.add_request(run.id, "pause" if is_paused else "resume")
+
+    def pause_with(self, outer: str) -> None:
+        """Begin paused where the run that this one is a task of is paused: nobody could have asked it."""
+        with suppress(RunUnknown):
+            if self._world.store.find_run(outer).paused:
+                self.pause(is_paused=True)
 
     @property
     def may_start(self) -> bool:

@@ -155,6 +155,8 @@ class Engine:
             parts.leaves.secrets.check()
         if self._left is not None:
             parts.control.take_over(self._left)
+        elif request.parent is not None:
+            parts.control.pause_with(request.parent)
         parts.tries.move(world.progress.begin())
         self._parts = parts
         if self._early is not None:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
+from flowdesk.engine.run import Engine
 from flowdesk.executors.executor import Finished, Job, Report
+from flowdesk.plan.plan import Kind, Task
 from flowdesk.plan.states import RunState, TryState
 from flowdesk.plan.trigger import TriggerRule
+from flowdesk.plan.written import to_json
+from flowdesk.store.rows import NewRun
+from flowdesk.store.store import Store
 from tests.builders import bash, plan_of
 from tests.engine.fake_executor import FakeExecutor, fail
+from tests.engine.worlds import request_in
 
 if TYPE_CHECKING:
-    from flowdesk.plan.plan import Task
+    from collections.abc import Callable
+
+    from flowdesk.plan.plan import Plan
     from tests.engine.worlds import Bench
 
 SETUP = replace(bash("up"), setup=True)
@@ -88,3 +97,56 @@ def test_a_try_that_ended_before_its_timeout_was_heard_keeps_its_end(bench: Benc
         a=lambda job: [Finished(job.id, TryState.SUCCESS)]
     )
     assert bench.run(plan_of(replace(bash("a"), timeout=0.01)), executor) is RunState.SUCCESS
+
+
+@pytest.fixture
+def outer(bench: Bench) -> Plan:
+    """A plan whose task runs another pipeline."""
+    (bench.home / "inner.toml").write_text("[tasks]\n")
+    return plan_of(Task("in", Kind.PIPELINE, ("inner.toml",)))
+
+
+def begin_inner(bench: Bench) -> None:
+    """Let the run begin that the task is."""
+    with Store.open(bench.home) as elsewhere, elsewhere.transaction():
+        new = NewRun("run-1/in", "inner", "/inner.toml", to_json(plan_of(bash("a"))), "", parent="run-1")
+        elsewhere.create_run(new, ["a"])
+
+
+def one_by_one(executor: FakeExecutor, *steps: Callable[[], None]) -> None:
+    """Do one step each time that the engine waits."""
+    left = list(steps)
+    executor.on_wait = lambda: left.pop(0)() if left else None
+
+
+def test_pausing_a_run_pauses_the_runs_that_its_tasks_are(bench: Bench, outer: Plan) -> None:
+    executor = FakeExecutor({"in": endless})
+    one_by_one(executor, partial(begin_inner, bench), bench.asks_once("pause"), bench.asks_once("cancel"))
+    assert bench.run(outer, executor) is RunState.CANCELLED
+    assert [row.kind for row in bench.store.requests("run-1/in")] == ["pause"]
+
+
+def test_what_was_paused_with_a_run_goes_on_with_it(bench: Bench, outer: Plan) -> None:
+    executor = FakeExecutor({"in": endless})
+
+    def obey() -> None:
+        with Store.open(bench.home) as elsewhere, elsewhere.transaction():
+            elsewhere.set_paused("run-1/in", paused=True)
+        bench.ask("resume")
+
+    begin = partial(begin_inner, bench)
+    one_by_one(executor, begin, bench.asks_once("pause"), obey, bench.asks_once("cancel"))
+    assert bench.run(outer, executor) is RunState.CANCELLED
+    assert [row.kind for row in bench.store.requests("run-1/in")] == ["pause", "resume"]
+
+
+def test_a_run_that_begins_in_a_paused_one_is_paused(bench: Bench, outer: Plan) -> None:
+    with bench.store.transaction():
+        bench.store.create_run(NewRun("run-1", "p", "/p.toml", to_json(outer), ""), ["in"])
+        bench.store.set_paused("run-1", paused=True)
+    request = replace(request_in(bench.home, "run-1/in"), parent="run-1")
+    executor = FakeExecutor()
+    engine = Engine(plan_of(bash("a")), request, store=bench.store, executor=executor)
+    executor.on_wait = lambda: engine.cancel("enough")
+    assert engine.run() is RunState.CANCELLED
+    assert executor.jobs == []
