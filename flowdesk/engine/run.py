@@ -15,7 +15,7 @@ is written the store's, how a task is carried out the executor's. Its own rules 
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Self
 
 from flowdesk.engine.beginning import begin
@@ -88,9 +88,10 @@ class Engine:
             FlowdeskError: the store refused to take something up. The caller closes the executor;
                 the run then reads as interrupted, and all that was committed is there.
         """
-        with self._store.transaction():
-            parts = self._begin()
-        with self._told(parts):
+        with ExitStack() as listening:
+            with self._store.transaction():
+                parts = self._begin()
+                listening.enter_context(self._told(parts))  # of what happens at once, too
             state = self._until_over(parts)
         self._remove_old_runs()
         return state

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flowdesk.engine.answers import listed
 from flowdesk.engine.notifying import Happened, Notifying
 from flowdesk.executors.notifier import Notifier
 from flowdesk.plan.events import Event, EventKind
@@ -24,6 +25,7 @@ class Telling:
     def __init__(self, world: World, leaves: Leaves) -> None:
         request = world.request
         self._home, self._run_id = request.home, request.run_id
+        self._progress = world.progress
         self._notifier = Notifier(log_path(request.home, request.run_id, f"[{LOG}]", 1))
         self._notifying = Notifying(
             world.plan,
@@ -41,7 +43,9 @@ class Telling:
             if event.run_id != self._run_id:
                 continue
             if event.kind is EventKind.RUN_FINISHED:
-                self._notifying.tell_end(RunState(event.data["state"]), event.data["reason"])
+                self._notifying.tell_end(
+                    RunState(event.data["state"]), event.data["reason"] or self._failures()
+                )
             elif event.kind is EventKind.TRY_FINISHED:
                 self._tell_of_try(event)
             elif event.kind is EventKind.TASK_MOVED and event.name is not None:
@@ -52,6 +56,11 @@ class Telling:
         """Wait for the last notifiers, a little. Returns a sentence about each that failed."""
         self._notifier.close()
         return self._notifier.complaints
+
+    def _failures(self) -> str | None:
+        """Which tasks failed, in words, where that is why the run did."""
+        failed = [name for name in self._progress.failed() if self._progress.state(name) is TaskState.FAILED]
+        return f"{listed(failed)} failed" if failed else None
 
     def _tell_of_try(self, event: Event) -> None:
         if event.name is None or event.try_number is None:

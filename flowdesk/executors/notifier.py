@@ -52,6 +52,8 @@ class _Running:
     process: subprocess.Popen[bytes]
     deadline: float
     is_killed: bool = field(default=False)
+    limit: float = LIMIT
+    """What it was killed for: its own time, or how long the end of a run waits."""
 
 
 class Notifier:
@@ -98,6 +100,8 @@ class Notifier:
             self.complain(f"{len(self._waiting)} notices were not sent, because those before took too long")
             self._waiting.clear()
         for one in self._running:
+            if not one.is_killed:
+                one.limit = patience
             self._kill(one)
             one.process.wait()
             self._take_up(one, one.process.returncode)
@@ -127,7 +131,7 @@ class Notifier:
     def _take_up(self, one: _Running, code: int) -> None:
         if not code:
             return
-        how = f"took longer than {LIMIT:g} s" if one.is_killed else _ending(code)
+        how = f"took longer than {one.limit:g} s" if one.is_killed else _ending(code)
         self.complain(f"{one.notice.argv[0]} could not tell of {one.notice.about}: it {how}; see {self._log}")
 
     def _kill(self, one: _Running) -> None:

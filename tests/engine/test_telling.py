@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flowdesk.plan.plan import Notify, Plan
+from flowdesk.plan.plan import Kind, Notify, Plan, Task
 from tests.builders import bash, plan_of
 from tests.engine.fake_executor import FakeExecutor, fail
 
@@ -28,7 +28,7 @@ def test_tasks_and_the_run_are_told_of_as_the_file_wants_it(bench: Bench, tmp_pa
     bench.run(plan, FakeExecutor({"a": fail}))
     assert sorted(told.read_text().splitlines()) == [
         "failed a 2 2026-01-02 exit code 1",
-        "failed run  2026-01-02 ",
+        "failed run  2026-01-02 'a' failed",
         "retry a 1 2026-01-02 exit code 1",
     ]
 
@@ -40,3 +40,9 @@ def test_what_cannot_be_told_is_a_complaint_and_hurts_nothing(bench: Bench) -> N
     (complaint,) = engine.complaints
     assert complaint.startswith("/no/such/program could not tell of task 'a' that succeeded")
     assert bench.store.watchers == []
+
+
+def test_what_happens_as_a_run_begins_is_told_too(bench: Bench, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    bench.run(plan_of(Task("j", Kind.JOINT, (), notify=telling(told, "success"))))
+    assert told.read_text().split()[:2] == ["success", "j"]

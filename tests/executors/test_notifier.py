@@ -100,6 +100,7 @@ def test_what_is_left_at_the_end_is_killed_and_counted(tmp_path: Path) -> None:
     assert notifier.is_idle
     assert notifier.complaints[0].startswith("2 notices were not sent")
     assert len(notifier.complaints) == 1 + module.MOST
+    assert "it took longer than 0 s" in notifier.complaints[1]
 
 
 def test_a_log_that_cannot_be_written_hurts_nobody(tmp_path: Path) -> None:
