@@ -120,9 +120,11 @@ class Engine:
     def _news(self, parts: Parts, requests: Requests) -> list[Report]:
         """Wait until there is something to do, and return what the executor reports of it."""
         while True:
-            reports = self._executor.wait(parts.world.timers.timeout())
+            is_in_haste = parts.starter.may_have_more and parts.control.may_start
+            reports = self._executor.wait(0 if is_in_haste else parts.world.timers.timeout())
             self._look_at_notices()
-            if reports or parts.world.timers.is_due or requests.are_there or parts.control.is_asked:
+            is_asked = requests.are_there or parts.control.is_asked
+            if is_in_haste or reports or parts.world.timers.is_due or is_asked:
                 return reports
 
     @contextmanager

@@ -32,10 +32,19 @@ if TYPE_CHECKING:
     from flowdesk.executors.executor import Job
 
 
+MOST_STARTS = 100
+"""How many tries begin in one turn. Thousands may end on the spot (cached, or mapped over nothing), and
+whoever asks something of the run is answered between two turns."""
+
+
 class Starter:
-    """Starts what is ready, as far as the executor has slots."""
+    """Starts what is ready, as far as the executor has slots, and not too much in one turn.
+
+    `may_have_more`: the turn was too short for all that could start.
+    """
 
     def __init__(self, world: World, leaves: Leaves, tries: Tries, held: HeldTries) -> None:
+        self.may_have_more = False
         self._world = world
         self._tries = tries
         self._held = held
@@ -46,8 +55,11 @@ class Starter:
     def start_ready(self) -> list[Job]:
         """Begin a try of all that may start. The jobs are for the executor, once all is committed."""
         jobs: list[Job] = []
-        while names := self._world.progress.ready(self._world.executor.slots - len(self._tries.carried)):
-            jobs += filter(None, map(self._start, names))
+        left, progress, executor = MOST_STARTS, self._world.progress, self._world.executor
+        while left and (names := progress.ready(executor.slots - len(self._tries.carried))):
+            jobs += filter(None, map(self._start, names[:left]))
+            left -= len(names[:left])
+        self.may_have_more = not left
         return jobs
 
     def retry(self, attempt_id: str) -> None:

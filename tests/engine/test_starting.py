@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flowdesk.engine.starting import MOST_STARTS
 from flowdesk.plan.plan import Kind, Pull, Source, Task
 from flowdesk.plan.states import RunState
 from tests.builders import bash, plan_of
@@ -38,6 +39,23 @@ def test_what_follows_from_a_try_that_ends_at_once_starts_in_the_same_turn(bench
     plan = plan_of(first, Task("j", Kind.JOINT), bash("b", "j"))
     bench.run(plan, executor)
     assert waits[0] == 1
+
+
+def test_requests_are_answered_before_thousands_of_tries_have_ended_on_the_spot(bench: Bench) -> None:
+    executor = FakeExecutor()
+    executor.on_wait = bench.asks_once("cancel")
+    tasks = [bash(f"t{number}", code="echo {{ nothing }}") for number in range(3 * MOST_STARTS)]
+    assert bench.run(plan_of(*tasks), executor) is RunState.CANCELLED
+    assert len(bench.store.tries("run-1")) == MOST_STARTS
+
+
+def test_what_was_too_much_for_one_turn_starts_in_the_next_ones(bench: Bench) -> None:
+    tasks = [bash(f"t{number}", code="echo {{ nothing }}") for number in range(2 * MOST_STARTS + 1)]
+    executor = FakeExecutor()
+    waits: list[int] = []
+    executor.on_wait = lambda: waits.append(len(bench.store.tries("run-1")))
+    assert bench.run(plan_of(*tasks), executor) is RunState.FAILED
+    assert waits == [MOST_STARTS, 2 * MOST_STARTS]
 
 
 def test_no_more_jobs_are_begun_than_the_executor_has_slots(bench: Bench) -> None:
