@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from flowdesk.engine.rendered import Unrenderable
+from flowdesk.engine.storing import values_at
 from flowdesk.executors.executor import Input, Job
 from flowdesk.plan.instances import split
 from flowdesk.plan.plan import Kind
-from flowdesk.store.home import log_path, new_run_id
+from flowdesk.store.home import log_path, new_run_id, values_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -159,6 +160,8 @@ class Jobs:
             skip_on_exit_code=(SKIPS,) if skips is None else skips,
             secrets=self._leaves.secret_texts,
             temporary_cwd=is_temporary,
+            values=str(values_folder(request.home)),
+            values_at=values_at(self._world.plan, folder),
         )
 
     def _interpreter(self, task: Task) -> str | None:

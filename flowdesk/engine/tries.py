@@ -11,7 +11,7 @@ from flowdesk.executors.executor import Finished, Pushed, Started
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.states import TaskState, TryState
 from flowdesk.store.rows import FinishedTry
-from flowdesk.xcom.values import decode
+from flowdesk.xcom.values import decode, type_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,21 +48,32 @@ class Tries:
                 case Started():
                     self._world.store.record_pid(self._world.run_id, attempt.name, attempt.number, report.pid)
                 case Pushed():
-                    self.push(attempt, report.key, report.value, type=report.type)
+                    self._push(attempt, report)
                 case Finished():
                     del self.carried[report.job]
                     self._finish(attempt, self._jobs.pop(report.job), self._told(report))
 
     def push(self, attempt: Attempt, key: str, value: str, *, type: str | None = None) -> None:  # noqa: A002 - the word of the file
-        """Keep a value (JSON text) that an attempt pushed."""
-        world = self._world
+        """Keep a value (JSON text, or a reference) that an attempt pushed."""
+        self._push(attempt, Pushed(attempt.id, key, type or type_name(value), value))
+
+    def _push(self, attempt: Attempt, pushed: Pushed) -> None:
+        world, key, value = self._world, pushed.key, pushed.value
         declared = next((push for push in world.task(attempt.name).push if push.key == key), None)
         secret = declared is not None and declared.secret
         if secret:
             self._leaves.secrets.learn(decode(value))
         world.values.push(attempt.name, key, Held(value, attempt.number, secret=secret))
         world.store.push_value(
-            world.run_id, attempt.name, attempt.number, key=key, type=type, value=value, secret=secret
+            world.run_id,
+            attempt.name,
+            attempt.number,
+            key=key,
+            type=pushed.type,
+            value=value,
+            secret=secret,
+            size=pushed.size,
+            preview=pushed.preview,
         )
 
     def end(self, attempt: Attempt, finished: Finished, *, cached_from: str | None = None) -> None:
@@ -112,7 +123,7 @@ class Tries:
         if task.kind is Kind.PIPELINE:
             finished, pushed = self._leaves.inner.ended(task, job, finished)
             for push in pushed:
-                self.push(attempt, push.key, push.value, type=push.type)
+                self._push(attempt, push)
         if finished.refused_key is not None:
             finished = replace(finished, reason=self._leaves.blame.reason(task, attempt.name, finished))
         self.end(attempt, finished)

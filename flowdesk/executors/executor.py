@@ -62,7 +62,8 @@ class Job:
     `code`, `env` and `cwd` come rendered. `task` is the task's id and `map_index` tells which of a mapped
     one. `interpreter` is the absolute path of another Python to call the function in. `choices` are what a
     branch picks from. `secrets` are texts that must not stand in the log. `temporary_cwd`: make a fresh
-    folder and run there instead of in `cwd`; it is removed afterwards.
+    folder and run there instead of in `cwd`; it is removed afterwards. `values` is the home's folder of
+    stored files (absolute; "": all values stay texts), and `values_at` where new ones go, if elsewhere.
     """
 
     id: str
@@ -85,6 +86,8 @@ class Job:
     skip_on_exit_code: tuple[int, ...] = (99,)
     secrets: tuple[str, ...] = ()
     temporary_cwd: bool = False
+    values: str = ""
+    values_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,18 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """The job pushed a value, checked against its declared type. `value` is JSON text."""
+    """The job pushed a value, checked against its declared type.
+
+    `value` is JSON text, or the reference to a stored file (see `xcom.stored`). `size` in bytes and `preview`
+    are of the value; None: to be told from the text.
+    """
 
     job: str
     key: str
     type: str
     value: str
+    size: int | None = None
+    preview: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ def job_message(job: Job) -> Message:
         "skip_on_exit_code": job.skip_on_exit_code,
         "temporary_cwd": job.temporary_cwd,
         "secrets": list(job.secrets),
+        "values": job.values,
+        "values_at": job.values_at,
     }
 
 

@@ -17,7 +17,8 @@ def report(job: str, message: Message) -> Report:
     if message["say"] == "started":
         return Started(job, message["pid"])
     if message["say"] == "pushed":
-        return Pushed(job, message["key"], message["type"], message["value"])
+        more = {name: message.get(name) for name in ("size", "preview")}
+        return Pushed(job, message["key"], message["type"], message["value"], **more)
     return finished(job, Outcome(**{name: message[name] for name in Outcome._fields}))
 
 

@@ -30,6 +30,11 @@ def log_folder(home: Path, run_id: str) -> Path:
     return home / "logs" / _file_name(run_id)
 
 
+def values_folder(home: Path) -> Path:
+    """The folder of the values that are stored as files, see `flowdesk.xcom.files`."""
+    return home / "values"
+
+
 def new_run_id(now: float) -> str:
     """The id of a run started by hand at `now` (seconds since the epoch), in Airflow's form."""
     return "manual__" + datetime.fromtimestamp(now, UTC).isoformat(timespec="microseconds")

@@ -13,7 +13,9 @@ from flowdesk.plan.states import TaskState, TryState
 from flowdesk.store.asking import storable
 from flowdesk.store.reading import MASK
 from flowdesk.store.writing import Writer
-from flowdesk.xcom.values import preview, type_name
+from flowdesk.xcom.stored import size_of
+from flowdesk.xcom.values import preview as shown
+from flowdesk.xcom.values import type_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,20 +91,23 @@ class TryWriter(Writer):
         value: str,
         type: str | None = None,  # noqa: A002 - the word of the file and of the row
         secret: bool = False,
+        size: int | None = None,
+        preview: str | None = None,
     ) -> Event:
         """Keep a value (JSON text) of a try; under the same key, it takes the place of the one before.
 
-        `type` is the value's own type, told from the value where it is not given. A `secret` one is kept
-        encrypted, and its event shows a mask of it.
+        `type` is the value's own type, told from the value where it is not given, as its `size` in bytes and
+        its `preview` are. A `secret` one is kept encrypted, and its event shows a mask of it.
 
         Raises:
             SecretKeyWrong: a secret one cannot be encrypted.
         """
         now, of = self._moment(), _of(self._number(run_id), name)
         value, told = storable(value), type or type_name(value)
-        data = {"key": key, "type": told, "size": len(value.encode()), "preview": preview(value)}
+        data = {"key": key, "type": told, "size": size_of(value) if size is None else size}
+        data["preview"] = shown(value) if preview is None else storable(preview)
         if secret:
-            value, data = self._vault.seal(value), {**data, "size": 0, "preview": preview(MASK)}
+            value, data = self._vault.seal(value), {**data, "size": 0, "preview": shown(MASK)}
         event = self._event(run_id, EventKind.VALUE_PUSHED, now, name, number, **data)
         more = {"type": told, "value": value, "secret": int(secret)}
         self._do("push_value", seq=event.seq, **of, number=number, key=key, **more, now=now)

@@ -1,17 +1,34 @@
-"""Types of values that are kept as files, and types that are classes: declared, but not pushed yet."""
+"""Types of values that are kept as files, and types that are classes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from flowdesk.xcom.shapes import Collection, Dict, Mismatch, Tuple, Type, Union
+from flowdesk.xcom.arrays import is_array
+from flowdesk.xcom.shapes import Collection, Dict, Mismatch, Tuple, Type, Union, mismatch
+from flowdesk.xcom.tables import library_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KEPT = {"file": "files", "array": "arrays", "table": "tables"}
-"""The types of values that are kept as files, with what a sentence calls many of them."""
+KEPT = {
+    "file": "a path, or a file that is open for reading",
+    "array": "an array of numpy",
+    "table": "a table of pandas, polars or pyarrow",
+}
+"""The types of values that are kept as files, with what fits them."""
+
+
+class FileToKeep:
+    """A path or an open file, pushed as a `file`: its content is the value."""
+
+    def __init__(self, source: object) -> None:
+        self.source = source
+
+    def __str__(self) -> str:
+        return str(self.source)
 
 
 @dataclass(frozen=True)
@@ -20,8 +37,18 @@ class Kept(Type):
 
     name: str
 
-    def _fit(self, _value: object) -> object:
-        raise Mismatch(f"{KEPT[self.name]} cannot be kept yet")
+    def _fit(self, value: object) -> object:
+        if self.name == "file":
+            if isinstance(value, FileToKeep):
+                return value
+            if isinstance(value, (str, PurePath)) or hasattr(value, "read"):
+                return FileToKeep(value)
+        elif is_array(value) if self.name == "array" else library_of(value):
+            return value
+        if type(value).__name__ == "LazyFrame":
+            raise Mismatch("expected table, got a LazyFrame of polars; push its collect()")
+        error = mismatch(self, value)
+        raise Mismatch(f"{error.detail}; it takes {KEPT[self.name]}")
 
     def __str__(self) -> str:
         return self.name
@@ -43,8 +70,10 @@ class Model(Type):
         """The class, with the classes around it before dots."""
         return self.reference.partition(":")[2]
 
-    def _fit(self, _value: object) -> object:
-        raise Mismatch(f"values of the class {self.reference} cannot be kept yet")
+    def _fit(self, value: object) -> object:
+        from flowdesk.xcom.instances import fitting
+
+        return fitting(self.reference, value)
 
     def __str__(self) -> str:
         return self.reference

@@ -8,21 +8,32 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
+from flowdesk.xcom.instances import Instance
+from flowdesk.xcom.stored import Stored, reference
 from flowdesk.xcom.values import decode, type_name
 
 # Beyond this, decoding only to show a few characters costs more than it tells.
 _LONG = 1_000_000
 _BITS_SHOWN = 1024
+_PLAIN = ("builtins", "datetime", "decimal", "uuid")
+"""The modules whose values say in a few words what they are."""
 
 
 def preview(text: str, width: int = 80) -> str:
     """A stored value in at most `width` characters: strings bare, floats short, "[3 items] 1, 2, …"."""
     if text[:1] == '"':
         return _cut(_visible(_first_characters(text, width + 1)), width)
+    if (stored := reference(text)) is not None:
+        return _cut(_visible(str(stored)), width)
     if len(text) > _LONG:
         return _cut(f"{type_name(text)}, {len(text):,} characters as JSON", width)
-    value = decode(text)
-    return _cut(_visible(value) if isinstance(value, str) else _short(value, width), width)
+    return shown(decode(text), width)
+
+
+def shown(value: object, width: int = 80) -> str:
+    """A value in at most `width` characters."""
+    text = _visible(value[: width + 1]) if isinstance(value, str) else _short(value, width)
+    return _cut(text, width)
 
 
 def _cut(text: str, width: int) -> str:
@@ -41,7 +52,7 @@ def _first_characters(text: str, count: int) -> str:
     return str(json.loads(f'{start[0]}"')) if start else ""
 
 
-def _short(value: object, width: int) -> str:
+def _short(value: object, width: int) -> str:  # noqa: PLR0911 - one for each kind of value
     if isinstance(value, float):
         return f"{value:.6g}"
     if isinstance(value, int) and value.bit_length() > _BITS_SHOWN:
@@ -52,7 +63,9 @@ def _short(value: object, width: int) -> str:
         return value.isoformat(sep=" ")
     if isinstance(value, (list, tuple, set, frozenset, dict)):
         return _container(value, width)
-    return _visible(str(value)) if isinstance(value, PurePath) else str(value)
+    if isinstance(value, (PurePath, Stored, Instance)):
+        return _visible(str(value))
+    return str(value) if type(value).__module__ in _PLAIN else type(value).__name__
 
 
 def _container(value: Any, width: int) -> str:  # noqa: ANN401 - one of five kinds, with anything inside

@@ -16,6 +16,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from flowdesk.xcom.scalars import plain
+from flowdesk.xcom.stored import Stored
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -65,16 +68,6 @@ def name_of(value: object) -> str:
     return type(value).__name__
 
 
-def plain(value: object) -> object:
-    """A numpy scalar as the Python value it stands for; every other value as it is."""
-    if type(value).__module__ != "numpy" or getattr(value, "shape", None) != ():
-        return value
-    # A long double has no Python number; a date's item may be its bare count of nanoseconds.
-    kind = getattr(getattr(value, "dtype", None), "kind", "")
-    item = value.item() if kind and kind in "biufSU" else None  # type: ignore[attr-defined]  # numpy's
-    return item if type(item) in (bool, int, float, str, bytes) else value
-
-
 def mismatch(expected: object, value: object) -> Mismatch:
     """The complaint that `value` is not what was expected."""
     got = "None" if value is None else f"{name_of(value)} {reprlib.repr(value)}"
@@ -87,10 +80,17 @@ class Type(ABC):
     def convert(self, value: object) -> object:
         """The value if it fits, made a float where an int stands for one.
 
+        A reference to a stored file fits by the name of its type; nobody opens the file for more.
+
         Raises:
             Mismatch: the value does not fit.
         """
-        return self._fit(value)
+        if type(value) is not Stored:
+            return self._fit(value)
+        from flowdesk.xcom.named import check
+
+        check(self, value)
+        return value
 
     @abstractmethod
     def _fit(self, value: object) -> object: ...

@@ -4,7 +4,9 @@ What JSON has of its own is written as itself. Anything else is an object of a s
 with `$`: `{"$tuple": [1, 2]}`, `{"$datetime": "2020-01-01T00:00:00"}`. A dict that itself has such a
 key, or a key that is no string, is written as pairs: `{"$dict": [["$x", 1]]}`, so the two cannot be confused.
 No pickle and no eval: opening a run never runs code. A subclass (a named tuple, an IntEnum member)
-comes back as the type it builds on.
+comes back as the type it builds on, unless it is declared by its class (see `instances`).
+
+What is stored as a file stands as a reference in its place (see `stored`), as a whole or as a part.
 """
 
 from __future__ import annotations
@@ -13,46 +15,87 @@ import base64
 import json
 import math
 import re
-from dataclasses import is_dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from flowdesk.xcom.shapes import MAX_DEPTH, plain
+from flowdesk.xcom.arrays import is_array
+from flowdesk.xcom.instances import (
+    Instance,
+    Live,
+    Unwritable,
+    has_fields,
+    read_enum,
+    read_fields,
+    read_model,
+    written,
+)
+from flowdesk.xcom.kept import FileToKeep
+from flowdesk.xcom.scalars import plain
+from flowdesk.xcom.shapes import MAX_DEPTH
+from flowdesk.xcom.stored import MARK, Stored
+from flowdesk.xcom.tables import library_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from flowdesk.xcom.files import Files
+    from flowdesk.xcom.keeping import Keeper
+    from flowdesk.xcom.places import Places
+
 # Python refuses to read or write decimal numbers of more than 640 digits where it is set up strictly
 # (sys.set_int_max_str_digits); hexadecimal ones have no such limit.
 _DECIMAL_BITS = 2048
-_TAG = re.compile(r'\{"\$(\w+)"')
+_TAG = re.compile(r'\{"\$(?:(?:model|enum|fields)": \["([^"]*)"|(\w+)")')
 
 
 class Unstorable(TypeError):
     """A value that cannot be stored."""
 
 
-def encode(value: object) -> str:
-    """The value as JSON text. Text of equal sets is equal.
+class _Level(NamedTuple):
+    """Where in a value something is written: how deep it may still go, and whether within an object."""
+
+    depth: int
+    keeper: Keeper | None
+    in_object: bool = False
+
+    def inside(self, *, in_object: bool = False) -> _Level:
+        """The level of the parts of a container.
+
+        Raises:
+            Unstorable: they are too deep.
+        """
+        if not self.depth:
+            raise Unstorable(f"more than {MAX_DEPTH} containers in one another cannot be stored")
+        return _Level(self.depth - 1, self.keeper, self.in_object or in_object)
+
+
+def encode(value: object, keeper: Keeper | None = None) -> str:
+    """The value as JSON text. Text of equal sets is equal. `keeper` stores what is stored as files.
 
     Raises:
         Unstorable: the value, or one inside it, is of a type that cannot be stored; or they are
             nested in one another too deeply, as they are when a list contains itself.
     """
-    return json.dumps(_tree(value, MAX_DEPTH), ensure_ascii=False, allow_nan=False)
+    tree = _tree(value, _Level(MAX_DEPTH, keeper))
+    return json.dumps(tree, ensure_ascii=False, allow_nan=False)
 
 
-def decode(text: str) -> object:
-    """The value that `encode` wrote.
+def decode(text: str, files: Files | Places | None = None) -> object:
+    """The value that `encode` wrote. With `files`, what is stored as a file is read; else it is a `Stored`.
 
     Raises:
         ValueError: the text is nothing that `encode` writes.
+        FileLost, LibraryMissing: a stored file cannot be read.
+        ClassLost: it is of a class that cannot be imported, see `instances`.
     """
     try:
-        return json.loads(text, object_hook=_revive)
+        if files is None or MARK not in text:
+            return json.loads(text, object_hook=_revive)
+        return json.loads(text, object_hook=lambda written: _read_whole(_revive(written), files))
     except (ArithmeticError, KeyError, RecursionError, TypeError) as error:
         raise ValueError(f"not a stored value: {error}") from error
 
@@ -68,25 +111,45 @@ def type_name(text: str) -> str:
     """The name of a stored value's type ("float", "list", "datetime", "None"), without decoding it."""
     first = text[:1]
     if first == "{":
+        if text.startswith(MARK):
+            return Stored.of(json.loads(text)).type
         tag = _TAG.match(text)
-        return tag[1] if tag else "dict"
+        return (tag[1] or tag[2]) if tag else "dict"
     if first in "-0123456789":
         return "float" if any(sign in text for sign in ".eE") else "int"
     return {'"': "str", "[": "list", "t": "bool", "f": "bool", "n": "None"}[first]
 
 
-def _tree(value: object, depth: int) -> object:
+def _tree(value: object, level: _Level) -> object:
     """The value as what the json module writes by itself."""
     if value is None or value is True or value is False:
         return value
+    if level.in_object and has_fields(type(value)) and type(value) is not Stored:
+        return _write_object(value, level)
     for classes, write in _WRITERS:
         if isinstance(value, classes):
-            if depth < 0:
-                raise Unstorable(f"more than {MAX_DEPTH} containers in one another cannot be stored")
-            return write(value, depth - 1)
+            return write(value, level)
     if plain(value) is not value:
-        return _tree(plain(value), depth)
+        return _tree(plain(value), level)
+    if level.keeper is not None and is_array(value):
+        return level.keeper.array(value).tree()
+    if level.keeper is not None and library_of(value):
+        return level.keeper.table(value).tree()
     raise Unstorable(f"a value of type {_full_name(type(value))} cannot be stored{_way_out(value)}")
+
+
+def _write_object(value: object, level: _Level) -> object:
+    inside = level.inside(in_object=True)
+    try:
+        return written(value, lambda part: _tree(part, inside))
+    except Unwritable as error:
+        raise Unstorable(str(error)) from None
+
+
+def _write_file(value: FileToKeep, level: _Level) -> object:
+    if level.keeper is None:
+        raise Unstorable(f"the file {value} cannot be stored here")
+    return level.keeper.file(value).tree()
 
 
 def _full_name(kind: type) -> str:
@@ -94,12 +157,13 @@ def _full_name(kind: type) -> str:
 
 
 def _way_out(value: object) -> str:
-    if is_dataclass(value) and not isinstance(value, type):
-        return "; push dataclasses.asdict(…) of it"
-    return "; push its model_dump()" if hasattr(value, "model_dump") else ""
+    kind = type(value)
+    if has_fields(kind):
+        return f'; declare its key as "{kind.__module__}:{kind.__qualname__}"'
+    return '; declare its key as "file" to store its content' if hasattr(value, "read") else ""
 
 
-def _write_str(value: str, _depth: int) -> object:
+def _write_str(value: str, _level: _Level) -> object:
     text = str.__str__(value)
     try:
         text.encode()
@@ -108,33 +172,36 @@ def _write_str(value: str, _depth: int) -> object:
     return text
 
 
-def _write_int(value: int, _depth: int) -> object:
+def _write_int(value: int, _level: _Level) -> object:
     number = int.__int__(value)
     return {"$int": hex(number)} if number.bit_length() > _DECIMAL_BITS else number
 
 
-def _write_float(value: float, _depth: int) -> object:
+def _write_float(value: float, _level: _Level) -> object:
     number = float.__float__(value)
     return number if math.isfinite(number) else {"$float": repr(number)}
 
 
-def _write_list(value: list[object], depth: int) -> object:
-    return [_tree(item, depth) for item in value]
+def _write_list(value: list[object], level: _Level) -> object:
+    inside = level.inside()
+    return [_tree(item, inside) for item in value]
 
 
-def _write_dict(value: dict[object, object], depth: int) -> object:
-    pairs = [(_tree(key, depth), _tree(item, depth)) for key, item in value.items()]
+def _write_dict(value: dict[object, object], level: _Level) -> object:
+    inside = level.inside()
+    pairs = [(_tree(key, inside), _tree(item, inside)) for key, item in value.items()]
     if all(isinstance(key, str) and not key.startswith("$") for key, _ in pairs):
         return dict(pairs)
     return {"$dict": pairs}
 
 
-def _write_set(value: set[object] | frozenset[object], depth: int) -> object:
+def _write_set(value: set[object] | frozenset[object], level: _Level) -> object:
     tag = "$set" if isinstance(value, set) else "$frozenset"
-    return {tag: sorted((_tree(item, depth) for item in value), key=json.dumps)}
+    inside = level.inside()
+    return {tag: sorted((_tree(item, inside) for item in value), key=json.dumps)}
 
 
-def _write_datetime(value: datetime, _depth: int) -> object:
+def _write_datetime(value: datetime, _level: _Level) -> object:
     if value != value or getattr(value, "nanosecond", False):  # noqa: PLR0124 - as pandas' NaT does
         raise Unstorable(f"{value} has no exact datetime that could be stored")
     # Called on the class: pandas' Timestamp has an isoformat of its own.
@@ -143,7 +210,7 @@ def _write_datetime(value: datetime, _depth: int) -> object:
     return {"$datetime": [text, zone, value.fold] if zone or value.fold else text}
 
 
-def _write_timedelta(value: timedelta, _depth: int) -> object:
+def _write_timedelta(value: timedelta, _level: _Level) -> object:
     if getattr(value, "nanoseconds", False):
         raise Unstorable(f"{value} has no exact timedelta that could be stored")
     return {"$timedelta": [value.days, value.seconds, value.microseconds]}
@@ -169,13 +236,14 @@ def _base64(data: bytes) -> str:
 
 
 # Order matters where one class is another's subclass: datetime is a date.
-_WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Any, int], object]], ...] = (
+_WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Any, _Level], object]], ...] = (
     (str, _write_str),
     (int, _write_int),
     (float, _write_float),
     (list, _write_list),
     (dict, _write_dict),
-    (tuple, lambda value, depth: {"$tuple": _write_list(value, depth)}),
+    (Stored, lambda value, _: value.tree()),
+    (tuple, lambda value, level: {"$tuple": _write_list(value, level)}),
     ((set, frozenset), _write_set),
     (datetime, _write_datetime),
     (date, lambda value, _: {"$date": date.isoformat(value)}),
@@ -183,7 +251,10 @@ _WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Any, int], object]], ..
     (Decimal, lambda value, _: {"$Decimal": Decimal.__str__(value)}),
     (UUID, lambda value, _: {"$UUID": str(value)}),
     ((bytes, bytearray), lambda value, _: {"$bytes": _base64(value)}),
-    (PurePath, lambda value, depth: {"$path": _write_str(str(value), depth)}),
+    (PurePath, lambda value, level: {"$path": _write_str(str(value), level)}),
+    (FileToKeep, _write_file),
+    (Live, lambda value, level: _write_object(value.value, level)),
+    (Instance, _write_object),
 )
 
 _READERS: dict[str, Callable[[Any], object]] = {
@@ -201,10 +272,19 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "$UUID": UUID,
     "$bytes": base64.b64decode,
     "$path": Path,
+    "$model": read_model,
+    "$fields": read_fields,
+    "$enum": read_enum,
 }
 
 
 def _revive(written: dict[str, Any]) -> object:
     for key, value in written.items():
+        if key == "$":
+            return Stored.of(written)
         return _READERS[key](value) if key.startswith("$") else written
     return written
+
+
+def _read_whole(value: object, files: Files | Places) -> object:
+    return files.value(value) if isinstance(value, Stored) else value

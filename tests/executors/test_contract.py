@@ -25,7 +25,7 @@ def test_a_job_is_started_then_pushes_then_is_finished(executor: Executor, tmp_p
     started, value, end = carried_out(executor, one)
     assert isinstance(started, Started)
     assert started.pid > 0
-    assert value == Pushed("t/1", "accuracy", "float", "0.5")
+    assert value == Pushed("t/1", "accuracy", "float", "0.5", 3, "0.5")
     assert end == Finished("t/1", TryState.SUCCESS)
 
 

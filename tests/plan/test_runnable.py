@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flowdesk.plan.plan import Kind, Push, Task
+from flowdesk.plan.plan import Kind, Task
 from flowdesk.plan.runnable import unsupported
 from tests.builders import bash, plan_of
 
@@ -13,14 +13,6 @@ def test_what_can_run_is_not_mentioned() -> None:
     assert unsupported(plan_of(*(Task(kind, kind, ("x",)) for kind in Kind))) == []
 
 
-def test_a_type_that_is_not_kept_yet_is_said_once() -> None:
-    task = replace(bash("a"), push=(Push("k", "list[file]"),))
-    assert unsupported(plan_of(task)) == ["'a': flowdesk cannot keep values of type list[file] yet"]
-
-
 def test_what_the_pipeline_asks_for_is_said_by_the_files_words() -> None:
-    plan = replace(plan_of(bash("a")), store_url="sqlite:///a.db", store_values="values")
-    assert [sentence.split("`")[1] for sentence in unsupported(plan)] == [
-        "store.url",
-        "store.values",
-    ]
+    plan = replace(plan_of(bash("a")), store_url="sqlite:///a.db")
+    assert [sentence.split("`")[1] for sentence in unsupported(plan)] == ["store.url"]

@@ -154,7 +154,7 @@ class Point:
         ([1, {"f": len}], "a value of type builtin_function_or_method cannot be stored"),
         (
             Point(1),
-            f"a value of type {__name__}.Point cannot be stored; push dataclasses.asdict(…) of it",
+            f'a value of type {__name__}.Point cannot be stored; declare its key as "{__name__}:Point"',
         ),
         (1j, "a value of type complex cannot be stored"),
     ],

@@ -38,6 +38,8 @@ def carry_out(job: Job, place: Place, cancellation: Cancellation, send: Callable
 
         failure.show_whole(error)
         outcome = failed(f"flowdesk itself failed: {type(error).__name__}: {error}")
+    finally:
+        job.stored.close()
     if cancellation.acted:  # also where the task caught what was to end it, and went on to its end
         return Outcome("cancelled", "cancelled")
     if outcome.state == "success" and pushes.missing:

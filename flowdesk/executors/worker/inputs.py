@@ -6,30 +6,47 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from flowdesk.executors.worker.job import Input, Job
 
 
-def arguments(job: Job) -> dict[str, object]:
-    """The value of each input by its argument's name."""
+def arguments(job: Job, wanted: Mapping[str, str] | None = None) -> dict[str, object]:
+    """The value of each input by its argument's name; `wanted` says in which way, see there.
+
+    Raises:
+        Refused: a stored value cannot be had.
+    """
     if not job.inputs:
         return {}
-    from flowdesk.xcom.values import decode
+    ways = wanted or {}
 
-    def value(one: Input) -> object:
-        texts = [source.value if source.value is not None else one.default for source in one.given]
-        found = [decode(text) for text in texts if text is not None]
-        return found if one.many else (found[0] if found else None)
+    def decoded(one: Input, text: str) -> object:
+        return job.stored.decoded(text, ways.get(one.argument), name=one.argument)
 
-    return {one.argument: value(one) for one in job.inputs}
+    return {one.argument: _value(one, decoded) for one in job.inputs}
+
+
+def _value(one: Input, decoded: Callable[[Input, str], object]) -> object:
+    texts = [source.value if source.value is not None else one.default for source in one.given]
+    found = [decoded(one, text) for text in texts if text is not None]
+    return found if one.many else (found[0] if found else None)
 
 
 def variables(job: Job) -> dict[str, str]:
     """The value of each input as text for the environment: JSON, a string bare.
 
-    What JSON has no word for (a datetime, a path) is text as Python writes it. An input of which
-    nothing was pushed is not set.
+    What JSON has no word for (a datetime, a path) is text as Python writes it, and what is stored as a file
+    is the path of a copy. An input of which nothing was pushed is not set.
+
+    Raises:
+        Refused: a stored value cannot be had.
     """
-    return {name: as_text(value) for name, value in arguments(job).items() if not _is_absent(job, name)}
+
+    def decoded(one: Input, text: str) -> object:
+        return job.stored.in_shell(text, one.argument)
+
+    return {one.argument: as_text(_value(one, decoded)) for one in job.inputs if not _is_absent(one)}
 
 
 def as_text(value: object) -> str:
@@ -38,8 +55,7 @@ def as_text(value: object) -> str:
     return plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
 
 
-def _is_absent(job: Job, argument: str) -> bool:
-    one = next(one for one in job.inputs if one.argument == argument)
+def _is_absent(one: Input) -> bool:
     return not one.many and one.default is None and all(source.value is None for source in one.given)
 
 
@@ -52,5 +68,7 @@ def _plain(value: object) -> object:
         return value
     if isinstance(value, bytes):
         return value.decode("utf-8", "backslashreplace")
+    if hasattr(value, "fields"):  # of a class, see `xcom.instances`
+        return _plain(value.fields)
     isoformat = getattr(value, "isoformat", None)
     return isoformat() if isoformat else str(value)

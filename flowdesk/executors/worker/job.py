@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from flowdesk.executors.worker.stored_values import StoredValues
+
 if TYPE_CHECKING:
     from flowdesk.executors.talk import Message
 
@@ -65,5 +67,6 @@ class Job:
         self.choices: list[str] = message["choices"]
         self.skip_on_exit_code: list[int] = message["skip_on_exit_code"]
         self.secrets: list[str] = message["secrets"]
+        self.stored = StoredValues(message["values"], message["values_at"])
         self.declared = {push[0]: Declared(*push) for push in message["push"]}
         self.inputs = [Input.of(*one) for one in message["inputs"]]

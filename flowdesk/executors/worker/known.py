@@ -93,19 +93,12 @@ def _texts(date: object) -> dict[str, str]:
 def named_params(job: Job, names: Iterable[str]) -> dict[str, object]:
     """The params among these names."""
     wanted = [name for name in names if name in job.params]
-    return {name: decoded(job.params[name]) for name in wanted}
+    return {name: job.stored.decoded(job.params[name], name=name) for name in wanted}
 
 
 def decoded_params(job: Job) -> dict[str, object]:
     """All params by name."""
-    return {name: decoded(text) for name, text in job.params.items()}
-
-
-def decoded(text: str) -> object:
-    """The value of a JSON text."""
-    from flowdesk.xcom.values import decode
-
-    return decode(text)
+    return {name: job.stored.decoded(text, name=name) for name, text in job.params.items()}
 
 
 def moment(text: str | None) -> datetime | None:

@@ -60,20 +60,35 @@ class Pushes:
             Refused: the key is not declared, the value does not fit its type or cannot be stored.
         """
         from flowdesk.xcom import types, values
+        from flowdesk.xcom.instances import importing
+        from flowdesk.xcom.stored import size_of
 
         declared = self._declared(key, value)
         if declared.secret:
             self._keep_secret(value)
         try:
-            fitting = types.parse(declared.type).convert(value)
+            with importing():
+                fitting = types.parse(declared.type).convert(value)
             check_limits(declared, fitting)
-            text = values.encode(fitting)
+            text = self._text(declared, fitting)
         except (types.Mismatch, values.Unstorable) as error:
             raise Refused(refusal(declared, value, error), key=key) from None
-        check_size(declared, text)
+        told = {"type": values.type_name(text), "size": size_of(text)}
+        if not declared.secret:
+            told["preview"] = values.preview(text)
         with self.cancellation.held(), self._lock:
             self.values[key] = text
-            self._send({"say": "pushed", "key": key, "type": values.type_name(text), "value": text})
+            self._send({"say": "pushed", "key": key, "value": text, **told})
+
+    def _text(self, declared: Declared, value: object) -> str:
+        """The value as text. A secret one is never written to a file: only the store can encrypt it."""
+        from flowdesk.xcom import values
+
+        if self._job.stored.has_place and not declared.secret:
+            return self._job.stored.keep(value, declared.max_bytes)
+        text = values.encode(value)
+        check_size(declared, text)
+        return text
 
     def _keep_secret(self, value: object) -> None:
         """Keep a value out of the log from now on, be it taken or refused."""

@@ -16,6 +16,7 @@ from flowdesk.executors.worker.note import write
 from flowdesk.executors.worker.outcome import SUCCESS, Outcome, failed
 from flowdesk.executors.worker.refused import Refused, declared_names
 from flowdesk.executors.worker.returned import take
+from flowdesk.executors.worker.wanted import wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +96,7 @@ def _find(reference: str) -> Callable[..., object]:
 
 def _arguments(function: Callable[..., object], job: Job, pushes: Pushes) -> dict[str, object]:
     """The keyword arguments for the function; see the README for the rules."""
-    pulled = inputs.arguments(job)
+    pulled = inputs.arguments(job, wanted(function) if job.inputs else None)
     try:
         parameters = inspect.signature(function).parameters.values()
     except ValueError:  # a function of C that does not tell

@@ -42,6 +42,7 @@ class TaskInstance:
         self.map_index = job.map_index
         self._pushes = pushes
         self._pulled = pulled(job)
+        self._stored = job.stored
 
     @property
     def log(self) -> logging.Logger:
@@ -129,9 +130,9 @@ class TaskInstance:
         if entry is None:
             return self._own(key, default)
         if not entry.is_mapped:
-            return _value(entry, entry.texts[UNMAPPED], default)
+            return self._value(entry, entry.texts[UNMAPPED], default)
         return _Many(
-            _value(entry, text, default)
+            self._value(entry, text, default)
             for _, text in sorted(entry.texts.items())
             if text is not None or default is not _UNSET or entry.default is not None
         )
@@ -142,11 +143,11 @@ class TaskInstance:
         if entry is None and index in (UNMAPPED, self.map_index):
             return self._own(key, default)
         if entry is not None and index in entry.texts:
-            return _value(entry, entry.texts[index], default)
+            return self._value(entry, entry.texts[index], default)
         if default is not _UNSET:
             return default
         if entry is not None and entry.default is not None:
-            return _decode(entry.default)
+            return self._stored.decoded(entry.default, name=entry.argument)
         raise Refused(f"xcom_pull: task {task!r} has no map index {index}, as {_extent(entry)}")
 
     def _entry(self, task: str, key: str) -> Pulled | None:
@@ -160,10 +161,17 @@ class TaskInstance:
     def _own(self, key: str, default: object) -> object:
         text = self._pushes.values.get(key)
         if text is not None:
-            return _decode(text)
+            return self._stored.decoded(text, name=key)
         if default is _UNSET:
             raise Refused(f"xcom_pull: task {self.task_id!r} has not pushed {key!r} in this try")
         return default
+
+    def _value(self, entry: Pulled, text: str | None, default: object) -> object:
+        if text is not None:
+            return self._stored.decoded(text, name=entry.argument)
+        if default is not _UNSET:
+            return default
+        return None if entry.default is None else self._stored.decoded(entry.default, name=entry.argument)
 
     def _undeclared(self, task: str, key: str, more: str = "") -> NoReturn:
         name = task.rpartition(".")[2] if key == RETURN_VALUE else key
@@ -188,17 +196,3 @@ def _extent(entry: Pulled | None) -> str:
     if entry is None or not entry.is_mapped:
         return "a task pulls of itself only what it pushed" if entry is None else "it is not mapped"
     return f"it has {min(entry.texts)} to {max(entry.texts)}" if entry.texts else "it was mapped over nothing"
-
-
-def _value(entry: Pulled, text: str | None, default: object) -> object:
-    if text is not None:
-        return _decode(text)
-    if default is not _UNSET:
-        return default
-    return None if entry.default is None else _decode(entry.default)
-
-
-def _decode(text: str) -> object:
-    from flowdesk.xcom.values import decode
-
-    return decode(text)
