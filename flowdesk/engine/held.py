@@ -46,9 +46,12 @@ class Holding:
     """What a question may be answered with; None for what is no question."""
 
 
-def asks_of(job: Job, *, timeout: float | None) -> dict[str, Any]:
-    """What a question's `try_started` event tells: the question, the choices, and until when (epoch)."""
-    question, *choices = job.code
+def asks_of(job: Job, *, timeout: float | None, mask: Callable[[str], str] = str) -> dict[str, Any]:
+    """What a question's `try_started` event tells: the question, the choices, and until when (epoch).
+
+    Choices are shown as they are, as one of them is the answer.
+    """
+    question, *choices = mask(job.code[0]), *job.code[1:]
     until = None if timeout is None else time.time() + timeout
     return {"question": question, "choices": choices or [YES, NO], "until": until}
 

@@ -59,8 +59,15 @@ class Leaves:
     @property
     def secret_texts(self) -> tuple[str, ...]:
         """What must not stand in a log, as far as the run has come to know of it."""
-        knows = "secrets" in vars(self) or MASKED_VARIABLES in os.environ
-        return self.secrets.texts if knows else ()
+        return self.secrets.texts if self._knows_secrets else ()
+
+    def mask(self, text: str) -> str:
+        """The text as it may be written down: a mask in the place of each secret that is known."""
+        return self.secrets.mask(text) if self._knows_secrets else text
+
+    @property
+    def _knows_secrets(self) -> bool:
+        return "secrets" in vars(self) or MASKED_VARIABLES in os.environ
 
     @cached_property
     def renderer(self) -> Renderer:

@@ -151,7 +151,7 @@ class Starter:
         world, task = self._world, self._world.task(attempt.name)
         asks = None
         if prepared and prepared.job.kind is Kind.APPROVE:
-            asks = asks_of(prepared.job, timeout=task.answer_timeout)
+            asks = asks_of(prepared.job, timeout=task.answer_timeout, mask=self._leaves.mask)
         world.store.start_try(
             world.run_id,
             attempt.name,
@@ -181,4 +181,5 @@ class Starter:
         return None
 
     def _refuse(self, attempt: Attempt, reason: str) -> None:
-        self._tries.end(attempt, Finished(attempt.id, TryState.FAILED, reason, no_retry=True))
+        told = self._leaves.mask(reason)  # it may tell what a template came to
+        self._tries.end(attempt, Finished(attempt.id, TryState.FAILED, told, no_retry=True))

@@ -63,6 +63,8 @@ class Tries:
         secret = declared is not None and declared.secret
         if secret:
             self._leaves.secrets.learn(decode(value))
+        elif self._leaves.mask(value) != value:
+            secret = True  # it has a secret in it: nothing of that is to be kept in plain text
         world.values.push(attempt.name, key, Held(value, attempt.number, secret=secret))
         world.store.push_value(
             world.run_id,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from flowdesk.engine.held import answer_of
-from flowdesk.plan.plan import Kind, Plan, Task
+from flowdesk.plan.plan import Kind, Plan, Pull, Push, Source, Task
 from flowdesk.plan.states import RunState
 from tests.builders import bash, plan_of
-from tests.engine.fake_executor import FakeExecutor, succeed
+from tests.engine.fake_executor import FakeExecutor, push, succeed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +48,29 @@ def test_a_wait_until_a_moment_that_has_passed_goes_on_at_once(bench: Bench) -> 
 def test_a_wait_for_what_is_no_time_fails_and_says_so(bench: Bench) -> None:
     assert bench.run(plan_of(wait("until", "soon"))) is RunState.FAILED
     assert bench.reasons("w") == ["'soon' is no time to wait for: write 2026-01-31T09:00:00 or 09:00:00"]
+
+
+def test_neither_a_question_nor_a_refusal_tells_a_secret(bench: Bench) -> None:
+    giver = Task("a", Kind.PYTHON, ("m:f",), push=(Push("k", "str", secret=True),))
+    pull = (Pull("x", (Source("a", "k"),)),)
+    asks = Task("q", Kind.APPROVE, ("Is it {{ pull.x }}?",), upstream=("a",), pulls=pull)
+    waits = replace(wait("until", "{{ pull.x }}", "a"), pulls=pull)
+    executor = FakeExecutor({"a": push(k='"t0ps3cret"')})
+    answer = bench.asks_once("approve", "q", answer="yes")
+    executor.on_wait = lambda: answer() if bench.states()["q"] == "running" else None
+    assert bench.run(plan_of(giver, asks, waits), executor) is RunState.FAILED
+    assert bench.reasons("w") == ["'***' is no time to wait for: write 2026-01-31T09:00:00 or 09:00:00"]
+    events = [str(event.data) for event in bench.store.events("run-1")]
+    assert any("Is it ***?" in told for told in events)
+    assert not any("t0ps3cret" in told for told in events)
+
+
+def test_a_value_with_a_secret_in_it_is_kept_as_one(bench: Bench) -> None:
+    task = Task("a", Kind.PYTHON, ("m:f",), push=(Push("s", "str", secret=True), Push("k", "str")))
+    executor = FakeExecutor({"a": push(s='"t0ps3cret"', k='"has t0ps3cret in it"')})
+    bench.run(plan_of(task), executor)
+    assert [(row.value, row.secret) for row in bench.store.values("run-1")] == [('"***"', True)] * 2
+    assert bench.store.values_to_use("run-1")[1].value == '"has t0ps3cret in it"'
 
 
 def test_a_wait_that_is_cancelled_ends_at_once(bench: Bench) -> None:
