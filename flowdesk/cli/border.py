@@ -11,6 +11,7 @@ errors' own module is only loaded once there is one.
 from __future__ import annotations
 
 import errno
+import os
 import sys
 
 from flowdesk import __version__
@@ -59,15 +60,25 @@ def desktop() -> int:
 
 
 def _answer(arguments: Sequence[str]) -> int:
+    from flowdesk.cli.quick import answered
+    from flowdesk.cli.terminal import prepare
+
+    if "_FLOWDESK_COMPLETE" not in os.environ:
+        prepare(sys.stdout, sys.stderr)
+        if (code := answered(arguments)) is not None:
+            return code
+    return _answer_by_click(arguments)
+
+
+def _answer_by_click(arguments: Sequence[str]) -> int:
     import click
 
     from flowdesk.cli.app import app
     from flowdesk.cli.completion import answer_shell
-    from flowdesk.cli.terminal import prepare, wants_colour
+    from flowdesk.cli.terminal import wants_colour
 
     if answer_shell(app):
         return 0
-    prepare(sys.stdout, sys.stderr)
     try:
         with app.make_context("flowdesk", list(arguments), color=wants_colour()) as context:
             code = app.invoke(context)
@@ -127,8 +138,6 @@ def _leave_quietly() -> int:
 
     Source: Python's documentation of the signal module, "Note on SIGPIPE".
     """
-    import os
-
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     return NO_READER

@@ -10,7 +10,7 @@ import click
 
 from flowdesk.cli import options
 from flowdesk.cli.paths import identity
-from flowdesk.cli.runs import run_table
+from flowdesk.cli.run_list import run_table
 from flowdesk.cli.stored import opened
 from flowdesk.cli.terminal import sure, width_of
 from flowdesk.errors import UsageError

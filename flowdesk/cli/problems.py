@@ -6,10 +6,9 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-import click
-
 from flowdesk.cli.excerpts import Paint, Style, excerpt, heading
-from flowdesk.cli.terminal import wants_colour, width_of
+from flowdesk.cli.printing import echo, style
+from flowdesk.cli.terminal import width_of
 from flowdesk.errors import Severity
 
 if TYPE_CHECKING:
@@ -24,9 +23,9 @@ MOST_BESIDE_A_RUN = 10
 """How many warnings are printed before a run."""
 
 COLOURED = Paint(
-    severity=lambda severity, text: click.style(text, fg=COLOURS[severity], bold=True),
-    place=lambda text: click.style(text, bold=True),
-    quiet=lambda text: click.style(text, dim=True),
+    severity=lambda severity, text: style(text, fg=COLOURS[severity], bold=True),
+    place=lambda text: style(text, bold=True),
+    quiet=lambda text: style(text, dim=True),
 )
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
@@ -41,19 +40,19 @@ def print_problems(
     """
     chosen = gravest(problems, most)
     lines_of = _Lines(texts)
-    style = Style(width_of(stream), COLOURED)
+    look = Style(width_of(stream), COLOURED)
     for problem in chosen:
-        lines = excerpt(problem, lines_of, style)
-        click.echo("\n".join(lines) + "\n", file=stream, color=wants_colour())
+        lines = excerpt(problem, lines_of, look)
+        echo("\n".join(lines) + "\n", file=stream)
     return len(problems) - len(chosen)
 
 
 def print_headings(problems: Sequence[Problem], stream: TextIO, *, most: int | None = None) -> int:
     """Print the sentences of problems, and return how many were left out."""
     chosen = gravest(problems, most)
-    style = Style(width_of(stream), COLOURED)
+    look = Style(width_of(stream), COLOURED)
     for problem in chosen:
-        click.echo("\n".join(heading(problem, style)), file=stream, color=wants_colour())
+        echo("\n".join(heading(problem, look)), file=stream)
     return len(problems) - len(chosen)
 
 

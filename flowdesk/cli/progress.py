@@ -12,10 +12,9 @@ import time
 from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING, Protocol
 
-import click
-
 from flowdesk.cli import as_json as data
 from flowdesk.cli.look import colour_of, word
+from flowdesk.cli.printing import echo, style
 from flowdesk.cli.remarks import CACHED, answering, waits_for
 from flowdesk.cli.terminal import printable
 from flowdesk.cli.times import between, clock, duration
@@ -67,7 +66,7 @@ class JsonLines(Silence):
     def show(self, events: Sequence[Event]) -> None:
         """Print the events."""
         for event in events:
-            click.echo(data.line(data.of_event(event)))
+            echo(data.line(data.of_event(event)))
 
 
 class Lines(Silence):
@@ -80,9 +79,9 @@ class Lines(Silence):
         """Print a line for each event of a task."""
         for event in events:
             if event.name is not None:
-                click.echo(self._line(event, event.name))
+                echo(self._line(event, event.name))
             elif told := _of_run(event):
-                click.echo(f"{click.style(clock(event.at), dim=True)}  {told}")
+                echo(f"{style(clock(event.at), dim=True)}  {told}")
 
     def tell_ending(self) -> None:
         """Print a line about it."""
@@ -90,14 +89,14 @@ class Lines(Silence):
             os.write(sys.stdout.fileno(), f"{clock(time.time())}  {ENDING}\n".encode())
 
     def _line(self, event: Event, task: str) -> str:
-        at = click.style(clock(event.at), dim=True)
+        at = style(clock(event.at), dim=True)
         if event.kind is EventKind.REQUEST_ANSWERED:
             return f"{at}  {'  asked':<{WORD_WIDTH}}  {printable(task)}  {_answered(event)}"
         if event.kind is EventKind.VALUE_PUSHED:
             value = f"{event.data['key']}: {event.data['type']} = {event.data['preview']}"
             return f"{at}  {'  pushed':<{WORD_WIDTH}}  {printable(task)}  {printable(value)}"
         state = _state_after(event)
-        told = click.style(f"{word(state):<{WORD_WIDTH}}", fg=colour_of(state))
+        told = style(f"{word(state):<{WORD_WIDTH}}", fg=colour_of(state))
         details = [
             self._took(event, task),
             _tries(event, self._standing.plan.tasks[task_of(task)].retries),

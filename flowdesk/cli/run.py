@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import closing
-from dataclasses import replace
 from typing import Any
 
 import click
 
 from flowdesk.cli import options
 from flowdesk.cli.completion import complete_run
-from flowdesk.cli.manner import PARENT, Manner, Output, Wanted, executor_for
+from flowdesk.cli.manner import Manner, Output, Wanted
+from flowdesk.cli.start import start
 from flowdesk.errors import UsageError
-from flowdesk.model.garbage import uncollected
 
 LATEST = ""
 """What `--resume` says where it names no run."""
@@ -91,17 +88,7 @@ def run(
         from flowdesk.cli.dry import print_dry_run
 
         return print_dry_run(wanted)
-    return _carry_out(wanted)
-
-
-def _carry_out(wanted: Wanted) -> int:
-    """Run what is wanted. What is imported for it is imported while workers start."""
-    parent = os.environ.pop(PARENT, None)  # not for what a task of this run starts by itself
-    with closing(executor_for(wanted.manner, soon=os.path.isfile(wanted.file))) as executor:  # noqa: PTH113 - pathlib takes longer to import
-        with uncollected():  # what is imported is there to stay
-            from flowdesk.cli.running import carry_out
-
-        return carry_out(replace(wanted, parent=parent), executor)
+    return start(wanted)
 
 
 def _check_id(run_id: str) -> None:

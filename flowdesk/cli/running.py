@@ -7,12 +7,11 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
-import click
-
 from flowdesk.cli.as_json import line, of_problem
 from flowdesk.cli.encoding import check_encoding
 from flowdesk.cli.manner import Output
 from flowdesk.cli.paths import identity
+from flowdesk.cli.printing import echo
 from flowdesk.cli.progress import Display, JsonLines, Silence, display_of, guarded
 from flowdesk.cli.standing import Standing
 from flowdesk.cli.stored import opened
@@ -78,7 +77,7 @@ def follow(engine: Engine, standing: Standing, store: Store, manner: Manner) -> 
         standing.is_ending = lambda: received.signal is not None
         state = engine.run()
     for complaint in engine.complaints:
-        click.echo(f"flowdesk: {printable(complaint)}", err=True)
+        echo(f"flowdesk: {printable(complaint)}", err=True)
     return 0 if state is RunState.SUCCESS else received.exit_code or NOT_SUCCEEDED
 
 
@@ -93,7 +92,7 @@ def checked_plan(wanted: Wanted) -> tuple[Plan, list[Problem], str]:
     except FileRefused as refused:
         if wanted.manner.output is Output.JSON:
             for problem in refused.problems:
-                click.echo(line({"kind": "problem", **of_problem(problem)}))
+                echo(line({"kind": "problem", **of_problem(problem)}))
         raise
     part = selected(kept.plan, task=wanted.task, from_=wanted.from_, until=wanted.until)
     return part, kept.problems, kept.source

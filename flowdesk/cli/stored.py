@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from flowdesk.cli.paths import identity
 from flowdesk.errors import UsageError
 from flowdesk.store.errors import RunUnknown
 from flowdesk.store.home import home
-from flowdesk.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from flowdesk.store.reading import Reader
     from flowdesk.store.rows import RunRow, TaskRow, TryRow
+    from flowdesk.store.store import Store
 
 MOST_NAMES = 10
 MOST_RUNS = 1000
@@ -25,6 +25,8 @@ MOST_RUNS = 1000
 @contextmanager
 def opened(*, read_only: bool = True) -> Iterator[Store]:
     """Give the user's store, and close it at the end."""
+    from flowdesk.store.store import Store
+
     store = Store.open(home(), read_only=read_only)
     try:
         yield store
@@ -32,7 +34,19 @@ def opened(*, read_only: bool = True) -> Iterator[Store]:
         store.close()
 
 
-def meant(store: Store, run_ref: str | None, file: str | None = None) -> RunRow:
+@contextmanager
+def asked() -> Iterator[Reader]:
+    """Give the user's store for questions only, and close it: nothing is imported that writes."""
+    from flowdesk.store.reading import Reader
+
+    store = Reader.open(home())
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def meant(store: Reader, run_ref: str | None, file: str | None = None) -> RunRow:
     """Return the run that `run_ref` names; without one the latest, of `file` where that is given.
 
     Raises:
@@ -120,6 +134,8 @@ def try_of(store: Store, run: RunRow, task: str, number: int | None) -> TryRow |
 
 def hint(name: str, names: Iterable[str]) -> str:
     """Return the end of a sentence about an unknown name: the one that is near, or all there are."""
+    from difflib import get_close_matches
+
     known = list(names)
     if near := get_close_matches(name, known, n=1):
         return f", did you mean '{near[0]}'?"

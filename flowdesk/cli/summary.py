@@ -7,9 +7,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from flowdesk.cli.look import colour_of, word
+from flowdesk.cli.printing import echo, style
 from flowdesk.cli.remarks import CACHED, progress
 from flowdesk.cli.standing import value_text
 from flowdesk.cli.table import Cell, Column, table
@@ -46,32 +45,32 @@ def print_tasks(standing: RunView) -> None:
         tasks = [task for task in tasks if standing.task(task).state is not TaskState.SUCCESS][:MOST_ROWS]
     if tasks:
         print_table(standing, tasks, now=standing.finished_at)
-        click.echo()
+        echo()
 
 
 def print_table(view: RunView, tasks: Sequence[str], *, now: float | None) -> None:
     """Print how tasks stand; those that run have taken the time until `now` (seconds since the epoch)."""
     rows = [_row(task, view, now) for task in tasks]
-    click.echo("\n".join(table(COLUMNS, rows, width_of(sys.stdout))))
+    echo("\n".join(table(COLUMNS, rows, width_of(sys.stdout))))
 
 
 def print_outcome(standing: RunView, run: RunRow) -> None:
     """Print in one line how the run ended, or how it stands."""
     end = time.time() if run.finished_at is None else run.finished_at
     paused = ", paused" if run.paused and not run.state.is_final else ""
-    told = click.style(f"{word(run.state)}{paused}", fg=colour_of(run.state), bold=True)
+    told = style(f"{word(run.state)}{paused}", fg=colour_of(run.state), bold=True)
     reason = f", {run.reason}" if run.reason else ""
     took = between(run.started_at, end)
-    click.echo(f"{told}{reason}  {run.pipeline}, run {run.number}: {_counted(standing)} in {took}")
+    echo(f"{told}{reason}  {run.pipeline}, run {run.number}: {_counted(standing)} in {took}")
 
 
 def print_failures(standing: RunView, store: Store, run: RunRow) -> None:
     """Print to stderr why tasks failed, with the end of each log and the command that shows all of it."""
     failed = [name for task in standing.failed for name in _failed(standing, task)]
     for name in failed[:MOST_FAILURES]:
-        click.echo("\n".join(_failure(name, standing.task(name), store, run)) + "\n", err=True)
+        echo("\n".join(_failure(name, standing.task(name), store, run)) + "\n", err=True)
     if len(failed) > MOST_FAILURES:
-        click.echo(f"… and {len(failed) - MOST_FAILURES:,} more failed tasks.\n", err=True)
+        echo(f"… and {len(failed) - MOST_FAILURES:,} more failed tasks.\n", err=True)
 
 
 def _failed(standing: RunView, task: str) -> list[str]:
@@ -116,13 +115,13 @@ def _shown(state: TaskState, view: RunView) -> TaskState | RunState:
 
 def _failure(name: str, task: TaskView, store: Store, run: RunRow) -> list[str]:
     tries = f" after {task.tries} tries" if task.tries > 1 else ""
-    head = click.style(word(TaskState.FAILED, sys.stderr), fg=colour_of(TaskState.FAILED), bold=True)
+    head = style(word(TaskState.FAILED, sys.stderr), fg=colour_of(TaskState.FAILED), bold=True)
     lines = [f"{head} {name}{tries}: {printable(task.reason or 'no reason was given')}"]
     rows = store.tries(run.id, name)
     tail = _tail(Path(rows[-1].log)) if rows else []
     if tail and tail[-1].removeprefix("flowdesk: ") == task.reason:  # the log's end, which stands above
         tail.pop()
-    bar = click.style("  | ", dim=True)
+    bar = style("  | ", dim=True)
     lines += [bar + printable(line.expandtabs(4)) for line in tail]
     if tail:
         lines.append(f"  all of it: flowdesk logs {_quoted(name)} {run.number}")

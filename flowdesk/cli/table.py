@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
+from flowdesk.cli.printing import style
 from flowdesk.cli.terminal import cell_width, crop, crop_left, pad, printable
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str | Cell]], width
         places = _kept(widths, columns, width)
         _narrow(widths, [(at, columns[at]) for at in places], width - len(GAP) * (len(places) - 1))
     chosen = [(at, columns[at], widths[at]) for at in places]
-    return [click.style(_line(chosen, titles), dim=True), *(_line(chosen, row) for row in cells)]
+    return [style(_line(chosen, titles), dim=True), *(_line(chosen, row) for row in cells)]
 
 
 def _as_cell(cell: str | Cell) -> Cell:
@@ -90,5 +89,5 @@ def _line(columns: Sequence[tuple[int, Column, int]], cells: Sequence[Cell]) -> 
         text, colour = cut(cells[at].text, width), cells[at].colour
         if at < last or column.right:
             text = pad(text, width, right=column.right)
-        drawn.append(click.style(text, fg=colour) if colour else text)
+        drawn.append(style(text, fg=colour) if colour else text)
     return GAP.join(drawn).rstrip()

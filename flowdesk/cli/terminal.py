@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import unicodedata
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
-
-import click
 
 from flowdesk.errors import UsageError
 
@@ -55,6 +52,8 @@ def sure(question: str, *, yes: bool) -> None:
         return
     if not is_dialogue():
         raise UsageError("nobody can be asked here whether this is meant; say it with --yes")
+    import click
+
     click.confirm(question, abort=True, err=True)
 
 
@@ -69,7 +68,11 @@ def speaks(stream: TextIO, text: str) -> bool:
 
 def width_of(stream: TextIO) -> int | None:
     """Return how many cells a line of this stream has; None: it is no terminal, lines may be long."""
-    return shutil.get_terminal_size().columns if stream.isatty() else None
+    if not stream.isatty():
+        return None
+    import shutil  # which brings compression with it
+
+    return shutil.get_terminal_size().columns
 
 
 def cells_of(character: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -170,6 +169,8 @@ class Jobs:
         if "/" in task.interpreter:
             # Not resolved: a venv's python is a link, and knows by its own place that it is one.
             return str(self._world.request.path.parent / task.interpreter)
+        import shutil  # which brings compression with it
+
         found = shutil.which(task.interpreter)
         if found is None:
             raise Unstartable(f"there is no interpreter '{task.interpreter}' on the PATH")

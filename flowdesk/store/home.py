@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import sys
@@ -56,5 +55,7 @@ def _file_name(text: str) -> str:
     kept = re.sub(r"[/\\~\x00-\x1f\x7f\ud800-\udfff]", "_", text)
     if kept == text and len(raw) <= LONGEST_NAME and text not in {"", ".", ".."}:
         return text
+    import hashlib  # takes longer to import than all of this
+
     suffix = "~" + hashlib.sha256(raw).hexdigest()[:16]
     return kept.encode()[: LONGEST_NAME - len(suffix)].decode("utf-8", "ignore") + suffix

@@ -8,7 +8,6 @@ here can ask it. Where `/proc` does not tell (other systems, `hidepid`), a pid t
 from __future__ import annotations
 
 import os
-import socket
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +28,7 @@ class Holder:
     @property
     def is_alive(self) -> bool:
         """Whether the process lives, as far as this host can know."""
-        if self.host != socket.gethostname():
+        if self.host != _host():
             return True
         if UNTOLD not in (here := _boot_id(), self.boot_id) and here != self.boot_id:
             return False
@@ -39,7 +38,15 @@ class Holder:
 
 def this_process() -> Holder:
     """The process that asks."""
-    return Holder(socket.gethostname(), _boot_id(), os.getpid(), _start_of(os.getpid()) or UNTOLD)
+    return Holder(_host(), _boot_id(), os.getpid(), _start_of(os.getpid()) or UNTOLD)
+
+
+def _host() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import socket  # says the same, and takes longer to import than all of this
+
+    return socket.gethostname()
 
 
 def _boot_id() -> str:

@@ -8,13 +8,24 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import split
 from flowdesk.plan.states import TaskState, TryState
+from flowdesk.store.address import address_of
+from flowdesk.store.database import opened
 from flowdesk.store.finding import Finder
 from flowdesk.store.rows import PullRow, RequestRow, TaskRow, TryRow, ValueRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TIMEOUT = 10.0
+"""Seconds to wait for another program that keeps the file locked."""
+
+PATIENCE = 30.0
+"""Seconds to wait for the server of a database that went away in the middle of something."""
 
 MASK = '"***"'
 """Stands for a secret value, as JSON text like all values."""
@@ -35,6 +46,15 @@ def masked(run_id: str, *row: Any) -> ValueRow:  # noqa: ANN401 - a row is what 
 
 class Reader(Finder):
     """Answers questions about a run."""
+
+    @classmethod
+    def open(
+        cls, home: Path, *, url: str | None = None, timeout: float = TIMEOUT, patience: float = PATIENCE
+    ) -> Self:
+        """Open the store of a home for questions only; all as in `Store.open` with `read_only`."""
+        home = home.absolute()
+        address = address_of(url, home=home)
+        return cls(home, opened(address, timeout=timeout, patience=patience, read_only=True))
 
     def plan_text(self, run_id: str) -> str:
         """The plan that a run follows, as JSON text."""

@@ -14,28 +14,49 @@ from flowdesk.cli.lazy import LazyGroup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from tests.cli.conftest import Told
 
-HEAVY = {"pydantic", "rich", "PySide6", "sqlite3", "tree_sitter", "asyncio", "jinja2", "aiosql"}
+HEAVY = {
+    *(
+        "PySide6",
+        "aiosql",
+        "asyncio",
+        "click",
+        "cryptography",
+        "email",
+        "jinja2",
+        "pydantic",
+        "rich",
+        "shutil",
+    ),
+    *("sqlite3", "subprocess", "tomli", "tree_sitter"),
+}
+
+CLICK = {"click", "shutil"}
+STORE = {"sqlite3"}
+CHECK = {"pydantic", "email", "tomli", "tree_sitter", "subprocess", "asyncio"}
 
 MAY_IMPORT = {
     "--version": set(),
-    "--help": set(),
-    "run --help": set(),
-    "completion zsh": set(),
-    "runs": {"sqlite3", "aiosql"},
-    "show": {"sqlite3", "aiosql"},
-    "xcom list": {"sqlite3", "aiosql"},
-    "xcom get a k": {"sqlite3", "aiosql"},
-    "logs a": {"sqlite3", "aiosql"},
-    "cancel": {"sqlite3", "aiosql"},
-    "explain": set(),
-    "explain FD207": set(),
-    "schema": {"pydantic"},
-    "open --help": set(),
-    "validate --help": set(),
-    "validate a.toml": {"pydantic", "tree_sitter"},
+    "--help": CLICK,
+    "run --help": CLICK,
+    "completion zsh": CLICK,
+    "runs": STORE,
+    "runs --limit 3 --json": STORE,
+    "show": {*CLICK, *STORE},
+    "xcom list": STORE,
+    "xcom list 1": STORE,
+    "xcom get a k": {*CLICK, *STORE, "email", "tomli", "subprocess"},
+    "logs a": {*CLICK, *STORE},
+    "cancel": {*CLICK, *STORE},
+    "explain": CLICK,
+    "explain FD207": CLICK,
+    "schema": {*CLICK, *CHECK},
+    "open --help": CLICK,
+    "validate --help": CLICK,
+    "validate a.toml": {*CLICK, *CHECK},
 }
 """Each command and all that it may import of what is slow to import."""
 
@@ -60,6 +81,26 @@ def test_a_command_imports_only_what_it_needs(line: str) -> None:
     )
     imported = set(done.stdout.splitlines()[-1].split()[1:])
     assert imported & HEAVY <= MAY_IMPORT[line]
+
+
+@pytest.mark.parametrize("table", ["", "retries = 1", 'pull.x = "b:k"'])
+def test_an_unchanged_file_runs_without_what_checked_it(tmp_path: Path, table: str) -> None:
+    file = tmp_path / "p.toml"
+    file.write_text(
+        f'[tasks.b]\nbash = "echo k=1 >> $FLOWDESK_PUSH"\npush.k = "int"\n[tasks.a]\nbash = "true"\n{table}\n'
+    )
+    code = (
+        "import sys; from flowdesk.cli.border import main; assert not main(['run', sys.argv[1], '--quiet'])\n"
+        "print('modules', *{name.split('.')[0] for name in sys.modules})"
+    )
+    imported: set[str] = set()
+    for known in (False, True):
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True
+        )
+        imported = set(done.stdout.splitlines()[-1].split()[1:])
+        assert ("pydantic" in imported) is not known
+    assert imported & HEAVY <= {"sqlite3", "subprocess"}
 
 
 def test_the_table_names_commands_that_are_there() -> None:

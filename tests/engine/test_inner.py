@@ -271,7 +271,7 @@ def test_runs_do_not_lie_in_one_another_without_end(store: Store, home: Path, fi
     runs = [OUTER, *(f"deeper_{number}" for number in range(MAX_DEPTH))]
     for parent, run in pairwise(runs):
         with store.transaction():
-            store.create_run(replace(new_run(run), parent=parent), ["t"])
+            store.create_run(new_run(run)._replace(parent=parent), ["t"])
     Inner(store, home, runs[MAX_DEPTH - 2]).job(outer_job(file), {})
     with pytest.raises(Unstartable, match="does a pipeline run itself"):
         Inner(store, home, runs[-1]).job(outer_job(file), {})

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,7 +31,7 @@ def rows(store: Store) -> dict[str, int]:
 
 def start_inner(store: Store, run_id: str, *, parent: str) -> None:
     with store.transaction():
-        store.create_run(replace(new_run(run_id, path="/inner.toml"), parent=parent), ["a"])
+        store.create_run(new_run(run_id, path="/inner.toml")._replace(parent=parent), ["a"])
 
 
 def end(store: Store, run_id: str) -> None:

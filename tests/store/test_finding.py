@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,8 +118,8 @@ def test_the_run_before_is_of_the_same_file(store: Store) -> None:
 
 
 def test_a_run_tells_of_which_task_it_is_and_of_what_it_was_given(store: Store) -> None:
-    given = replace(
-        new_run("inner"), parent="run_1", params='{"n": "3"}', logical_date="2027-01-15T00:00:00Z"
+    given = new_run("inner")._replace(
+        parent="run_1", params='{"n": "3"}', logical_date="2027-01-15T00:00:00Z"
     )
     start_run(store)
     with store.transaction():

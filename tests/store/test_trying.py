@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -87,7 +86,7 @@ def test_a_try_keeps_what_was_carried_out_and_by_what_it_is_known_again(store: S
         event = store.start_try(
             "run_1", "a", 1, log="a.log", rendered='{"cwd": "/"}', fingerprint="f", asks=asks
         )
-        end = replace(succeeded(), followed=("b",), cached_from="run_0")
+        end = succeeded()._replace(followed=("b",), cached_from="run_0")
         finished = store.finish_try("run_1", "a", 1, end)
     (row,) = store.tries("run_1")
     assert (row.rendered, row.fingerprint, row.cached_from) == ('{"cwd": "/"}', "f", "run_0")
@@ -114,7 +113,7 @@ def test_when_the_next_try_is_due_is_known_until_it_begins(home: Path) -> None:
 def test_a_cleared_task_waits_as_if_it_had_never_begun_but_counts_its_tries(mapped: Store) -> None:
     with mapped.transaction():
         mapped.start_try("run_1", "a", 1, log="a.log")
-        mapped.finish_try("run_1", "a", 1, replace(failed(), failures=2))
+        mapped.finish_try("run_1", "a", 1, failed()._replace(failures=2))
         event = mapped.move_task("run_1", "a", TaskState.WAITING, "cleared", failures=0)
         mapped.move_task("run_1", "b", TaskState.WAITING, "cleared")
     a, b, *_ = mapped.tasks("run_1")
@@ -136,6 +135,6 @@ def test_moving_a_task_leaves_its_failures_unless_told(store: Store) -> None:
     start_run(store)
     with store.transaction():
         store.start_try("run_1", "a", 1, log="a.log")
-        store.finish_try("run_1", "a", 1, replace(failed(), failures=2))
+        store.finish_try("run_1", "a", 1, failed()._replace(failures=2))
         store.move_task("run_1", "a", TaskState.SUCCESS, "marked")
     assert store.tasks("run_1")[0].failures == 2

@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager
-from types import GeneratorType
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.store.errors import StoreGone
-from flowdesk.store.queries import queries
+from flowdesk.store.queries import named
 from flowdesk.store.sqlite.errors import translated
 from flowdesk.store.sqlite.opening import open_for_reading, open_for_writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 FEWEST_PAGES = 64
@@ -22,6 +21,17 @@ FEWEST_PAGES = 64
 
 PAGES_AT_ONCE = 2000
 """How many pages are given back in one transaction, for which an engine at work waits."""
+
+
+# Any: what a statement answers, its SQL says.
+_ANSWERS: dict[str, Callable[[sqlite3.Cursor], Any]] = {
+    "": sqlite3.Cursor.fetchall,
+    "^": sqlite3.Cursor.fetchone,
+    "$": lambda done: (done.fetchone() or (None,))[0],
+    "!": lambda done: done.rowcount,
+    "<!": lambda done: done.lastrowid,
+}
+"""What is returned of a statement, by its sign."""
 
 
 class AsSaid:
@@ -41,7 +51,7 @@ class Sqlite:
         self.where = str(path)
         opened = open_for_reading if read_only else open_for_writing
         self.connection = opened(path, timeout=timeout)
-        self._queries = queries("sqlite3", "sqlite")
+        self._named = named("sqlite")
         self._seen_version = self.pragma("data_version")
         files = [path] if read_only else [path, path.with_name(f"{path.name}-wal")]
         self._places = [(file, _place(file)) for file in files]
@@ -49,12 +59,12 @@ class Sqlite:
     # Any: as in `Database`.
     def ask(self, query: str, parameters: Any) -> Any:  # noqa: ANN401 - as above
         """Put a named query."""
-        put = getattr(self._queries, query)
+        sign, sql, _ = self._named[query]
         try:
-            if isinstance(parameters, list):
-                return put(self.connection, parameters)
-            found = put(self.connection, **parameters)
-            return list(found) if isinstance(found, GeneratorType) else found
+            if sign == "*!":
+                return self.connection.executemany(sql, parameters).rowcount
+            done = self.connection.execute(sql, parameters)
+            return _ANSWERS[sign](done)
         except sqlite3.Error:
             with translated(self.path):
                 raise

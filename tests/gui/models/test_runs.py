@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from time import time
 
 import pytest
@@ -52,7 +51,7 @@ def test_an_interrupted_run_says_so_and_claims_no_length() -> None:
 
 
 def test_the_shown_run_stands_out() -> None:
-    model = model_of(run(2), replace(run(1)))
+    model = model_of(run(2), run(1)._replace())
     model.mark("r1")
     bold = [model.index(row, 0).data(Qt.ItemDataRole.FontRole) is not None for row in range(2)]
     assert bold == [False, True]

@@ -14,7 +14,7 @@ from flowdesk.store.errors import (
     StoreTooNew,
     StoreUnavailable,
 )
-from flowdesk.store.queries import queries
+from flowdesk.store.queries import named
 from flowdesk.store.sqlite.migrate import MIGRATIONS, version_of
 from flowdesk.store.sqlite.opening import open_for_reading, open_for_writing
 from tests.store.another_process import read_line, send_line, start_python
@@ -78,14 +78,12 @@ def test_the_home_is_for_its_user_only(connection: sqlite3.Connection, home: Pat
 
 
 def test_no_query_reads_through_a_whole_table(connection: sqlite3.Connection) -> None:
-    ours = queries("sqlite3", "sqlite")
-    for name in ours.available_queries:
-        sql = getattr(ours, name).sql
+    for name, (_, sql, _) in named("sqlite").items():
         parameters = dict.fromkeys(["run", *_parameters(sql)])
         steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)]
         scans = [step for step in steps if step.startswith("SCAN") and not step.startswith(OWN_ROWS)]
-        assert scans == WALKS.get(name.removesuffix("_cursor"), []), f"{name}: {steps}"
-        if name.removesuffix("_cursor") in SERVED_IN_ORDER:
+        assert scans == WALKS.get(name, []), f"{name}: {steps}"
+        if name in SERVED_IN_ORDER:
             assert not any("TEMP B-TREE" in step for step in steps), f"{name}: {steps}"
 
 
