@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from flowdesk.cli import asking, options
-from flowdesk.cli.asking import Wish, ask, tell
+from flowdesk.cli.asking import NOTHING_TO_DO, Wish, ask, tell
 from flowdesk.cli.stored import opened, task_of, under_way
 from flowdesk.errors import FlowdeskError
 from flowdesk.plan.states import RunState
@@ -50,9 +50,13 @@ def cancel(run_ref: str | None, task: str | None, *, file: str | None) -> int:
 def _cancel_task(store: Store, run: RunRow, task: str) -> int:
     """Have one task ended, and tell how it stands then."""
     task_of(store, run, task)
-    answer = ask(store, run, Wish("cancel", task))
-    code = tell(run, answer or "nothing to do, because the run is over")
-    if not code and not _waited(lambda: task_of(store, run, task).state.is_final):
+    answer = ask(store, run, Wish("cancel", task)) or f"{NOTHING_TO_DO}, because the run is over"
+    code = tell(run, answer)
+    if (
+        not code
+        and not answer.startswith(NOTHING_TO_DO)
+        and not _waited(lambda: task_of(store, run, task).state.is_final)
+    ):
         raise FlowdeskError(_goes_on(f"'{task}'", "it has", run))
     return code
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from flowdesk.engine.answers import NothingToDo, NotYet, Refusal, listed, named
 from flowdesk.executors.executor import Finished
 from flowdesk.plan.progress import IllegalMove
-from flowdesk.plan.states import TryState
+from flowdesk.plan.states import TaskState, TryState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -84,14 +84,18 @@ def _cancel_task(parts: Parts, name: str) -> str:
     names = set(parts.world.names(name))
     carried = [attempt for attempt in parts.tries.carried.values() if attempt.name in names]
     held = [holding.attempt for one in names if (holding := parts.held.of(one))]
-    if not carried and not held:
-        raise NothingToDo(f"'{name}' is not running: it is {parts.world.progress.state(name)}")
+    progress = parts.world.progress
+    delayed = [one for one in parts.world.names(name) if progress.state(one) is TaskState.UP_FOR_RETRY]
+    if not (carried or held or delayed):
+        raise NothingToDo(f"'{name}' is not running: it is {progress.state(name).replace('_', ' ')}")
     for attempt in carried:
         ended = Finished(attempt.id, TryState.CANCELLED, "cancelled on request")
         parts.tries.cancel(attempt.id, instead=ended)
     for attempt in held:
         parts.held.end(attempt, Finished(attempt.id, TryState.CANCELLED, "cancelled on request"))
-    return f"cancelled {listed(attempt.name for attempt in [*carried, *held])}"
+    for one in delayed:
+        parts.tries.move(progress.give_up(one, "cancelled on request"))
+    return f"cancelled {listed([*(attempt.name for attempt in [*carried, *held]), *delayed])}"
 
 
 def _pause(parts: Parts, _request: RequestRow, _data: Mapping[str, Any]) -> str:

@@ -171,6 +171,13 @@ class Progress:
         if not self._groups.is_doomed(task) or self._plan.tasks[task].teardown is not None:
             self._queue.add(name)
 
+    def give_up(self, name: str, reason: str) -> list[Move]:
+        """Cancel what is up for retry: it is not tried again. Returns that move and all that follows."""
+        if self._states[name] is not TaskState.UP_FOR_RETRY:
+            raise IllegalMove(f"{name} is {self._states[name]} and not up for retry")
+        self._queue.waiting.discard(name)
+        return self._end(name, TaskState.CANCELLED, None, reason=reason)
+
     def cancel(self, reason: str | None = None, *, hard: bool = False) -> list[Move]:
         """Cancel whatever is neither final nor running. A try that fails after this is not retried.
 
@@ -266,9 +273,11 @@ class Progress:
         is_ending = self._is_cancelled or self._groups.is_doomed(task.id)
         return self.failures(name) <= task.retries and (not is_ending or task.teardown is not None)
 
-    def _end(self, name: str, state: TaskState, followed: Collection[str] | None) -> list[Move]:
+    def _end(
+        self, name: str, state: TaskState, followed: Collection[str] | None, *, reason: str | None = None
+    ) -> list[Move]:
         task = self._standings.task(name)
-        moves = [self._standings.move(name, state)]
+        moves = [self._standings.move(name, state, reason=reason)]
         if name != task.id:
             if state is TaskState.SUCCESS and task.kind in _BRANCHES:
                 self._cascade.left_out.pick(task.id, followed)

@@ -118,6 +118,17 @@ def test_one_task_is_cancelled_and_its_end_awaited(
     assert store.tasks("r")[0].state is TaskState.CANCELLED
 
 
+def test_of_a_task_that_does_not_run_no_end_is_awaited(
+    flowdesk: Callable[..., Told], home: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flowdesk.cli.cancel._waited", lambda _: pytest.fail("it waited"))
+    with store.transaction():
+        begin(store, "r", "a")
+    with engine(home, "r", "nothing to do, because 'a' is not running: it is waiting"):
+        told = flowdesk("cancel", "1", "--task", "a")
+    assert (told.code, told.err) == (0, "")
+
+
 def test_a_task_that_is_not_there_is_not_asked_for(flowdesk: Callable[..., Told], store: Store) -> None:
     with store.transaction():
         begin(store, "r", "train")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.executor import Finished
 from flowdesk.plan.plan import Kind, Task
 from flowdesk.plan.states import RunState, TryState
 from tests.builders import bash, plan_of
-from tests.engine.fake_executor import FakeExecutor
+from tests.engine.fake_executor import FakeExecutor, fail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,16 @@ def test_a_wait_is_cancelled(bench: Bench) -> None:
     executor.on_wait = bench.asks_once("cancel", "w")
     bench.run(plan_of(Task("w", Kind.WAIT, ("seconds", "3600"))), executor)
     assert bench.states() == {"w": "cancelled"}
+
+
+def test_a_task_that_waits_for_its_retry_is_cancelled(bench: Bench) -> None:
+    task = replace(bash("a", retries=1), retry_delay=3600.0)
+    executor = FakeExecutor({"a": fail})
+    ask = bench.asks_once("cancel", "a")
+    executor.on_wait = lambda: ask() if bench.states()["a"] == "up_for_retry" else None
+    assert bench.run(plan_of(task, bash("b", "a")), executor) is RunState.CANCELLED
+    assert bench.states() == {"a": "cancelled", "b": "cancelled"}
+    assert bench.answers() == ["cancelled 'a'"]
 
 
 def test_a_task_that_does_not_run_cannot_be_cancelled(bench: Bench) -> None:

@@ -288,3 +288,12 @@ def test_a_task_that_is_hindered_never_starts_nor_does_what_follows() -> None:
     assert progress.ready() == ["c"]
     with pytest.raises(IllegalMove):
         progress.hinder("a", "again")
+
+
+def test_what_is_up_for_retry_can_be_given_up() -> None:
+    progress = begun(bash("a", retries=1), bash("b", "a"))
+    end(progress, "a", TryState.FAILED)
+    moves = progress.give_up("a", "enough")
+    assert moves == [Move("a", TaskState.CANCELLED, "enough"), Move("b", TaskState.CANCELLED, "enough")]
+    with pytest.raises(IllegalMove, match="a is cancelled and not up for retry"):
+        progress.give_up("a", "enough")
