@@ -20,7 +20,7 @@ from flowdesk.plan.capacity import HELD
 from flowdesk.plan.cascade import Cascade
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.standings import IllegalMove, Move, Standing, Standings
-from flowdesk.plan.states import RunState, TaskState, TryState
+from flowdesk.plan.states import ENDS, RunState, TaskState, TryState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -28,15 +28,6 @@ if TYPE_CHECKING:
     from flowdesk.plan.plan import Plan
 
 __all__ = ["HELD", "IllegalMove", "Move", "Progress", "Standing"]
-
-_ENDS = {
-    TryState.SUCCESS: TaskState.SUCCESS,
-    TryState.FAILED: TaskState.FAILED,
-    TryState.SKIPPED: TaskState.SKIPPED,
-    TryState.CANCELLED: TaskState.CANCELLED,
-    TryState.INTERRUPTED: TaskState.CANCELLED,
-}
-"""Interrupted is an end only where the run is cancelled."""
 
 _BRANCHES = frozenset({Kind.BRANCH, Kind.SHORT_CIRCUIT})
 _STARTABLE = frozenset({TaskState.WAITING, TaskState.UP_FOR_RETRY})
@@ -149,7 +140,7 @@ class Progress:
         self._queue.release(name)
         if outcome is TryState.INTERRUPTED and not self._is_cancelled:
             return self._interrupt(name)
-        state = _ENDS[outcome]
+        state = ENDS[outcome]
         if state is TaskState.FAILED:
             self._standings.failures[name] = self.failures(name) + 1
             if retry and self._may_retry(name):

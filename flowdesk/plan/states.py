@@ -58,6 +58,15 @@ class TryState(StrEnum):
     """The engine died under it, and another one took the run up. It counts as no failure."""
 
 
+ENDS = {
+    TryState.SUCCESS: TaskState.SUCCESS,
+    TryState.FAILED: TaskState.FAILED,
+    TryState.SKIPPED: TaskState.SKIPPED,
+    TryState.CANCELLED: TaskState.CANCELLED,
+    TryState.INTERRUPTED: TaskState.CANCELLED,
+}
+"""What a task comes to by its last try. Interrupted is an end only where the run is cancelled."""
+
 OPEN = frozenset({TaskState.WAITING, TaskState.RUNNING, TaskState.UP_FOR_RETRY})
 """The states that a task leaves by itself."""
 
