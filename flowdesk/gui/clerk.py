@@ -86,6 +86,8 @@ class Clerk(QObject):
             self._ask_for_values(name, wanted)
             return
         more = "Its tries and values are kept. What did not run because of its old state is decided anew."
+        if self.session.view.task(name).state is TaskState.RUNNING:
+            more = f"It is running, and will be ended first. {more}"
         sure = Sure(f"Mark '{name}' as {state}?", more, f"Mark as {state}", self._window)
         sure.ask(partial(self._ask, Wish("mark", name, {"state": str(state), "values": {}})))
 

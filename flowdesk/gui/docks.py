@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ARRANGEMENT = 2  # raise it when docks are added or renamed: a kept arrangement of another number is left out
 BOTTOM, RIGHT = Qt.DockWidgetArea.BottomDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-LEAST_RUNS = 326  # pixels; "23 min ago" is whole then
+LEAST_RUNS = 344  # pixels; "23 min ago" is whole then
 
 
 class Docks(QObject):
@@ -85,11 +85,23 @@ class Docks(QObject):
         window.resizeDocks(pair[:1], [height * 2 // 5], Qt.Orientation.Vertical)
         window.resizeDocks([docks["Runs"]], [max(LEAST_RUNS, width // 8)], Qt.Orientation.Horizontal)
 
+    def _hide_left_tabs(self) -> None:
+        """Hide rows of tabs that Qt (6.12) forgets where docks are put into one place before they show.
+
+        Such a row has the tabs of another one, and lies on top of the panels instead of right above one.
+        """
+        tops = {dock.geometry().top() for dock in self._docks.values() if not dock.isFloating()}
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for tabs in self._window.findChildren(QTabBar, options=direct):
+            if tabs.isVisible() and tabs.geometry().bottom() + 1 not in tops:
+                tabs.hide()
+
     def _on_settle_timeout(self) -> None:
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         for tabs in self._window.findChildren(QTabBar, options=direct):
             if tabs.findChild(DockTabs, options=direct) is None:
                 DockTabs(tabs, self._window)
+        self._hide_left_tabs()
         for dock in self._docks.values():
             is_tabbed = not dock.isFloating() and bool(self._window.tabifiedDockWidgets(dock))
             if is_tabbed and dock not in self._untitled:

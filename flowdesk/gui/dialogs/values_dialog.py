@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flowdesk.plan.plan import Param
 
 WIDTH, MOST_HEIGHT = 460, 620  # pixels
+ROOM = 110  # pixels for the margins and the buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class ValuesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(form.title)
         self.fields = [ParamField(param, self, hidden=param.name in form.secret) for param in form.params]
+        self._column = QWidget()
         self.intro = QLabel(form.intro, self)
         self.intro.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
@@ -66,7 +68,7 @@ class ValuesDialog(QDialog):
         return {name: value_of(params[name], text) for name, text in self.typed().items()}
 
     def _scrolled(self) -> QScrollArea:
-        inner = QWidget()
+        inner = self._column
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
@@ -88,8 +90,8 @@ class ValuesDialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         # A scroll area asks for little; the form is shown whole as long as it is no taller than a screen.
-        rows = sum(field.sizeHint().height() + 8 for field in self.fields)
-        self.resize(WIDTH, min(MOST_HEIGHT, rows + 150))
+        rows = self._column.sizeHint().height()
+        self.resize(WIDTH, min(MOST_HEIGHT, rows + self.intro.heightForWidth(WIDTH) + ROOM))
         super().showEvent(event)
         lacking = next((field for field in self.fields if not field.check()), self.fields[0])
         lacking.input.setFocus()

@@ -41,7 +41,8 @@ class LogGutter(QWidget):
 
     def wanted_width(self) -> int:
         """How wide it has to be for what it shows, in pixels; 0 for nothing."""
-        return sum(width + _GAP for width in self._columns() if width)
+        shown = [width for width in self._columns() if width]
+        return sum(width + _GAP for width in shown) + (_GAP if shown else 0)
 
     def _columns(self) -> tuple[int, int]:
         """The widths of the times and of the marks; 0 for those that are not shown."""

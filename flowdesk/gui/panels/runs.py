@@ -31,7 +31,7 @@ class RunsPanel(QWidget):
         self.table = RowTable(
             self.model,
             hint="No runs yet. Run the pipeline, here or in a terminal, and it appears here.",
-            widths={0: 46, 1: 108, 3: 76},
+            widths={0: 46, 1: 108, 3: 94},
             stretch=(2,),
             parent=self,
         )

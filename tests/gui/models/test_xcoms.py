@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from flowdesk.gui.models.xcoms import XComsModel, order_of_value
+from flowdesk.gui.models.xcoms import MASK, WHY_MASKED, XCom, XComsModel, order_of_value
 from flowdesk.store.rows import ValueRow
 from flowdesk.xcom.values import encode
 
@@ -64,3 +64,33 @@ def test_values_sort_numbers_before_texts_before_all_else() -> None:
     assert [str(one) for one in ordered[:5]] == ["nan", "True", "9.5", "10", str(2**100)]
     assert ordered[5:7] == ["A", "b"]
     assert [1] in ordered[7:]
+
+
+def instance(index: int, value: object, *, number: int = 1, seq: int = 1) -> ValueRow:
+    """A value of one of those made of the mapped task `fit`."""
+    return ValueRow("r", "fit", number, "k", "int", encode(value), 0.0, seq, index)
+
+
+def test_values_of_a_mapped_task_are_told_apart_by_name() -> None:
+    model = model_of(instance(0, 1), instance(1, 2, seq=2))
+    assert shown(model) == [("1", "1", False), ("2", "1", False)]
+    assert [model.index(row, 0).data() for row in range(2)] == ["fit[0]", "fit[1]"]
+    kept = QPersistentModelIndex(model.index(1, 3))
+    model.add_values([instance(0, 3, number=2, seq=3)])
+    assert shown(model) == [("1", "1", True), ("2", "1", False), ("3", "2", False)]
+    assert kept.data() == "2"
+
+
+def test_those_of_a_mapped_task_are_sorted_by_their_number() -> None:
+    column = XComsModel().columns[0]
+    rows = [XCom(instance(index, 1)) for index in (10, 2, 1)]
+    assert [row.row.name for row in sorted(rows, key=column.key)] == ["fit[1]", "fit[2]", "fit[10]"]
+
+
+def test_a_secret_value_is_masked_and_says_why() -> None:
+    row = ValueRow("r", "login", 1, "token", "str", '"***"', 0.0, 1, secret=True)
+    model = model_of(row)
+    cell = model.index(0, 3)
+    assert cell.data() == MASK
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == WHY_MASKED
+    assert not cell.data(Qt.ItemDataRole.DecorationRole).isNull()

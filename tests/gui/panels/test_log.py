@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -132,7 +131,7 @@ def test_a_try_that_begins_is_gone_to_unless_an_earlier_one_is_read(panel: LogPa
     panel.list_tries("train", [one, two, three])
     assert panel.head.tries.currentIndex() == 2
     panel.head.tries.setCurrentIndex(0)
-    panel.list_tries("train", [one, two, three, replace(three, number=4)])
+    panel.list_tries("train", [one, two, three, three._replace(number=4)])
     assert panel.head.tries.currentIndex() == 0
 
 
