@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIPELINE ?= pipelines/xcom.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system run open test lint bench bench-peers screenshot clean
+.PHONY: help setup system servers run open test lint bench bench-peers screenshot clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s%s\n", $$1, $$2}'
@@ -30,7 +30,10 @@ run: setup ## Run the seed pipeline in the terminal (PIPELINE=FILE for another)
 open: setup ## Open the window on the seed pipeline (PIPELINE=FILE for another)
 	$(BIN)/flowdesk open $(PIPELINE)
 
-test: setup lint ## Check the code and run every test
+servers:
+	@PYTHON=$(PYTHON) .ci/system-packages servers
+
+test: setup servers lint ## Check the code and run every test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: setup ## Check style, format and types

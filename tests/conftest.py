@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.servers import Server
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,3 +22,25 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("FLOWDESK_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[Server]:
+    """A PostgreSQL server, which answers."""
+    from tests.servers import Postgresql, end
+
+    server = Postgresql()
+    server.start()
+    yield server
+    end(server)
+
+
+@pytest.fixture(scope="session")
+def mysql_server() -> Iterator[Server]:
+    """A MariaDB server, which answers."""
+    from tests.servers import Mysql, end
+
+    server = Mysql()
+    server.start()
+    yield server
+    end(server)

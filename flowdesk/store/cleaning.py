@@ -9,6 +9,7 @@ Where this breaks off, the next cleaning goes on from the notes, and no row ever
 from __future__ import annotations
 
 import shutil
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flowdesk.store.rows import RunRow
+
+LAST_MOMENT = sys.float_info.max
+"""Stands for infinity, which MySQL does not know."""
 
 _FROM_CHILD_TO_PARENT = ("remove_pulls", "remove_values", "remove_tries", "remove_tasks", "remove_run")
 
@@ -50,7 +54,8 @@ class Cleaner(TryWriter):
 
     def old_runs(self, *, path: str | None = None, keep: int = 0, before: float = float("inf")) -> list[str]:
         """The ids of the runs that `clean` would look at, oldest first."""
-        return [run_id for (run_id,) in self._rows("old_runs", path=path, keep=keep, before=before)]
+        where = {"path": path, "keep": keep, "before": min(before, LAST_MOMENT)}
+        return [run_id for (run_id,) in self._rows("old_runs", **where)]
 
     def _remove(self, run_id: str) -> list[RunRow]:
         """Remove a run and the runs that its tasks are; none if one of them is live."""

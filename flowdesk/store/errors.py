@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+from typing import TYPE_CHECKING
+
 from flowdesk.errors import FlowdeskError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class StoreUnavailable(FlowdeskError):
@@ -55,3 +61,14 @@ class RunExists(UsageError):
 
 class RunHeld(UsageError):
     """Another process works on this run."""
+
+
+def folder_refused(folder: Path, error: OSError) -> FlowdeskError:
+    """The sentence for a folder that cannot be made."""
+    if error.errno == errno.ENOSPC:
+        return StoreFull(
+            f"there is no room left for the store's folder {folder}; free some space on its disk"
+        )
+    return StoreReadOnly(
+        f"the store's folder {folder} cannot be made ({error.strerror}); set FLOWDESK_HOME to another folder"
+    )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flowdesk.plan.instances import split
 from flowdesk.store.asking import storable
 from flowdesk.store.reading import Reader, masked
 from flowdesk.store.rows import TryRow, ValueRow
 from flowdesk.store.vault import Vault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Reuser(Reader):
@@ -43,6 +46,14 @@ class Reuser(Reader):
         where = {"path": path, "task": task, "map_index": index, "fingerprint": fingerprint}
         rows = self._rows("cached_try", **where)
         return self._try(*rows[0]) if rows else None
+
+    def unsealed(self, sealed: Mapping[str, str]) -> dict[str, str]:
+        """The secret values of a request, in plain.
+
+        Raises:
+            SecretUnreadable: one cannot be decrypted.
+        """
+        return {key: self._vault.unseal(text) for key, text in sealed.items()}
 
     def history(self, path: str, task: str, key: str, *, limit: int = 100) -> list[ValueRow]:
         """A key's values over the runs of a file, newest run and last try first; of secret ones, a mask."""

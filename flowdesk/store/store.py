@@ -21,7 +21,7 @@ from flowdesk.store.address import address_of
 from flowdesk.store.asking import storable
 from flowdesk.store.cleaning import Cleaner
 from flowdesk.store.database import opened
-from flowdesk.store.errors import RunExists, RunHeld
+from flowdesk.store.errors import RunExists, RunHeld, folder_refused
 from flowdesk.store.lease import Holder, this_process
 from flowdesk.store.rows import FinishedTry
 
@@ -71,6 +71,8 @@ class Store(Cleaner):
         """
         home = home.absolute()
         address = address_of(url, home=home)
+        if not read_only:
+            _make(home)
         database = opened(address, timeout=timeout, patience=patience, read_only=read_only)
         return cls(home, database, clock=clock, read_only=read_only)
 
@@ -167,8 +169,14 @@ class Store(Cleaner):
         task: str | None = None,
         data: Mapping[str, Any] | None = None,  # Any: by kind, whatever JSON can say
     ) -> int:
-        """Ask something of the engine of a run; returns the request's id."""
-        now, run, text = self._moment(), self._number(run_id), json.dumps(dict(data or {}))
+        """Ask something of the engine of a run; returns the request's id.
+
+        Among the `values` of a mark, those of secret keys are encrypted: they are in `sealed` then.
+        """
+        told = dict(data or {})
+        if kind == "mark" and task is not None and told.get("values"):
+            told = self._sealed(run_id, task, told)
+        now, run, text = self._moment(), self._number(run_id), json.dumps(told)
         return self._do("add_request", run=run, kind=kind, task=task and storable(task), data=text, now=now)
 
     def answer_request(self, request: int, answer: str) -> Event:
@@ -178,3 +186,11 @@ class Store(Cleaner):
         run_id, kind, task = self._value("request_of_id", id=request)
         about = {"request": request, "kind": kind, "answer": answer}
         return self._event(run_id, EventKind.REQUEST_ANSWERED, now, task, None, **about)
+
+
+def _make(home: Path) -> None:
+    """Make the home, where logs and the key of secrets are also if the database is elsewhere."""
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise folder_refused(home, error) from error

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from flowdesk.store.store import Store
 import tests.builders
-with Store.open(Path(sys.argv[1])) as store:
+with Store.open(Path(sys.argv[1]), url=sys.argv[3]) as store:
     run = tests.builders.start_run(store, sys.argv[2])
     with store.transaction():
         store.start_try(run, "a", 1, log="a.log")
@@ -37,9 +37,9 @@ def start_python(code: str, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
-def start_writer(home: Path) -> subprocess.Popen[str]:
+def start_writer(home: Path, url: str | None = None) -> subprocess.Popen[str]:
     """A process that has begun run_1 and is in the middle of a transaction; a line makes it commit."""
-    writer = start_python(WRITER, str(home), "run_1")
+    writer = start_python(WRITER, str(home), "run_1", url or "")
     assert read_line(writer) == "inside"
     return writer
 

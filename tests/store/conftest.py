@@ -16,13 +16,24 @@ from flowdesk.store.store import Store
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tests.servers import Server
+
 NOBODY = 65534
 
 
+@pytest.fixture(params=["sqlite", "postgresql", "mysql"])
+def url(request: pytest.FixtureRequest) -> str | None:
+    """The URL of a store that is still to be made, in each database in turn; None: the file of the home."""
+    if request.param == "sqlite":
+        return None
+    server: Server = request.getfixturevalue(f"{request.param}_server")
+    return server.empty_store()
+
+
 @pytest.fixture
-def store(home: Path) -> Iterator[Store]:
+def store(home: Path, url: str | None) -> Iterator[Store]:
     """An empty store, opened for writing."""
-    with Store.open(home, timeout=5) as opened:
+    with Store.open(home, url=url, timeout=5) as opened:
         yield opened
 
 

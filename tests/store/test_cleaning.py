@@ -64,9 +64,9 @@ def test_the_newest_runs_of_each_file_stay(store: Store) -> None:
     assert [value.value for value in store.values("run_6")] == ["0.5"]
 
 
-def test_only_runs_that_ended_before_a_moment_are_removed(home: Path) -> None:
+def test_only_runs_that_ended_before_a_moment_are_removed(home: Path, url: str | None) -> None:
     now = [100.0]
-    with Store.open(home, clock=lambda: now[0]) as store:
+    with Store.open(home, url=url, clock=lambda: now[0]) as store:
         finish_run(store, "run_1")
         now[0] = 200.0
         finish_run(store, "run_2")
@@ -81,11 +81,11 @@ def test_a_live_run_is_never_removed(store: Store) -> None:
     assert store.find_run("run_1").state is RunState.RUNNING
 
 
-def test_a_run_of_another_process_is_removed_when_that_is_dead(home: Path) -> None:
-    with start_writer(home) as writer:
+def test_a_run_of_another_process_is_removed_when_that_is_dead(home: Path, url: str | None) -> None:
+    with start_writer(home, url) as writer:
         send_line(writer)
         assert read_line(writer) == "committed"
-        with Store.open(home) as store:
+        with Store.open(home, url=url) as store:
             assert store.clean() == []
             writer.kill()
             writer.wait()

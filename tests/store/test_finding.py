@@ -83,11 +83,11 @@ def test_an_empty_store_has_no_latest_run(store: Store) -> None:
         store.find_run(None)
 
 
-def test_a_run_whose_process_was_killed_reads_as_interrupted(home: Path) -> None:
-    with start_writer(home) as writer:
+def test_a_run_whose_process_was_killed_reads_as_interrupted(home: Path, url: str | None) -> None:
+    with start_writer(home, url) as writer:
         send_line(writer)
         assert read_line(writer) == "committed"
-        with Store.open(home, read_only=True) as reader:
+        with Store.open(home, url=url, read_only=True) as reader:
             assert reader.find_run("run_1").state is RunState.RUNNING
             writer.kill()
             writer.wait()

@@ -87,8 +87,8 @@ def test_tries_are_those_of_the_run_or_of_one_task(store: Store) -> None:
     assert (row.task, row.number, row.state) == ("b", 1, TryState.SUCCESS)
 
 
-def test_readers_see_a_transaction_whole_or_not_at_all(home: Path) -> None:
-    with start_writer(home) as writer, Store.open(home, read_only=True, timeout=0.01) as reader:
+def test_readers_see_a_transaction_whole_or_not_at_all(home: Path, url: str | None) -> None:
+    with start_writer(home, url) as writer, Store.open(home, url=url, read_only=True, timeout=0.01) as reader:
         assert reader.tries("run_1") == []
         assert not reader.changed_elsewhere()
         send_line(writer)
@@ -104,19 +104,19 @@ def test_what_one_writes_oneself_is_no_change_elsewhere(store: Store) -> None:
     assert not store.changed_elsewhere()
 
 
-def test_a_change_elsewhere_is_seen_inside_a_transaction(store: Store, home: Path) -> None:
+def test_a_change_elsewhere_is_seen_inside_a_transaction(store: Store, home: Path, url: str | None) -> None:
     start_run(store)
-    with Store.open(home) as other, other.transaction():
+    with Store.open(home, url=url) as other, other.transaction():
         other.add_request("run_1", "cancel")
     with store.transaction():
         assert store.changed_elsewhere()
         assert [request.kind for request in store.open_requests("run_1")] == ["cancel"]
 
 
-def test_a_process_killed_inside_a_transaction_leaves_nothing_of_it(home: Path) -> None:
-    with start_writer(home) as writer:
+def test_a_process_killed_inside_a_transaction_leaves_nothing_of_it(home: Path, url: str | None) -> None:
+    with start_writer(home, url) as writer:
         writer.kill()
-    with Store.open(home) as store:
+    with Store.open(home, url=url) as store:
         assert store.tries("run_1") == []
         assert [event.kind for event in store.events("run_1")] == [EventKind.RUN_STARTED]
 

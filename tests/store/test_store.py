@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def ticking(home: Path) -> Iterator[Store]:
+def ticking(home: Path, url: str | None) -> Iterator[Store]:
     """A store of one run, whose clock moves on a second with every verb and began at 1."""
     ticks = count(1)
-    with Store.open(home, clock=lambda: float(next(ticks))) as store:
+    with Store.open(home, url=url, clock=lambda: float(next(ticks))) as store:
         with store.transaction():
             store.create_run(new_run(), ["a", "b"])
         yield store
@@ -87,13 +87,13 @@ def test_the_process_of_a_try_can_be_noted_later(store: Store) -> None:
     assert [row.pid for row in store.tries("run_1")] == [4711]
 
 
-def test_logs_are_found_after_the_home_was_moved(home: Path) -> None:
-    with Store.open(home) as store:
+def test_logs_are_found_after_the_home_was_moved(home: Path, url: str | None) -> None:
+    with Store.open(home, url=url) as store:
         start_run(store)
         with store.transaction():
             store.start_try("run_1", "a", 1, log=str(home / "logs" / "a.log"))
     moved = home.rename(home.with_name("moved"))
-    with Store.open(moved) as store:
+    with Store.open(moved, url=url) as store:
         assert store.tries("run_1")[0].log == str(moved / "logs" / "a.log")
 
 
@@ -234,11 +234,11 @@ def test_requests_are_open_until_they_are_answered(store: Store) -> None:
     assert [row.id for row in store.open_requests("run_1")] == [second]
 
 
-def test_a_run_that_another_process_works_on_is_not_taken_over(home: Path) -> None:
-    with start_writer(home) as writer:
+def test_a_run_that_another_process_works_on_is_not_taken_over(home: Path, url: str | None) -> None:
+    with start_writer(home, url) as writer:
         send_line(writer)
         assert read_line(writer) == "committed"
-        with Store.open(home) as store:
+        with Store.open(home, url=url) as store:
             with pytest.raises(RunHeld, match=f"process {writer.pid} on"), store.transaction():
                 store.hold_lease("run_1")
             writer.kill()
@@ -262,11 +262,11 @@ def test_an_answer_is_an_event_and_given_once(store: Store) -> None:
         store.answer_request(request, "again")
 
 
-def test_a_run_is_taken_up_where_its_engine_died(home: Path) -> None:
-    with start_writer(home) as writer:
+def test_a_run_is_taken_up_where_its_engine_died(home: Path, url: str | None) -> None:
+    with start_writer(home, url) as writer:
         send_line(writer)
         assert read_line(writer) == "committed"
-        with Store.open(home) as store:
+        with Store.open(home, url=url) as store:
             with pytest.raises(RunHeld), store.transaction():
                 store.resume_run("run_1")
             writer.kill()

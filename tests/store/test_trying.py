@@ -95,9 +95,9 @@ def test_a_try_keeps_what_was_carried_out_and_by_what_it_is_known_again(store: S
     assert store.events("run_1")[1:] == [event, finished]
 
 
-def test_when_the_next_try_is_due_is_known_until_it_begins(home: Path) -> None:
+def test_when_the_next_try_is_due_is_known_until_it_begins(home: Path, url: str | None) -> None:
     ticks = count(1)
-    with Store.open(home, clock=lambda: float(next(ticks))) as store:
+    with Store.open(home, url=url, clock=lambda: float(next(ticks))) as store:
         start_run(store)
         with store.transaction():
             store.start_try("run_1", "a", 1, log="a.log")

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_watchers_are_told_after_the_commit_of_all_its_events(store: Store, home: Path) -> None:
+def test_watchers_are_told_after_the_commit_of_all_its_events(
+    store: Store, home: Path, url: str | None
+) -> None:
     told: list[list[Event]] = []
     committed: list[int] = []
-    with Store.open(home, read_only=True) as reader:
+    with Store.open(home, url=url, read_only=True) as reader:
         store.watchers.append(told.append)
         store.watchers.append(lambda events: committed.append(len(reader.events(events[0].run_id))))
         with store.transaction():
@@ -83,26 +85,26 @@ def test_a_transaction_inside_a_transaction_is_a_mistake(store: Store) -> None:
     start_run(store)
 
 
-def test_a_reader_does_not_write(store: Store, home: Path) -> None:
+def test_a_reader_does_not_write(store: Store, home: Path, url: str | None) -> None:
     start_run(store)
     with (
-        Store.open(home, read_only=True) as reader,
+        Store.open(home, url=url, read_only=True) as reader,
         pytest.raises(StoreReadOnly, match="for reading only"),
         reader.transaction(),
     ):
         reader.move_task("run_1", "a", TaskState.SKIPPED)
 
 
-def test_a_writer_waits_for_another_and_then_gives_up(store: Store, home: Path) -> None:
-    with Store.open(home, timeout=0.01) as other, store.transaction():
+def test_a_writer_waits_for_another_and_then_gives_up(store: Store, home: Path, url: str | None) -> None:
+    with Store.open(home, url=url, timeout=0.01) as other, store.transaction():
         with pytest.raises(StoreBusy, match="locked by another program"), other.transaction():
             pass
         store.create_run(new_run(), ["a"])
 
 
-def test_several_writers_lose_nothing(home: Path) -> None:
+def test_several_writers_lose_nothing(home: Path, url: str | None) -> None:
     def write(name: str) -> None:
-        with Store.open(home) as store:
+        with Store.open(home, url=url) as store:
             run = start_run(store, name)
             for number in range(1, 51):
                 with store.transaction():
@@ -113,7 +115,7 @@ def test_several_writers_lose_nothing(home: Path) -> None:
         writer.start()
     for writer in writers:
         writer.join()
-    with Store.open(home) as store:
+    with Store.open(home, url=url) as store:
         events = [event for run in store.runs() for event in store.events(run.id)]
         assert len(events) == 4 * 51
         assert len({event.seq for event in events}) == len(events)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from contextlib import contextmanager
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -52,7 +53,7 @@ _SENTENCES: dict[int, tuple[type[FlowdeskError], str]] = {
         StoreReadOnly,
         "the store {where} cannot be written: its server only answers questions",
     ),
-    ER.CANT_EXECUTE_IN_READ_ONLY_TRANSACTION: (
+    1792: (  # in a transaction that is for reading only
         StoreReadOnly,
         "the store {where} was opened for reading only",
     ),
@@ -112,6 +113,8 @@ class MySQL:
     # Any: PyMySQL's connections, as in `Server`.
     def connect(self) -> Any:  # noqa: ANN401 - as above
         """Make a connection to the database."""
+        if path := self._place.get("unix_socket"):
+            _try(path)
         connection = pymysql.connect(
             **self._place,
             charset="utf8mb4",
@@ -157,6 +160,20 @@ class MySQL:
             kind, sentence = found
             return kind(sentence.format(where=self.where, error=error.args[1]))
         return None
+
+
+def _try(path: str) -> None:
+    """See whether somebody listens at a socket: PyMySQL leaves its own open where nobody does.
+
+    Raises:
+        pymysql.OperationalError: nobody does.
+    """
+    with socket.socket(socket.AF_UNIX) as trial:
+        try:
+            trial.connect(path)
+        except OSError as error:
+            told = f"nobody listens at {path}: {error.strerror}"
+            raise pymysql.OperationalError(CR.CR_CONN_HOST_ERROR, told) from error
 
 
 def _number(error: Exception) -> int:

@@ -6,7 +6,7 @@ SELECT id FROM (
         ROW_NUMBER() OVER (PARTITION BY runs.path ORDER BY runs.number DESC) AS place
     FROM runs
     WHERE
-        (:path IS NULL OR runs.path = :path)
+        runs.path = COALESCE(:path, runs.path)
         AND NOT EXISTS (SELECT 1 FROM runs AS outer_runs WHERE outer_runs.id = runs.parent)
 ) AS placed
 WHERE place > :keep AND COALESCE(finished_at, started_at) < :before
@@ -26,7 +26,8 @@ SELECT
 FROM family
 CROSS JOIN runs
 LEFT JOIN leases ON leases.run = runs.number
-WHERE runs.number = family.number;
+WHERE runs.number = family.number
+ORDER BY runs.number;
 
 -- name: remove_pulls(run)!
 DELETE FROM pulls WHERE run = :run;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -70,14 +69,3 @@ def translated(path: Path) -> Iterator[None]:
             raise
         kind, sentence = _SENTENCES[code]
         raise kind(sentence.format(path=path, error=error)) from error
-
-
-def folder_refused(folder: Path, error: OSError) -> FlowdeskError:
-    """The sentence for a folder that cannot be made."""
-    if error.errno == errno.ENOSPC:
-        return StoreFull(
-            f"there is no room left for the store's folder {folder}; free some space on its disk"
-        )
-    return StoreReadOnly(
-        f"the store's folder {folder} cannot be made ({error.strerror}); set FLOWDESK_HOME to another folder"
-    )

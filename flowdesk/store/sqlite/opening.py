@@ -18,8 +18,9 @@ from flowdesk.store.errors import (
     StoreReadOnly,
     StoreTooNew,
     StoreUnavailable,
+    folder_refused,
 )
-from flowdesk.store.sqlite.errors import NO_FILE, NO_FOLDER, READ_ONLY, folder_refused, translated
+from flowdesk.store.sqlite.errors import NO_FILE, NO_FOLDER, READ_ONLY, translated
 from flowdesk.store.sqlite.migrate import APPLICATION_ID, MIGRATIONS, migrate, version_of
 
 if TYPE_CHECKING:

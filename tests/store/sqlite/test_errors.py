@@ -12,8 +12,9 @@ from flowdesk.store.errors import (
     StoreMissing,
     StoreReadOnly,
     StoreUnavailable,
+    folder_refused,
 )
-from flowdesk.store.sqlite.errors import folder_refused, translated
+from flowdesk.store.sqlite.errors import translated
 
 PATH = Path("/home/of/flowdesk.db")
 

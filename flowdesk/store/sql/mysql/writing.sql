@@ -32,9 +32,9 @@ WITH RECURSIVE made (map_index) AS (
     UNION ALL
     SELECT map_index + 1 FROM made WHERE map_index + 1 < :count
 )
-SELECT tasks.run, tasks.task, made.map_index, tasks.position, :waiting, 0
-FROM made CROSS JOIN tasks
-WHERE tasks.run = :run AND tasks.task = :task AND tasks.map_index = -1
+SELECT mapped.run, mapped.task, made.map_index, mapped.position, :waiting, 0
+FROM made CROSS JOIN tasks AS mapped
+WHERE mapped.run = :run AND mapped.task = :task AND mapped.map_index = -1
 ON DUPLICATE KEY UPDATE
     reason = IF(tasks.state = :removed, NULL, tasks.reason),
     state = IF(tasks.state = :removed, :waiting, tasks.state);
