@@ -7,7 +7,8 @@ By kind, with what `data` holds. `task` is a task's id, or `train[3]` for one th
     retry                        run anew what failed and what did not run for it; with a task, that one
     clear     task, downstream: bool = true                run the task anew, with all that comes after it;
               or tasks: [task, …] in its place             several at once
-    mark      task, state, values: {key: JSON text} = {}   say how a task has ended
+    mark      task, state, values: {key: JSON text} = {}   say how a task has ended; values of secret keys
+                                                           the store keeps as `sealed`
     approve   task or none, answer: str                    answer a question
 
 An answer is one sentence: what was done, "nothing to do, because …", or "refused: …".
@@ -136,7 +137,8 @@ def _mark(parts: Parts, request: RequestRow, data: Mapping[str, Any]) -> str:
     from flowdesk.engine.marking import mark
 
     name = named(parts.world, request.task)
-    return mark(parts, name, str(data.get("state")), values=data.get("values", {}))
+    values = {**data.get("values", {}), **parts.world.store.unsealed(data.get("sealed", {}))}
+    return mark(parts, name, str(data.get("state")), values=values)
 
 
 def _approve(parts: Parts, request: RequestRow, data: Mapping[str, Any]) -> str:

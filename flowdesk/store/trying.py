@@ -161,6 +161,17 @@ class TryWriter(Writer):
             self._do_one("move_task", **of, **to, finished_at=now if state.is_final else None)
         return self._event(run_id, EventKind.TASK_MOVED, now, name, state=state.value, reason=reason)
 
+    def _sealed(self, run_id: str, task: str, data: dict[str, Any]) -> dict[str, Any]:
+        """What is asked with `values` for a task, those of its secret keys encrypted."""
+        from flowdesk.plan.written import from_json
+
+        declared = from_json(self.plan_text(run_id)).tasks.get(split(task)[0])
+        secret = {push.key for push in declared.push if push.secret} if declared else set()
+        values = data["values"]
+        sealed = {key: self._vault.seal(text) for key, text in values.items() if key in secret}
+        plain = {key: text for key, text in values.items() if key not in secret}
+        return {**data, "values": plain, **({"sealed": sealed} if sealed else {})}
+
 
 def _of(run: int, name: str) -> dict[str, Any]:
     task, map_index = split(name)

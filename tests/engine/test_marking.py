@@ -135,3 +135,13 @@ def test_what_runs_goes_on_where_it_cannot_be_marked(bench: Bench) -> None:
     executor.on_wait = on_wait
     assert bench.run(plan_of(GIVER), executor) is RunState.SUCCESS
     assert bench.tries("a") == ["success"]
+
+
+def test_a_secret_value_that_is_given_is_nowhere_kept_in_plain_text(bench: Bench) -> None:
+    task = Task("a", Kind.PYTHON, ("m:f",), push=(Push("k", "str", secret=True), Push("n", "int")))
+    bench.run(plan_of(task), FakeExecutor({"a": fail}))
+    bench.ask("mark", "a", state="success", values={"k": '"t0ps3cret"', "n": "1"})
+    assert bench.resumed() is RunState.SUCCESS
+    assert {row.value for row in bench.store.values_to_use("run-1")} == {'"t0ps3cret"', "1"}
+    kept = b"".join(file.read_bytes() for file in bench.home.glob("flowdesk.db*"))
+    assert b"t0ps3cret" not in kept
