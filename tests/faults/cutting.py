@@ -16,10 +16,8 @@ from typing import TYPE_CHECKING
 from flowdesk.engine.jobs import RunRequest
 from flowdesk.engine.run import Engine
 from flowdesk.executors.local import Local
-from flowdesk.model.reader import read
-from flowdesk.plan.build import check
 from flowdesk.store.store import Store
-from tests.faults.killing import RUN, SLOTS, Place, in_a_fork, resume
+from tests.faults.killing import RUN, SLOTS, Place, in_a_fork, plan_in, resume
 from tests.faults.runs import left_behind, seen, states
 from tests.faults.stores import copied
 
@@ -44,11 +42,10 @@ class CopiedStore(Store):
 
 def run(place: Place) -> None:
     """Run it, and copy meanwhile."""
-    checked = check(read(place.file))
-    assert checked.plan is not None, checked.problems
+    plan = plan_in(place.file)
     with CopiedStore.open(place.home) as store, closing(Local(SLOTS)) as executor:
         request = RunRequest.now(place.file, place.file.read_text(), home=place.home, run_id=RUN)
-        Engine(checked.plan, request, store=store, executor=executor).run()
+        Engine(plan, request, store=store, executor=executor).run()
 
 
 def main(folder: Path, wanted: int) -> None:

@@ -92,14 +92,20 @@ def hurt_at(plan: Plan, file: Path, home: Path, point: int | None) -> Told:
     return told
 
 
+def plan_in(file: Path) -> Plan:
+    """The plan of a pipeline's file."""
+    checked = check(read(file))
+    assert checked.plan is not None, checked.problems
+    return checked.plan
+
+
 def main(folder: Path, first: int, step: int) -> None:
     """Take every `step`-th point from `first` on, to the end of the run."""
     file = folder / "hurt.toml"
-    checked = check(read(file))
-    assert checked.plan is not None, checked.problems
+    plan = plan_in(file)
     point = first
     while True:
-        told = hurt_at(checked.plan, file, folder / f"home-{point}", point)
+        told = hurt_at(plan, file, folder / f"home-{point}", point)
         print(json.dumps(told), flush=True)  # noqa: T201 - this is how it tells
         if not told["killed"]:
             break
