@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flowdesk.executors.executor import Finished
     from flowdesk.plan.plan import Push, Task
     from flowdesk.store.reusing import Reuser
+    from flowdesk.store.rows import ValueRow
 
 LONGEST = 60
 """Characters of the last good value that are shown."""
@@ -26,14 +27,18 @@ LONGEST = 60
 class Blame:
     """Completes the reasons of tries that failed by a push.
 
-    `path` and `source` are the run's file and its text as the run has it; `before` is the run's number.
+    `path` and `source` are the run's file and its text as the run has it; `before` is the run's number,
+    `run_id` its id, if what it has taken itself counts.
     """
 
-    def __init__(self, store: Reuser, path: Path, source: str, before: int) -> None:
+    def __init__(
+        self, store: Reuser, path: Path, source: str, before: int, *, run_id: str | None = None
+    ) -> None:
         self._store = store
         self._path = path
         self._source = source
         self._before = before
+        self._run_id = run_id
 
     def reason(self, task: Task, name: str, finished: Finished) -> str | None:
         """Why a try failed; with the place of the declaration and the last good value if by a push.
@@ -62,9 +67,16 @@ class Blame:
         return document.place(("tasks", task, *field))
 
     def _last_good(self, name: str, push: Push) -> str | None:
-        path = storable(str(self._path))
-        row = self._store.latest_value(path, name, push.key, before=self._before)
+        """The last value that was taken: in this run, of this try or one before; else in an earlier run."""
+        rows = [] if self._run_id is None else self._store.values(self._run_id, task=name, key=push.key)
+        if taken := [row for row in rows if row.name == name]:
+            return f"the last good value is {_shown(push, taken[-1])}, of try {taken[-1].try_number}"
+        row = self._store.latest_value(storable(str(self._path)), name, push.key, before=self._before)
         if row is None:
             return None
-        shown = "a secret" if push.secret or row.secret else preview(row.value, LONGEST)
-        return f"the last good value is {shown}, of run #{self._store.find_run(row.run_id).number}"
+        number = self._store.find_run(row.run_id).number
+        return f"the last good value is {_shown(push, row)}, of run #{number}"
+
+
+def _shown(push: Push, row: ValueRow) -> str:
+    return "a secret" if push.secret or row.secret else preview(row.value, LONGEST)

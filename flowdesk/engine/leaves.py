@@ -47,7 +47,8 @@ class Leaves:
         from flowdesk.engine.blame import Blame
 
         request = self._world.request
-        return Blame(self._world.store, request.path, request.source, self.number)
+        store, run_id = self._world.store, self._world.run_id
+        return Blame(store, request.path, request.source, self.number, run_id=run_id)
 
     @cached_property
     def inner(self) -> Inner:

@@ -57,6 +57,14 @@ def test_the_reason_has_both_places_and_the_last_good_value(store: Store, file: 
     )
 
 
+def test_what_the_run_itself_has_taken_is_the_last_good_value(store: Store, file: Path) -> None:
+    record_run(store, "one", {"train": {"score": 0.93}}, path=str(file))
+    record_run(store, "two", {"train": {"score": 0.5}}, path=str(file))
+    reason = Blame(store, file, SOURCE, 2, run_id="two").reason(TRAIN, "train", refused("score"))
+    assert reason is not None
+    assert reason.endswith("; the last good value is 0.5, of try 1")
+
+
 def test_a_line_that_the_reason_names_is_not_told_again(store: Store, file: Path) -> None:
     told = refused("score", f"{WRONG} (shop.py, line 3)", at="shop.py, line 3")
     reason = Blame(store, file, SOURCE, 9).reason(TRAIN, "train", told)

@@ -26,15 +26,15 @@ def path_of(mark: str) -> str:
     return os.path.join(folder, f"flowdesk-push-{mark}")  # noqa: PTH118 - pathlib is slow to import
 
 
-def parse(text: str, *, secret: bool = False) -> list[tuple[str, str]]:
-    """Give the keys and their texts in order; a key may come again. `secret`: quote nothing of it.
+def parse(text: str, *, secret: bool = False) -> list[tuple[str, str, int]]:
+    """Give the keys, their texts and lines in order; a key may come again. `secret`: quote nothing of it.
 
     Raises:
         Refused: a line is neither of the two, or a block has no end.
     """
     lines = iter(enumerate(text.split("\n"), 1))
     try:
-        return [_entry(number, line, lines) for number, line in lines if line.strip()]
+        return [(*_entry(number, line, lines), number) for number, line in lines if line.strip()]
     except Refused as refusal:
         if secret:
             raise Refused(str(refusal).partition(": ")[0] + ": expected key=value or a whole block") from None

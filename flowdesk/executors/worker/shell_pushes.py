@@ -28,8 +28,8 @@ def push_written(pushes: Pushes, path: str) -> None:
         return
     except OSError as error:
         raise Refused(f"$FLOWDESK_PUSH cannot be read: {error.strerror}") from error
-    for key, value in push_file.parse(text, secret=pushes.has_secrets):
-        pushes.push_text(key, value)
+    for key, value, line in push_file.parse(text, secret=pushes.has_secrets):
+        _push(pushes, key, value, f"$FLOWDESK_PUSH, line {line}")
 
 
 def push_last_line(pushes: Pushes, line: bytes) -> None:
@@ -39,7 +39,16 @@ def push_last_line(pushes: Pushes, line: bytes) -> None:
         Refused: it does not fit the declared type.
     """
     if line:
-        pushes.push_text(RETURN_VALUE, _decoded(line, "the last line of stdout"))
+        what = "the last line of stdout"
+        _push(pushes, RETURN_VALUE, _decoded(line, what), what)
+
+
+def _push(pushes: Pushes, key: str, text: str, at: str) -> None:
+    try:
+        pushes.push_text(key, text)
+    except Refused as refusal:
+        refusal.at = at
+        raise
 
 
 def _decoded(data: bytes, what: str) -> str:

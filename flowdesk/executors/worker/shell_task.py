@@ -141,6 +141,7 @@ class Shell:
                 push_last_line(self._pushes, self._stdout.last_line)
         except Refused as refusal:
             if outcome.state == "success":
-                return failed(str(refusal), outcome.exit_code)
+                told = failed(str(refusal), outcome.exit_code)
+                return told._replace(refused_key=refusal.key, at=refusal.at)
             note(str(refusal))
         return outcome

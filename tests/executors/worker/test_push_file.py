@@ -26,7 +26,11 @@ from flowdesk.executors.worker.refused import Refused
     ],
 )
 def test_lines_and_blocks(text: str, entries: list[tuple[str, str]]) -> None:
-    assert parse(text) == entries
+    assert [entry[:2] for entry in parse(text)] == entries
+
+
+def test_each_entry_knows_the_line_that_it_begins_in() -> None:
+    assert [line for _, _, line in parse("a=1\n\nb<<END\nx\nEND\nc=1\n")] == [1, 3, 6]
 
 
 @pytest.mark.parametrize(

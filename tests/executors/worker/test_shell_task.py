@@ -132,3 +132,18 @@ def test_the_last_line_of_stdout_is_the_return_value(
 def test_empty_output_is_no_return_value(executor: Executor, tmp_path: Path) -> None:
     end = finished(executor, job(tmp_path, "echo error >&2", push=TEXT))
     assert end.reason == "did not push 'return_value', which the file declares"
+
+
+@pytest.mark.parametrize(
+    ("code", "at"),
+    [
+        ("echo k=1 >> $FLOWDESK_PUSH; echo k=two >> $FLOWDESK_PUSH", "$FLOWDESK_PUSH, line 2"),
+        ("echo 1; echo two", "the last line of stdout"),
+    ],
+)
+def test_a_push_that_is_refused_knows_its_key_and_where_it_was_written(
+    executor: Executor, tmp_path: Path, code: str, at: str
+) -> None:
+    key = "k" if "PUSH" in code else "return_value"
+    end = finished(executor, job(tmp_path, code, push=(Push(key, "int"),)))
+    assert (end.refused_key, end.at) == (key, at)
