@@ -5,11 +5,14 @@ What the command line gives goes before what the file gives, and that before the
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import timedelta
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from flowdesk.errors import UsageError
 from flowdesk.executors.worker.plain_text import read
+from flowdesk.model.durations import read_duration
 from flowdesk.xcom.limits import broken
 from flowdesk.xcom.types import Mismatch, parse
 from flowdesk.xcom.values import Unstorable, decode, encode
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flowdesk.plan.plan import Param, Plan
+    from flowdesk.xcom.types import Type
 
 _LIMITS = ("ge", "gt", "le", "lt", "min_length", "max_length", "pattern")
 _FORMS = {
@@ -27,7 +31,7 @@ _FORMS = {
     "dict": 'write it as JSON: {"a": 1}',
     "datetime": "write 2026-01-31T06:00:00",
     "date": "write 2026-01-31",
-    "timedelta": "write seconds: 90",
+    "timedelta": 'write seconds, 90, or "1h30m"',
 }
 
 
@@ -63,7 +67,7 @@ def params_of(plan: Plan, given: Mapping[str, str], file: Path | None = None) ->
 
 def _text_of(param: Param, given: Mapping[str, str], values: Mapping[str, object]) -> str:
     if param.name in given:
-        return _checked(param, _as_written(param, read(given[param.name], parse(param.type))))
+        return _checked(param, _as_written(param, _read(given[param.name], parse(param.type))))
     if param.name in values:
         return _checked(param, _as_written(param, values[param.name]))
     if param.default is not None:
@@ -97,7 +101,7 @@ def _as_written(param: Param, value: object) -> object:
         type_.convert(value)
     except Mismatch:
         if isinstance(value, str):
-            return read(value, type_)
+            return _read(value, type_)
         if isinstance(value, (list, dict)):
             from flowdesk.model.adapters import Misfit, value_of
 
@@ -105,6 +109,15 @@ def _as_written(param: Param, value: object) -> object:
                 return value_of(param.type, value)
             except Misfit as misfit:
                 raise _Wrong(f"is of type {param.type}: {misfit}") from None
+    return value
+
+
+def _read(text: str, type_: Type) -> object:
+    """The value that a text means; a duration also as the rest of the file writes it, "1h30m"."""
+    value = read(text, type_)
+    if isinstance(value, str) and (seconds := read_duration(text)) is not None:
+        with suppress(Mismatch):
+            return type_.convert(timedelta(seconds=seconds))
     return value
 
 

@@ -57,6 +57,8 @@ def test_dates_and_durations_are_read_as_people_write_them() -> None:
     assert encode(read("date", "2026-01-31")) == '{"$date": "2026-01-31"}'
     assert encode(read("datetime", "2026-01-31T06:00:00Z")) == '{"$datetime": "2026-01-31T06:00:00+00:00"}'
     assert encode(read("timedelta", "90")) == '{"$timedelta": [0, 90, 0]}'
+    assert encode(read("timedelta", "1m30s")) == '{"$timedelta": [0, 90, 0]}'
+    assert 'soon\'; write seconds, 90, or "1h30m"' in refusal(Param("x", "timedelta"), x="soon")
 
 
 def test_what_is_not_given_is_the_default_or_null() -> None:
