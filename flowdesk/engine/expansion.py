@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.executors.executor import Given, Input
 from flowdesk.plan.instances import UNMAPPED, name_of
+from flowdesk.xcom.files import FileLost
 from flowdesk.xcom.values import decode, encode
 
 if TYPE_CHECKING:
@@ -106,7 +107,11 @@ def _axis(expand: Expand, values: Values) -> Axis:
     axis = Axis(expand.argument, tuple(texts), tuple(found))
     if axis.is_mapped or not texts:
         return axis
-    return replace(axis, items=_items(texts[0], expand.argument))
+    try:
+        text = values.opened(texts[0])
+    except FileLost as error:
+        raise Unexpandable(f"'{expand.argument}' cannot be expanded: {error}") from error
+    return replace(axis, items=_items(text, expand.argument))
 
 
 def _items(text: str, argument: str) -> tuple[str, ...]:

@@ -25,11 +25,13 @@ from typing import TYPE_CHECKING
 from flowdesk.engine.inner_values import Misfit, checked_value
 from flowdesk.engine.jobs import Unstartable
 from flowdesk.engine.secrets import MASKED_VARIABLES
+from flowdesk.engine.storing import text_of
 from flowdesk.executors.executor import Finished, Pushed
 from flowdesk.plan.instances import name_of
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.states import RunState, TaskState, TryState
 from flowdesk.store.errors import RunUnknown
+from flowdesk.xcom.files import FileLost
 from flowdesk.xcom.values import encode, type_name
 
 if TYPE_CHECKING:
@@ -68,7 +70,8 @@ class Inner:
         """
         path = Path(job.folder, job.code[0])
         begun = self._begun(name_of(job.task, job.map_index), job.try_number)
-        env = {**job.env, "FLOWDESK_HOME": str(self._home), **_masked_too(secret_variables)}
+        same_store = {"FLOWDESK_HOME": str(self._home), "FLOWDESK_STORE": self._store.url}
+        env = {**job.env, **same_store, **_masked_too(secret_variables)}
         if begun is not None:
             inner, code = begun.id, _go_on(begun)
         elif not path.is_file():
@@ -76,7 +79,7 @@ class Inner:
         else:
             self._check_depth()
             inner = self._named(name_of(job.task, job.map_index), job.try_number)
-            texts = {**params, **_given(job.inputs)}
+            texts = {**params, **_given(job.inputs, Path(job.values))}
             _check_params(job, texts)
             code = _flowdesk("run", str(path), "--run-id", inner, "--params", str(_write_params(job, texts)))
             env[PARENT] = self._run_id
@@ -148,7 +151,8 @@ class Inner:
         for push in task.push if task.do_xcom_push else ():
             assert push.source is not None  # noqa: S101 - the model sees to it
             try:
-                text = checked_value(push, values.get((push.source.task, push.source.key), []), run)
+                rows = values.get((push.source.task, push.source.key), [])
+                text = checked_value(push, rows, run, values=job.values or None)
             except Misfit as refused:
                 return Finished(job.id, TryState.FAILED, str(refused), refused_key=push.key), pushed
             if text is not None:
@@ -171,12 +175,21 @@ def _go_on(run: RunRow) -> tuple[str, ...]:
             return _flowdesk("run", "--resume", run.id)
 
 
-def _given(inputs: tuple[Input, ...]) -> dict[str, str]:
-    """The value of each argument as JSON text. One that nobody pushed is left to its default."""
+def _given(inputs: tuple[Input, ...], values: Path) -> dict[str, str]:
+    """The value of each argument as JSON text. One that nobody pushed is left to its default.
+
+    Raises:
+        Unstartable: the file of a stored value is gone.
+    """
     found = {}
     for one in inputs:
         texts = [given.value if given.value is not None else one.default for given in one.given]
-        there = [text for text in texts if text is not None]
+        try:
+            there = [text_of(text, values) for text in texts if text is not None]
+        except FileLost as error:
+            raise Unstartable(
+                f"the param '{one.argument}' of the inner run cannot be given: {error}"
+            ) from error
         if one.many:
             found[one.argument] = f"[{', '.join(there)}]"
         elif there:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flowdesk.engine.storing import kept
 from flowdesk.xcom.limits import BOUNDS, LENGTHS, broken
+from flowdesk.xcom.stored import size_of
 from flowdesk.xcom.types import Mismatch, parse
 from flowdesk.xcom.values import Unstorable, decode, encode
 
@@ -19,8 +21,11 @@ class Misfit(Exception):
     """A value does not fit what the task declares, or is not there; the message is the reason."""
 
 
-def checked_value(push: Push, rows: list[ValueRow], run: RunRow) -> str | None:
-    """The value of a declared key as JSON text. None: there is none, and there need not be."""
+def checked_value(push: Push, rows: list[ValueRow], run: RunRow, *, values: str | None = None) -> str | None:
+    """The value of a declared key as text. None: there is none, and there need not be.
+
+    A value that is stored as a file is held to the name of its type alone. `values` is the folder for those.
+    """
     source = push.source
     if not rows:
         if not push.required:
@@ -37,12 +42,13 @@ def checked_value(push: Push, rows: list[ValueRow], run: RunRow) -> str | None:
     texts = [row.value for row in sorted(rows, key=lambda row: row.map_index)]
     value = [decode(text) for text in texts] if is_mapped else decode(texts[-1])
     try:
-        text = encode(parse(push.type).convert(value))
+        fitting = parse(push.type).convert(value)
+        text = kept(fitting, values, None) if values and not push.secret else encode(fitting)
     except (Mismatch, Unstorable) as error:
         raise Misfit(f"push {push.key!r}: {error}") from None
     limits = {name: limit for name in _LIMITS if (limit := getattr(push, name)) is not None}
     if reason := broken(limits, decode(text)):
         raise Misfit(f"push {push.key!r}: {reason}")
-    if push.max_bytes is not None and (size := len(text.encode())) > push.max_bytes:
+    if push.max_bytes is not None and (size := size_of(text)) > push.max_bytes:
         raise Misfit(f"push {push.key!r}: has {size:,} bytes, more than its max_bytes = {push.max_bytes:,}")
     return text

@@ -53,6 +53,8 @@ class Values:
         self._held: dict[str, dict[str, Held]] = {}
         self.look_back: Callable[[Source], list[Found]] = lambda _: []
         """What earlier runs have of a source: for pulls that say `earlier`, and tasks that are left out."""
+        self.opened: Callable[[str], str] = lambda text: text
+        """The text of a value that may be stored as a file."""
 
     def begin_try(self, name: str) -> None:
         """Forget what earlier tries of the task pushed; the store still has it."""

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 from flowdesk.engine.answers import NothingToDo, Refusal, is_made, listed
 from flowdesk.engine.ending import end_running
+from flowdesk.engine.storing import from_folder, kept, values_at
 from flowdesk.engine.world import Attempt
 from flowdesk.executors.worker.plain_text import read
 from flowdesk.plan.standings import StillRunning
 from flowdesk.plan.states import TaskState, TryState
-from flowdesk.store.home import log_path
+from flowdesk.store.home import log_path, values_folder
 from flowdesk.store.rows import FinishedTry
 from flowdesk.xcom.limits import BOUNDS, LENGTHS, broken
 from flowdesk.xcom.types import Mismatch, parse
-from flowdesk.xcom.values import decode, encode
+from flowdesk.xcom.values import Unstorable, decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,7 +86,7 @@ def _given(parts: Parts, name: str, values: Mapping[str, str]) -> dict[str, str]
     if unknown:
         raise Refusal(f"'{name}' pushes no {listed(unknown)}" + _declares(task))
     given = {key: held.value for key, held in parts.world.values.of(name).items()}
-    given |= {key: _checked(declared[key], text) for key, text in values.items()}
+    given |= {key: _checked(parts, declared[key], text) for key, text in values.items()}
     lacking = [push for push in task.push if push.required and push.key not in given]
     if lacking:
         told = ", ".join(f"{push.key} ({push.type})" for push in lacking)
@@ -98,8 +99,8 @@ def _declares(task: Task) -> str:
     return f"; it pushes {listed(push.key for push in task.push)}" if task.push else ""
 
 
-def _checked(push: Push, text: str) -> str:
-    """The value as JSON text, held to its declaration."""
+def _checked(parts: Parts, push: Push, text: str) -> str:
+    """The value as text, held to its declaration; a file's is the path, from the pipeline's folder."""
     declared = parse(push.type)
     try:
         value = declared.convert(_read(text, push.type))
@@ -108,7 +109,14 @@ def _checked(push: Push, text: str) -> str:
     limits = {name: limit for name in _LIMITS if (limit := getattr(push, name)) is not None}
     if fault := broken(limits, value):
         raise Refusal(f"'{push.key}' {fault}")
-    return encode(value)
+    if push.secret:
+        return encode(value)
+    world = parts.world
+    folder, values = world.request.path.parent, str(values_folder(world.request.home))
+    try:
+        return kept(from_folder(value, folder), values, values_at(world.plan, folder), limit=push.max_bytes)
+    except Unstorable as error:
+        raise Refusal(f"'{push.key}': {error}") from None
 
 
 def _read(text: str, type_text: str) -> object:

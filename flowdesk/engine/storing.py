@@ -31,6 +31,14 @@ def kept(value: object, values: str, at: str | None, *, limit: int | None = None
     return keep(value, files_at(values, at), limit=limit)
 
 
+def from_folder(value: object, folder: Path) -> object:
+    """A file to keep by a path that counts from a folder; any other value as it is."""
+    from flowdesk.xcom.kept import FileToKeep
+
+    is_path = isinstance(value, FileToKeep) and not hasattr(value.source, "read")
+    return FileToKeep(folder / str(value)) if is_path else value
+
+
 def text_of(value: str, values: Path) -> str:
     """The text of a value that may be stored as a file, without the file around it.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.engine import template_objects as objects
 from flowdesk.engine.template_macros import MACROS
+from flowdesk.engine.template_values import TemplateValues
 from flowdesk.xcom.values import decode
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def _of_try(context: RunContext, params: Mapping[str, str], of: Instance) -> dic
     def instance() -> object:
         return objects.Instance(
             of.inputs,
+            TemplateValues(context.request.home).decode,
             task_id=of.task.id,
             dag_id=context.plan.name,
             run_id=context.request.run_id,
@@ -75,6 +77,9 @@ def _of_try(context: RunContext, params: Mapping[str, str], of: Instance) -> dic
     def task() -> object:
         return objects.task_of(of.task, context.plan, params_of(params))
 
+    def pulls() -> objects.Named:
+        return pulls_of(of.inputs, TemplateValues(context.request.home).decode)
+
     return {
         "task": task,
         "ti": instance,
@@ -82,7 +87,7 @@ def _of_try(context: RunContext, params: Mapping[str, str], of: Instance) -> dic
         "task_instance_key_str": lambda: context.key_of(of.task),
         "start_date": lambda: now,
         "expanded_ti_count": lambda: of.expanded,
-        "pull": lambda: pulls_of(of.inputs) if of.pulls is None else objects.Named("pull", of.pulls),
+        "pull": lambda: pulls() if of.pulls is None else objects.Named("pull", of.pulls),
     }
 
 
@@ -91,14 +96,14 @@ def params_of(params: Mapping[str, str]) -> objects.Named:
     return objects.Named("params", {name: decode(text) for name, text in params.items()})
 
 
-def pulls_of(inputs: tuple[Input, ...]) -> objects.Named:
+def pulls_of(inputs: tuple[Input, ...], decoded: Callable[[str], object] = decode) -> objects.Named:
     """What the try pulls, as values."""
-    found = {one.argument: _pulled(one) for one in inputs}
+    found = {one.argument: [decoded(text) for text in _texts(one)] for one in inputs}
     many = {one.argument for one in inputs if one.many}
     values = {name: all_ if name in many else all_[0] for name, all_ in found.items() if all_ or name in many}
     return objects.Named("pull", values, absent=found.keys() - values.keys())
 
 
-def _pulled(one: Input) -> list[object]:
+def _texts(one: Input) -> list[str]:
     texts = [given.value if given.value is not None else one.default for given in one.given]
-    return [decode(text) for text in texts if text is not None]
+    return [text for text in texts if text is not None]

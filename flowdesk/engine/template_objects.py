@@ -6,7 +6,7 @@ by its name. Source: Airflow 3's "Templates reference".
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -147,12 +147,14 @@ def task_of(task: Task, plan: Plan, params: dict[str, object]) -> Facts:
 class Instance(Facts):
     """Airflow's `ti`: the try that is about to start, and what it may pull."""
 
-    def __init__(self, inputs: tuple[Input, ...], **facts: object) -> None:
+    def __init__(
+        self, inputs: tuple[Input, ...], decoded: Callable[[str], object] = decode, **facts: object
+    ) -> None:
         given: dict[tuple[str, str], list[tuple[Given, str | None]]] = {}
         for one in inputs:
             for source in one.given:
                 given.setdefault((source.task, source.key), []).append((source, one.default))
-        super().__init__(f"<TaskInstance: {facts['task_id']}>", _given=given, **facts)
+        super().__init__(f"<TaskInstance: {facts['task_id']}>", _given=given, _decoded=decoded, **facts)
 
     def xcom_pull(  # noqa: PLR0913 - Airflow's signature
         self,
@@ -191,23 +193,25 @@ class Instance(Facts):
             sources = [by_index[index] for index in indexes if index in by_index]
         elif indexes is not None and indexes >= 0:
             sources, is_mapped = [one for one in sources if one[0].map_index == indexes], False
-        values = [_value_of(source, text, default) for source, text in sources]
+        values = [self._value_of(source, text, default) for source, text in sources]
         if is_mapped:
             return _Many(values)
-        return values[:1] or [_value_of(None, None, default, f"{task}:{key}")]
+        return values[:1] or [self._value_of(None, None, default, f"{task}:{key}")]
+
+    def _value_of(self, source: Given | None, text: str | None, default: object, about: str = "") -> object:
+        value = source.value if source is not None and source.value is not None else text
+        if value is not None:
+            decoded: Callable[[str], object] = vars(self)["_decoded"]
+            return decoded(value)
+        if default is _UNSET:
+            raise LookupError(
+                f"xcom_pull: nothing was pushed as {source.task}:{source.key}" if source else about
+            )
+        return default
 
 
 class _Many(list[object]):
     """The values of a mapped task."""
-
-
-def _value_of(source: Given | None, text: str | None, default: object, about: str = "") -> object:
-    value = source.value if source is not None and source.value is not None else text
-    if value is not None:
-        return decode(value)
-    if default is _UNSET:
-        raise LookupError(f"xcom_pull: nothing was pushed as {source.task}:{source.key}" if source else about)
-    return default
 
 
 def _day(text: str | None) -> datetime | date | None:

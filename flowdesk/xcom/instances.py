@@ -104,6 +104,8 @@ def fitting(reference: str, value: object) -> Live | Instance:
     if isinstance(value, Instance) and value.reference == reference:
         return value
     if not _importing.get():
+        if isinstance(value, Instance):  # of a class of its own, which was held to this one
+            return value
         if isinstance(value, (dict, str, int)):
             return Instance.unheld(reference, value)
         raise mismatch(reference, value)

@@ -106,9 +106,10 @@ class StoredValues:
                 stream.close()
         self._copies.clear()
 
-    def stream(self, stored: Stored) -> Any:  # noqa: ANN401 - a stream of bytes
-        """A stored file, open until the end of the try."""
-        self._streams.append(self._places.open(stored))
+    def stream(self, stored: Stored, *, text: bool = False) -> Any:  # noqa: ANN401 - a stream
+        """A stored file, open until the end of the try, for its bytes or its text."""
+        file = self._places.open(stored)
+        self._streams.append(io.TextIOWrapper(file, "utf-8") if text else file)
         return self._streams[-1]
 
     def read(self, stored: Stored) -> bytes:
@@ -182,7 +183,7 @@ _WAYS: dict[str, Callable[[StoredValues, Stored, str], object]] = {
     "path": lambda values, stored, name: values.copy(stored, name),
     "str": _text_path,
     "stream": lambda values, stored, _: values.stream(stored),
-    "text": lambda values, stored, _: io.TextIOWrapper(values.stream(stored), "utf-8"),
+    "text": lambda values, stored, _: values.stream(stored, text=True),
     "bytes": lambda values, stored, _: values.read(stored),
     "map": lambda values, stored, _: values.mapped(stored),
 }
