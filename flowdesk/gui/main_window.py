@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self.log.menu_asked.connect(self._on_menu_asked)
         self.runs.run_chosen.connect(self.session.show_run)
         self.log.log_chosen.connect(self.session.feed.follow_log)
+        self.log.name_shown.connect(self.xcoms.select_task)
         self.stage.graph.task_activated.connect(self._on_graph_task_activated)
         self.stage.graph.menu_asked.connect(self._on_menu_asked)
         self.recent_menu.file_chosen.connect(self.open_file)
@@ -195,8 +196,8 @@ class MainWindow(QMainWindow):
         self.log.text.setFocus()
 
     def _on_xcoms_task_chosen(self, name: str) -> None:
+        self.log.show_task(task_of(name), self.session.view, name)
         self.session.select_task(task_of(name))
-        self.log.show_task(self.session.task, self.session.view, name)
 
     def _on_menu_asked(self, name: str, at: QPoint) -> None:
         TaskMenu(Picked(self.clerk, name), self).popup(at)

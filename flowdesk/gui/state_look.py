@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from flowdesk.plan.run_view import RunView, TaskView
     from flowdesk.store.rows import RunRow
 
-_TIMED_OUT = "timed out"
+_TIMED_OUT = ("timed out after", "nobody answered within")
+"""How the engine's reasons begin where time was up (`engine.overdue`, `engine.control`)."""
 
 
 class Nuance(StrEnum):
@@ -77,20 +78,28 @@ def shown_of(view: TaskView, run: RunState | None) -> RunState | TaskState | Nua
         return Nuance.ASKING
     if state is TaskState.SUCCESS and view.cached_from is not None:
         return Nuance.CACHED
-    if state is TaskState.FAILED and (view.reason or "").startswith(_TIMED_OUT):
-        return Nuance.TIMED_OUT
-    return state
+    is_late = state is TaskState.FAILED and _tells_of_time(view.reason)
+    return Nuance.TIMED_OUT if is_late else state
 
 
 def shown_of_run(view: RunView) -> RunState | Nuance | None:
     """What a run is to be shown as; None for no run."""
-    is_paused = view.paused and view.run_state is RunState.RUNNING
-    return Nuance.PAUSED if is_paused else view.run_state
+    return None if view.run_state is None else _shown(view.run_state, view.reason, is_paused=view.paused)
 
 
 def shown_of_row(row: RunRow) -> RunState | Nuance:
     """As `shown_of_run`, of a run in a list."""
-    return Nuance.PAUSED if row.paused and row.state is RunState.RUNNING else row.state
+    return _shown(row.state, row.reason, is_paused=row.paused)
+
+
+def _shown(state: RunState, reason: str | None, *, is_paused: bool) -> RunState | Nuance:
+    if is_paused and state is RunState.RUNNING:
+        return Nuance.PAUSED
+    return Nuance.TIMED_OUT if state is RunState.FAILED and _tells_of_time(reason) else state
+
+
+def _tells_of_time(reason: str | None) -> bool:
+    return (reason or "").startswith(_TIMED_OUT)
 
 
 def look_of(state: Shown) -> Look:

@@ -101,7 +101,13 @@ class TaskMenu(QMenu):
     def __init__(self, picked: Picked, parent: QWidget) -> None:
         super().__init__(parent)
         self.setToolTipsVisible(True)
-        self.addSection(picked.name)
+        # Not a section: with a style sheet, Qt leaves its words out.
+        self.heading = self.addAction(picked.name.replace("&", "&&"))
+        self.heading.setEnabled(False)
+        font = self.heading.font()
+        font.setBold(True)
+        self.heading.setFont(font)
+        self.addSeparator()
         self._add(picked, RETRY, CANCEL)
         self.addSeparator()
         self._add(picked, CLEAR, CLEAR_ALONE)

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flowdesk.gui.state_look import LOOKS, look_of
+from flowdesk.gui.state_look import LOOKS, Nuance, look_of, shown_of, shown_of_row
 from flowdesk.gui.theme import DARK, LIGHT, Theme
+from flowdesk.plan.run_view import TaskView
 from flowdesk.plan.states import RunState, TaskState, TryState
+from flowdesk.store.rows import RunRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -59,3 +61,25 @@ def _luminance(colour: QColor) -> float:
         for part in (colour.redF(), colour.greenF(), colour.blueF())
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(
+    ("view", "shown"),
+    [
+        (TaskView(TaskState.RUNNING, 1, asks={"question": "Go on?"}), Nuance.ASKING),
+        (TaskView(TaskState.SUCCESS, 1, cached_from="r1"), Nuance.CACHED),
+        (TaskView(TaskState.FAILED, 1, reason="timed out after 30s"), Nuance.TIMED_OUT),
+        (TaskView(TaskState.FAILED, 1, reason="nobody answered within 600s"), Nuance.TIMED_OUT),
+        (TaskView(TaskState.FAILED, 1, reason="exit code 1"), TaskState.FAILED),
+    ],
+)
+def test_what_a_state_does_not_tell_has_a_look_of_its_own(view: TaskView, shown: Nuance | TaskState) -> None:
+    assert shown_of(view, RunState.RUNNING) is shown
+
+
+def test_a_run_that_is_paused_or_ran_out_of_time_says_so_in_the_list() -> None:
+    row = RunRow("r1", 1, "p", "/p.toml", "h", RunState.RUNNING, None, 1.0, None, paused=True)
+    assert shown_of_row(row) is Nuance.PAUSED
+    assert shown_of_row(row._replace(state=RunState.INTERRUPTED)) is RunState.INTERRUPTED
+    late = row._replace(state=RunState.FAILED, reason="timed out after 30s")
+    assert shown_of_row(late) is Nuance.TIMED_OUT

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 
-from flowdesk.gui.canvas.pill import Filling, Pill
+from flowdesk.gui.canvas.pill import VALUE_ROOM, Filling, Pill
+from flowdesk.gui.canvas.text_line import text_width
 
 if TYPE_CHECKING:
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.plan.run_view import ValueView
+
+_COUNT = re.compile(r"\[\d+ \w+\]")
 
 
 class ValuePill(Pill):
@@ -24,7 +28,7 @@ class ValuePill(Pill):
     def show_value(self, value: ValueView | None, *, is_over: bool) -> None:
         """Show the value, or that there is none (`is_over`: and the task will push none any more)."""
         filling = Filling.FILLED if value else Filling.ABSENT if is_over else Filling.WAITING
-        self.say(value.preview if value else "absent" if is_over else "", filling)
+        self.say(_fitting(value.preview, self._ink) if value else "absent" if is_over else "", filling)
         self._tell(value)
 
     def _tell(self, value: ValueView | None) -> None:
@@ -33,3 +37,9 @@ class ValuePill(Pill):
         said = f"{value.type}: {value.preview}" if value else absent
         lines = [f"<b>{html.escape(self.task)} : {html.escape(self.key)}</b>", html.escape(said), pulled]
         self.setToolTip("<div>" + "<br>".join(line for line in lines if line) + "</div>")
+
+
+def _fitting(preview: str, ink: Ink) -> str:
+    """A preview; of one that is too long and begins with a count ("[10 items]"), the count alone."""
+    count = _COUNT.match(preview)
+    return count[0] if count and text_width(preview, ink.code) > VALUE_ROOM else preview

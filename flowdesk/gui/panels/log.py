@@ -35,6 +35,9 @@ class LogPanel(QWidget):
     log_chosen = Signal(str, int)
     """The name of the task and the try whose log is wanted; try 0 is the last, name "" is none."""
 
+    name_shown = Signal(str)
+    """The name of the task whose log is shown from now on."""
+
     menu_asked = Signal(str, QPoint)
     """The name of the task for which a menu is wanted, and where on the screen."""
 
@@ -74,9 +77,7 @@ class LogPanel(QWidget):
             self._is_chosen = True
         shown = name if name in names else self._name(view, names, first_to_read(rows) or task)
         if shown != self.name:
-            self.name = shown
-            self.head.forget_tries()
-            self.log_chosen.emit(shown, 0)
+            self._go_to(shown)
         self.head.setVisible(bool(task))
         if task:
             self.head.instances.show_rows(rows, shown)
@@ -107,11 +108,15 @@ class LogPanel(QWidget):
         is_news = view.task(first).state is TaskState.FAILED and not self._is_chosen
         return first if is_news and view.task(self.name).state is not TaskState.FAILED else self.name
 
-    def _on_head_instance_chosen(self, name: str) -> None:
-        self._is_chosen = True
-        self.log_chosen.emit(name, 0)
+    def _go_to(self, name: str) -> None:
         self.name = name
         self.head.forget_tries()
+        self.log_chosen.emit(name, 0)
+        self.name_shown.emit(name)
+
+    def _on_head_instance_chosen(self, name: str) -> None:
+        self._is_chosen = True
+        self._go_to(name)
 
     def _on_head_try_chosen(self, number: int) -> None:
         self.log_chosen.emit(self.name, number)
