@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flowdesk.executors.executor import Executor, Finished
+from flowdesk.executors.worker.log_writer import HEAD, TAIL
+from flowdesk.plan.plan import Push
 from flowdesk.plan.states import TryState
 from flowdesk.store.log import LogReader
 from tests.builders import carried_out, end_of, finished, job, printed, python_job, until_finished
@@ -60,6 +62,20 @@ def test_secrets_of_a_callable_are_masked_in_its_log_and_its_reason(
     assert (end.reason or "").startswith("ValueError: bad *** (")
     assert "***" in printed(one)
     assert "geheim!" not in Path(one.log).read_text() + "".join(capfd.readouterr())
+
+
+def test_a_log_keeps_to_its_size_however_often_secrets_are_pushed(local: Local, tmp_path: Path) -> None:
+    source = """
+    def f(ti):
+        for number in range(3):
+            print(("x" * 1000 + "\\n") * 8000)
+            ti.xcom_push(key="k", value=f"geheim-{number}")
+            print(f"geheim-{number}")
+    """
+    one = python_job(tmp_path, source, push=(Push("k", "str", secret=True),))
+    assert finished(local, one).state is TryState.SUCCESS
+    assert Path(one.log).stat().st_size < HEAD + TAIL + (1 << 20)
+    assert "geheim" not in Path(one.log).read_text()
 
 
 def test_all_that_was_printed_is_in_the_log_when_the_end_is_reported(local: Local, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ class LogKeeper:
         self._talk = talk
         self._number = 0
         self._writer: LogWriter | None = None
+        self._path: str | None = None
         self._trouble: str | None = None
         self.descriptors = [*pipes.reading.values(), pipes.desk.fileno()]
         """For `select`."""
@@ -115,10 +116,14 @@ class LogKeeper:
             self._trying(lambda: writer.feed(stream, data))
 
     def _open(self) -> None:
-        self._close()
-        self._trouble = None
+        """Open the log that is on; where it is open already, the job has got more secrets."""
         job = self._slate.read()
         self._number = job.number
+        if self._writer is not None and job.path == self._path:
+            self._writer.learn(job.secrets)
+            return
+        self._close()
+        self._trouble, self._path = None, job.path
         try:
             self._writer = LogWriter(job.path, job.secrets)
         except OSError as error:
