@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from fnmatch import translate
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -55,6 +54,8 @@ def is_glob(reference: str) -> bool:
 
 def near(name: str, known: Iterable[str]) -> str | None:
     """The one of the known names that was probably meant."""
+    from difflib import get_close_matches  # only where something is wrong
+
     return next(iter(get_close_matches(name, list(known), n=1)), None)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from flowdesk.xcom.arrays import LibraryMissing, write_array
 from flowdesk.xcom.files import PIECE, Unkept, check_size
-from flowdesk.xcom.folders import write_folder
 from flowdesk.xcom.preview import shown
 from flowdesk.xcom.stored import MARK, references, size_of
 from flowdesk.xcom.tables import write_table
@@ -71,6 +70,8 @@ class Keeper:
             )
         path = Path(source)
         if path.is_dir():
+            from flowdesk.xcom.folders import write_folder  # which brings tar and compression with it
+
             return self._kept(lambda written: write_folder(path, written), "directory", name=path.name)
         if not path.is_file():
             what = "is no file or directory" if path.exists() else "is not there"

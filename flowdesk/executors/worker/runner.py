@@ -38,7 +38,7 @@ def main(talk: socket.socket, pipes: LogPipes, pushes: str) -> NoReturn:
     sys.breakpointhook = _no_terminal
     runner = Runner(talk, capture, Place(pushes, hide=capture.tell))
     if not select.select([talk], [], [], 0)[0]:
-        import flowdesk.executors.worker.python_task  # noqa: F401 - most need it, and here nobody waits for it
+        import flowdesk.executors.worker.early  # noqa: F401 - what it imports is what counts
     while (message := receive(talk)) is not None:
         if not runner.carry_out(Job(message)):
             break

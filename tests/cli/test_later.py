@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+
+def outcome(code: str) -> str:
+    head = "import sys; from flowdesk.cli.later import Later, import_later; import_later('inspect'); "
+    return subprocess.run(
+        [sys.executable, "-c", head + code], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+def test_it_is_not_there_until_it_is_asked() -> None:
+    assert outcome("import dataclasses, inspect; print('ast' in sys.modules)") == "False"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import inspect; print(inspect.isclass(int))",
+        "from inspect import isclass; print(isclass(int))",
+        "import inspect as one; one.isclass; import inspect as other; print(other.isclass is one.isclass)",
+        "import dataclasses; print(dataclasses.make_dataclass('A', ['a']).__doc__.startswith('A(a'))",
+        "import inspect; inspect.ismethod; print(type(sys.modules['inspect']) is not Later)",
+        "import inspect; print(not hasattr(inspect, 'no_such_thing'))",
+        "import importlib, inspect; print(importlib.reload(importlib.import_module('inspect')) is not None)",
+    ],
+)
+def test_whoever_asks_gets_the_module(code: str) -> None:
+    assert outcome(code) == "True"
+
+
+def test_one_that_is_there_stays() -> None:
+    assert outcome("import json; import_later('json'); print(sys.modules['json'] is json)") == "True"
