@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from flowdesk.plan.instances import split
 from flowdesk.store.asking import storable
-from flowdesk.store.reading import Reader, masked
+from flowdesk.store.errors import SecretUnreadable
+from flowdesk.store.reading import MASK, Reader, masked
 from flowdesk.store.rows import TryRow, ValueRow
 from flowdesk.store.vault import Vault
 
@@ -66,5 +67,9 @@ class Reuser(Reader):
 
     def _plain(self, *row: Any) -> ValueRow:  # noqa: ANN401 - a row is what its SQL says
         run_id, task, number, key, told, value, pushed_at, seq, map_index, secret = row
+        if secret and value == MASK:
+            raise SecretUnreadable(
+                f"the secret '{key}' of '{task}' is not here: the run was imported, and exports have a mask"
+            )
         plain = self._vault.unseal(value) if secret else value
         return ValueRow(run_id, task, number, key, told, plain, pushed_at, seq, map_index, bool(secret))
