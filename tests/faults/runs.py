@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from flowdesk.executors.worker.process_tree import processes
 from flowdesk.plan.states import TryState
 from flowdesk.store.errors import StoreMissing
 from flowdesk.store.store import Store
@@ -46,6 +47,11 @@ def states(home: Path, run_id: str | None = None) -> dict[str, str]:
     with Store.open(home) as store:
         check_sound(store)
         return {row.name: row.state.value for row in store.tasks(store.find_run(run_id).id)}
+
+
+def parent(pid: int) -> int:
+    """The process that a process comes from."""
+    return next(process.parent for process in processes() if process.pid == pid)
 
 
 def left_behind(home: Path) -> list[int]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flowdesk.store.store import Store
+from tests.faults.runs import parent
 from tests.journeys.terminal import interrupt, wait_for_event
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.journeys.terminal import Terminal
 
 HEAD = '[pipeline]\nname = "p"\n'
@@ -96,8 +98,7 @@ def test_a_worker_that_is_stopped_ends_with_its_engine(terminal: Terminal) -> No
     terminal.write("p.toml", HEAD + '[tasks.a]\nbash = "echo $PPID > pid; setsid sleep 1000 & sleep 1000"\n')
     process = terminal.start("run", "p.toml")
     runner = int((terminal.folder / "pid").read_text())
-    warden = int((Path("/proc") / str(runner) / "stat").read_text().rsplit(") ", 1)[1].split()[1])
-    for pid in (runner, warden):
+    for pid in (runner, parent(runner)):
         os.kill(pid, signal.SIGSTOP)
     interrupt(process, signal.SIGKILL)
 
