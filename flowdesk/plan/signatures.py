@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CONTEXT = frozenset(
     (
         *("ti", "task_instance", "task", "dag", "dag_run", "run_id", "params", "map_index", "test_mode"),
+        "macros",
         *("ds", "ds_nodash", "ts", "ts_nodash", "ts_nodash_with_tz", "logical_date", "start_date"),
         *("data_interval_start", "data_interval_end", "prev_start_date_success", "prev_end_date_success"),
         *("prev_data_interval_start_success", "prev_data_interval_end_success", "task_instance_key_str"),

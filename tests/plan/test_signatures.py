@@ -58,13 +58,15 @@ def test_a_pulled_name_that_the_function_does_not_take_is_told(
     assert str(problem.related[0].place) == f"{tmp_path / 'jobs.py'}:2:1"
 
 
-@pytest.mark.parametrize("parameters", ["count, macros", "count, *, macros", "ti, macros, **kwargs"])
+@pytest.mark.parametrize(
+    "parameters", ["count, connection", "count, *, connection", "ti, connection, **kwargs"]
+)
 def test_a_required_parameter_that_nothing_fills_is_told(tmp_path: Path, parameters: str) -> None:
     (tmp_path / "jobs.py").write_text(f"def work({parameters}): pass\n")
     problem = only_problem(TEXT, "FD606", tmp_path)
-    assert problem.message == "the function 'work' requires 'macros', which nothing gives it"
+    assert problem.message == "the function 'work' requires 'connection', which nothing gives it"
     assert problem.suggestion is not None
-    assert problem.suggestion.startswith('pull it: pull.macros = "task:key"')
+    assert problem.suggestion.startswith('pull it: pull.connection = "task:key"')
     assert underlined(TEXT, problem.place) == '"jobs:work"'
 
 

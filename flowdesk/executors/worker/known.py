@@ -10,6 +10,7 @@ import os
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
+from flowdesk.executors.worker.macros import MACROS
 from flowdesk.executors.worker.task_instance import TaskInstance
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def known(job: Job, pushes: Pushes) -> dict[str, object]:
     instance.pid = os.getpid()
     return {
         **context,
+        "macros": MACROS,
         "dag": dag,
         "dag_run": dag_run,
         "task": task,

@@ -75,6 +75,18 @@ def test_everything_that_the_check_lets_a_function_take_is_there(executor: Execu
     assert returned(executor, tmp_path, source, context={"logical_date": MOMENT}) is True
 
 
+def test_macros_are_those_of_templates(executor: Executor, tmp_path: Path) -> None:
+    source = """
+    import json, time
+    def f(macros, ds):
+        assert macros.json is json and macros.time is time and 0 <= macros.random() < 1
+        assert not hasattr(macros, "nothing") and macros.uuid.uuid4()
+        return [macros.ds_add(ds, 1), macros.ds_format(ds, "%Y-%m-%d", "%d.%m.")]
+    """
+    context = {"logical_date": MOMENT}
+    assert returned(executor, tmp_path, source, context=context) == ["2026-01-03", "02.01."]
+
+
 def test_airflows_objects_tell_of_the_run(executor: Executor, tmp_path: Path) -> None:
     source = """
     import os
