@@ -126,10 +126,14 @@ class Pushes:
             raise Refused(f"a key has at most {MAX_KEY} characters, this one has {len(key)}: {key[:40]}…")
         declared = self._job.declared.get(key)
         if declared is None:
-            line = f"push.{toml_key(key)} = {toml_string(type(value).__name__)}"
+            names, line = (
+                list(self._job.declared),
+                f"push.{toml_key(key)} = {toml_string(type(value).__name__)}",
+            )
+            off = "" if names else " (and take do_xcom_push = false out, where it says so)"
             raise Refused(
-                f"push {key!r}: not declared (declared: {declared_names(list(self._job.declared))}); "
-                f"add to {table(self._job.task)}: {line}",
+                f"push {key!r}: not declared (declared: {declared_names(names)}); "
+                f"add to {table(self._job.task)}: {line}{off}",
                 key=key,
             )
         return declared
