@@ -5,6 +5,7 @@ https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
 
 from __future__ import annotations
 
+import warnings
 from typing import IO, TYPE_CHECKING, Any
 
 from flowdesk.xcom.files import Unkept
@@ -38,7 +39,9 @@ def write_array(value: Any, written: Writing) -> dict[str, Any]:  # noqa: ANN401
         raise Unkept(f"an array of Python objects (dtype {value.dtype}) cannot be stored; give it a dtype")
     if isinstance(value, np.ma.MaskedArray):
         raise Unkept("a masked array would lose its mask; push its data and its mask")
-    np.lib.format.write_array(written, np.asarray(value), allow_pickle=False)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # that numpy before 1.17 cannot read names beyond ASCII
+        np.lib.format.write_array(written, np.asarray(value), allow_pickle=False)
     return {"dtype": str(value.dtype), "shape": list(value.shape)}
 
 

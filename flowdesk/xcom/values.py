@@ -129,10 +129,10 @@ def _tree(value: object, level: _Level) -> object:
     for classes, write in _WRITERS:
         if isinstance(value, classes):
             return write(value, level)
-    if plain(value) is not value:
-        return _tree(plain(value), level)
     if level.keeper is not None and is_array(value):
         return level.keeper.array(value).tree()
+    if plain(value) is not value:
+        return _tree(plain(value), level)
     if level.keeper is not None and library_of(value):
         return level.keeper.table(value).tree()
     raise Unstorable(f"a value of type {_full_name(type(value))} cannot be stored{_way_out(value)}")
