@@ -38,6 +38,7 @@ class Question(NamedTuple):
 @click.command()
 @click.argument("words", metavar="[RUN] [TASK] [ANSWER]", nargs=-1, shell_complete=complete_answer)
 @options.file_option
+@options.store_option
 def approve(words: tuple[str, ...], *, file: str | None) -> int:
     r"""Answer the question that TASK of RUN asks; ANSWER is one of its choices.
 
@@ -53,7 +54,7 @@ def approve(words: tuple[str, ...], *, file: str | None) -> int:
     """
     if len(words) > MOST_WORDS:
         raise click.UsageError("a run, a task and an answer, and no more; quote an answer with spaces in it")
-    with opened(read_only=False) as store:
+    with opened(file, read_only=False) as store:
         questions, rest = _meant(store, words, file)
         question = _one(questions, had_answer=bool(rest))
         answer = _checked(question, rest[0]) if rest else _asked(question)

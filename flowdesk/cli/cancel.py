@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @options.run_argument
 @options.one_task("End only this task; the run goes on.")
 @options.file_option
+@options.store_option
 def cancel(run_ref: str | None, task: str | None, *, file: str | None) -> int:
     r"""End RUN: its running tasks are ended, the others never start. Waits until the run is over.
 
@@ -36,7 +37,7 @@ def cancel(run_ref: str | None, task: str | None, *, file: str | None) -> int:
       flowdesk cancel 12
       flowdesk cancel 12 --task train
     """
-    with opened(read_only=False) as store:
+    with opened(file, read_only=False) as store:
         run = under_way(store, run_ref, file)
         if task is not None:
             return _cancel_task(store, run, task)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flowdesk.errors import FileRefused, Problem, Severity
-from flowdesk.model.codes import Code
 from flowdesk.model.reader import read
 from flowdesk.plan.build import check
-from flowdesk.plan.plan import Plan
-from flowdesk.plan.runnable import unsupported
 from flowdesk.store.plan_cache import KeptPlan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from flowdesk.model.document import Document
+    from flowdesk.plan.plan import Plan
     from flowdesk.store.plan_cache import PlanCache
 
 
@@ -50,23 +46,11 @@ def plan_of(path: Path, cache: PlanCache) -> KeptPlan:
     """Check a pipeline file that is to run, and keep what comes of it.
 
     Raises:
-        FileRefused: the file has errors, or says what cannot be run yet.
+        FileRefused: the file has errors.
     """
     document = read(path)
     found = check(document)
     if found.plan is None or not found.ok:
         raise FileRefused(found.problems)
-    if unsupported(found.plan):
-        raise FileRefused(list(_not_yet(found.plan, document)))
     cache.keep(document, found.plan, found.problems)
     return KeptPlan(found.plan, found.problems, document.text)
-
-
-def _not_yet(plan: Plan, document: Document) -> Iterator[Problem]:
-    """What cannot be run yet, each where it is written."""
-    parts: dict[tuple[str, ...], Plan] = {("pipeline",): replace(plan, tasks={}, groups={})}
-    parts |= {("groups", group.id): Plan(plan.name, {}, {group.id: group}) for group in plan.groups.values()}
-    parts |= {("tasks", task.id): Plan(plan.name, {task.id: task}) for task in plan.tasks.values()}
-    for loc, part in parts.items():
-        for sentence in unsupported(part):
-            yield Problem(Code.NOT_YET, sentence, document.place(loc, "key"))

@@ -27,6 +27,7 @@ MOST_LISTED = 20
 @click.option("--older-than", metavar="DURATION", help='Runs that ended longer ago: "30d", "12h", "2w".')
 @click.option("--keep", metavar="N", type=click.IntRange(min=0), help="Keep the newest N of each pipeline.")
 @options.yes
+@options.store_option
 def clean(file: str | None, *, older_than: str | None, keep: int | None, yes: bool) -> None:
     r"""Remove old runs with their tries, values and logs; of FILE, or of all pipelines.
 
@@ -43,7 +44,7 @@ def clean(file: str | None, *, older_than: str | None, keep: int | None, yes: bo
         raise UsageError("what is to go? Say --older-than 30d, --keep 10, or both; --keep 0 means all runs")
     before = float("inf") if older_than is None else time.time() - _seconds(older_than)
     path = str(identity(file)) if file else None
-    with opened(read_only=False) as store:
+    with opened(file, read_only=False) as store:
         old = map(store.find_run, store.old_runs(path=path, keep=keep or 0, before=before))
         runs = [run for run in old if run.state is not RunState.RUNNING]
         if not runs:

@@ -33,6 +33,7 @@ MOST_NAMES = 20
 @click.option("--no-downstream", is_flag=True, help="Only these tasks, and nothing that comes after them.")
 @options.yes
 @options.manner
+@options.store_option
 def clear(  # noqa: PLR0913 - click hands over every option
     run_ref: str,
     tasks: tuple[str, ...],

@@ -39,6 +39,7 @@ LOOK_EVERY = 0.1
     "--stream", type=click.Choice([OUT, ERR, NOTE]), multiple=True, help="Only this one. Repeatable."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: an object for each try, with its text.")
+@options.store_option
 def logs(  # noqa: PLR0913 - click hands over every option
     task: str | None,
     run_ref: str | None,
@@ -63,7 +64,7 @@ def logs(  # noqa: PLR0913 - click hands over every option
       flowdesk logs -f
       flowdesk logs downloading_data --json | jq -r '.[-1].reason'
     """
-    with opened() as store:
+    with opened(file) as store:
         run = meant(store, run_ref, file)
         if task is not None and not follow:
             _check_printed(store, run, task, try_number)

@@ -10,6 +10,7 @@ from flowdesk.cli.paths import identity
 
 @click.command(name="open")
 @options.pipeline_file(required=False)
+@options.store_option
 def open_(file: str | None) -> int:
     r"""Open the window, with FILE or with what was open before.
 

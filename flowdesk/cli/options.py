@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +17,27 @@ if TYPE_CHECKING:
     from flowdesk.cli.manner import Manner
 
 RUN_HELP = "Number of a run, or the beginning of its id. By default the latest."
+
+
+def _use_store(ctx: click.Context, _param: click.Parameter, url: str | None) -> None:
+    """Let this command, and what it starts, use the store at a URL."""
+    if url is None:
+        return
+    from flowdesk.store.address import VARIABLE, address_of, whole
+    from flowdesk.store.home import home
+
+    address_of(url, home=home())  # refused here, not by the first task that is a pipeline
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = whole(url, Path.cwd())
+
+    def restore() -> None:
+        if before is None:
+            os.environ.pop(VARIABLE, None)
+        else:
+            os.environ[VARIABLE] = before
+
+    ctx.call_on_close(restore)
+
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 run_argument = click.argument("run_ref", metavar="[RUN]", required=False, shell_complete=complete_run)
@@ -33,6 +56,15 @@ file_option = click.option(
     "file",
     type=click.Path(),
     help="Mean the latest run of this pipeline file.",
+)
+
+store_option = click.option(
+    "--store",
+    metavar="URL",
+    expose_value=False,
+    callback=_use_store,
+    is_eager=True,
+    help="Use the store at this URL: sqlite:///FILE, postgresql://… or mysql://…",
 )
 yes = click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 
@@ -53,6 +85,17 @@ def part(name: str, does: str) -> Callable[..., Callable[..., object]]:
         shell_complete=complete_task_of_file,
         help=does,
     )
+
+
+def only_once(_ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> str | None:
+    """Return the only value of an option that click would take the last one of.
+
+    Raises:
+        UsageError: it is given twice.
+    """
+    if len(values) > 1:
+        raise UsageError(f"{param.opts[0]} is given twice")
+    return values[0] if values else None
 
 
 def manner(command: Callable[..., Any]) -> Callable[..., Any]:

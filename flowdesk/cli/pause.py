@@ -12,6 +12,7 @@ from flowdesk.cli.stored import opened, under_way
 @click.command()
 @options.run_argument
 @options.file_option
+@options.store_option
 def pause(run_ref: str | None, file: str | None) -> int:
     r"""Let nothing further of RUN start; what runs goes on to its end. `flowdesk resume` continues it.
 
@@ -22,7 +23,7 @@ def pause(run_ref: str | None, file: str | None) -> int:
       flowdesk pause
       flowdesk pause 12
     """
-    with opened(read_only=False) as store:
+    with opened(file, read_only=False) as store:
         run = under_way(store, run_ref, file)
         answer = ask(store, run, Wish("pause"))
     return tell(run, answer or "nothing to do, because the run is over")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @options.run_argument
 @options.file_option
 @options.manner
+@options.store_option
 def resume(
     run_ref: str | None, *, file: str | None, quiet: bool, in_process: bool, workers: int | None
 ) -> int:
@@ -33,11 +34,11 @@ def resume(
       flowdesk resume
       flowdesk resume 12
     """
-    with opened() as store:
+    with opened(file) as store:
         run = meant(store, run_ref, file) if run_ref else latest(store, file, _can_go_on, "can be resumed")
     if run.state is RunState.RUNNING:
-        return _continue(run)
-    return resume_run(run.id, None, options.manner_of(quiet=quiet, in_process=in_process, workers=workers))
+        return _continue(run, file)
+    return resume_run(run.id, file, options.manner_of(quiet=quiet, in_process=in_process, workers=workers))
 
 
 def resume_run(run_ref: str | None, file: str | None, manner: Manner) -> int:
@@ -50,7 +51,7 @@ def resume_run(run_ref: str | None, file: str | None, manner: Manner) -> int:
     """
     from flowdesk.cli.taking_up import take_up
 
-    with opened(read_only=False) as store:
+    with opened(file, read_only=False) as store:
         if run_ref is None:
             run = latest(store, file, _is_interrupted, "was interrupted")
         else:
@@ -62,8 +63,8 @@ def resume_run(run_ref: str | None, file: str | None, manner: Manner) -> int:
         return take_up(store, run, manner)
 
 
-def _continue(run: RunRow) -> int:
-    with opened(read_only=False) as store:
+def _continue(run: RunRow, file: str | None) -> int:
+    with opened(file, read_only=False) as store:
         answer = ask(store, run, Wish("resume"))
     return tell(run, answer or "nothing to do, because the run is over")
 

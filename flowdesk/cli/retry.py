@@ -14,6 +14,7 @@ from flowdesk.cli.stored import meant, opened, task_of
 @options.one_task("Only this task, and what waits for it.")
 @options.file_option
 @options.manner
+@options.store_option
 def retry(  # noqa: PLR0913 - click hands over every option
     run_ref: str | None,
     task: str | None,
@@ -36,7 +37,7 @@ def retry(  # noqa: PLR0913 - click hands over every option
     """
     from flowdesk.cli.taking_up import carry_out
 
-    with opened(read_only=False) as store:
+    with opened(file, read_only=False) as store:
         run = meant(store, run_ref, file)
         if task is not None:
             task_of(store, run, task)

@@ -63,7 +63,7 @@ def run_table(runs: Sequence[RunRow], width: int | None) -> list[str]:
 
 def _found(path: str | None, limit: int) -> list[RunRow]:
     try:
-        with asked() as store:
+        with asked(path) as store:
             return store.runs(path=path, limit=limit)
     except StoreMissing:
         return []  # nobody has run anything yet

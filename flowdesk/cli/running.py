@@ -54,7 +54,7 @@ def carry_out(wanted: Wanted, executor: Executor) -> int:
         _warn(warnings, wanted.file)
     params = given_params(plan, wanted)
     standing = Standing(plan)
-    with opened(read_only=False) as store:
+    with opened(wanted.file, read_only=False) as store:
         request = request_for(wanted, source, home=store.home, params=params)
         engine = Engine(plan, request, store=store, executor=executor)
         code = follow(engine, standing, store, manner)

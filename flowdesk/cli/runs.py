@@ -14,6 +14,7 @@ from flowdesk.cli.run_list import MOST, print_runs
     "--limit", metavar="N", type=click.IntRange(min=1), default=MOST, show_default=True, help="How many."
 )
 @options.as_json
+@options.store_option
 def runs(file: str | None, limit: int, *, as_json: bool) -> None:
     r"""List runs, the newest first; with FILE, the runs of that pipeline only.
 

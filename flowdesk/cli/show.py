@@ -39,6 +39,7 @@ MOST_NAMES = 5
 @click.argument("task", required=False, shell_complete=complete_task)
 @options.file_option
 @options.as_json
+@options.store_option
 def show(run_ref: str | None, task: str | None, *, file: str | None, as_json: bool) -> None:
     r"""Show RUN (by default the latest): its tasks, their tries, values and reasons.
 
@@ -53,7 +54,7 @@ def show(run_ref: str | None, task: str | None, *, file: str | None, as_json: bo
       flowdesk show --file pipelines/xcom.toml train
       flowdesk show 12 --json | jq '.tasks[] | select(.state == "failed") | .reason'
     """
-    with opened() as store:
+    with opened(file) as store:
         run, task = meant_with_task(store, run_ref, task, file)
         if task is not None:
             if as_json:

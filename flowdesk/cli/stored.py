@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.cli.paths import identity
 from flowdesk.errors import UsageError
+from flowdesk.store.address import url_for
 from flowdesk.store.errors import RunUnknown
 from flowdesk.store.home import home
 
@@ -23,11 +24,11 @@ MOST_RUNS = 1000
 
 
 @contextmanager
-def opened(*, read_only: bool = True) -> Iterator[Store]:
-    """Give the user's store, and close it at the end."""
+def opened(file: str | None = None, *, read_only: bool = True) -> Iterator[Store]:
+    """Give the user's store, or the one that a pipeline's file names, and close it at the end."""
     from flowdesk.store.store import Store
 
-    store = Store.open(home(), read_only=read_only)
+    store = Store.open(home(), url=url_for(identity(file) if file else None), read_only=read_only)
     try:
         yield store
     finally:
@@ -35,11 +36,11 @@ def opened(*, read_only: bool = True) -> Iterator[Store]:
 
 
 @contextmanager
-def asked() -> Iterator[Reader]:
-    """Give the user's store for questions only, and close it: nothing is imported that writes."""
+def asked(file: str | None = None) -> Iterator[Reader]:
+    """Give the same store for questions only, and close it: nothing is imported that writes."""
     from flowdesk.store.reading import Reader
 
-    store = Reader.open(home())
+    store = Reader.open(home(), url=url_for(identity(file) if file else None))
     try:
         yield store
     finally:

@@ -32,7 +32,7 @@ def print_values(run_ref: str | None = None, file: str | None = None, *, as_json
     Raises:
         UsageError: there is no such run.
     """
-    with asked() as store:
+    with asked(file) as store:
         run = meant(store, run_ref, file)
         values = store.values(run.id)
     if as_json:

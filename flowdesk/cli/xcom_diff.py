@@ -39,6 +39,7 @@ Compared = tuple[dict["Name", "ValueRow"], dict["Name", "ValueRow"], Sides]
 @options.run_option
 @options.file_option
 @options.as_json
+@options.store_option
 def diff(
     words: tuple[str, ...],
     *,
@@ -66,7 +67,7 @@ def diff(
       flowdesk xcom diff --tries 1 2 train --run 12
       flowdesk xcom diff 11 12 --json | jq '.[] | {task, key, difference}'
     """
-    with opened() as store:
+    with opened(file) as store:
         if tries is not None:
             before, after, sides = _two_tries(store, meant(store, run_ref, file), tries, words)
         elif run_ref is not None:

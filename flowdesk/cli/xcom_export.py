@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from flowdesk.cli import as_json as data
+from flowdesk.cli import options
 from flowdesk.cli.completion import complete_run
 from flowdesk.cli.plain import cell_text
 from flowdesk.cli.stored import meant, opened
@@ -30,6 +31,7 @@ COLUMNS = ("run", "run_id", "task", "map_index", "try", "key", "type", "value", 
 
 @click.command()
 @click.argument("words", metavar="[RUN] FILE", nargs=-1, required=True, shell_complete=complete_run)
+@options.store_option
 def export(words: tuple[str, ...]) -> None:
     r"""Write all values of RUN (by default the latest), of all tries, to FILE.
 

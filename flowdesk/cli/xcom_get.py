@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @options.try_option
 @click.option("--reveal", is_flag=True, help="Print the value of a secret key in plain text.")
 @click.option("--json", "exact", is_flag=True, help="Print the exact JSON that the store has.")
+@options.store_option
 def get(  # noqa: PLR0913 - click hands over every option
     task: str,
     key: str,
@@ -48,7 +49,7 @@ def get(  # noqa: PLR0913 - click hands over every option
       flowdesk xcom get 'train[3]' accuracy
       flowdesk xcom get train report --json | jq .
     """
-    with opened() as store:
+    with opened(file) as store:
         run = meant(store, run_ref, file)
         names = [row.name for row in store.tasks(run.id) if row.task == task and row.map_index >= 0]
         if names and try_number is None:

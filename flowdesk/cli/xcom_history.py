@@ -62,6 +62,7 @@ CSV_COLUMNS = ("run", "run_id", "state", "started_at", "task", "map_index", "try
 )
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV instead of a table.")
 @options.as_json
+@options.store_option
 def history(  # noqa: PLR0913 - click hands over every option
     task: str, key: str, file: str | None, *, limit: int, as_csv: bool, as_json: bool
 ) -> None:
@@ -81,7 +82,7 @@ def history(  # noqa: PLR0913 - click hands over every option
     """
     if as_csv and as_json:
         raise UsageError("--csv and --json ask for two different things")
-    with opened() as store:
+    with opened(file) as store:
         path = meant(store, None, file).path
         found = past_values(store, path, task, key, limit=limit)
     if as_json:

@@ -12,6 +12,7 @@ from flowdesk.cli.value_list import print_values
 @options.run_argument
 @options.file_option
 @options.as_json
+@options.store_option
 def list_(run_ref: str | None, file: str | None, *, as_json: bool) -> None:
     r"""List all values of RUN (by default the latest), of all tries.
 

@@ -74,7 +74,7 @@ class CheckedFile(QObject):
             return "The file is being checked"
         if self.errors:
             return f"The file has {counted(self.errors, 'error')}"
-        return _all_of(self.look.refused)
+        return ""
 
     def _look(self) -> None:
         if self.path is None:
@@ -111,12 +111,6 @@ class CheckedFile(QObject):
 def counted(number: int, word: str) -> str:
     """A number with its word, as people say it."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def _all_of(sentences: list[str]) -> str:
-    """The first of some sentences, and how many more there are."""
-    more = len(sentences) - 1
-    return "" if not sentences else sentences[0] + (f" (and {more} more)" if more else "")
 
 
 def _look_at(path: Path) -> Look:

@@ -34,7 +34,6 @@ class Look:
     document: Document
     plan: Plan | None
     problems: list[Problem]
-    refused: list[str] = field(default_factory=list)
     texts: Mapping[str, str] = field(default_factory=dict)
     watched: frozenset[Path] = frozenset()
 
@@ -78,14 +77,12 @@ def look_at(path: Path) -> Look:
     # pydantic and the parsers are loaded here, in the workshop's thread, not before the window is there.
     from flowdesk.model.reader import read
     from flowdesk.plan.build import check
-    from flowdesk.plan.runnable import unsupported
 
     document = read(path)
     checked = check(document)
-    refused = unsupported(checked.plan) if checked.ok and checked.plan else []
     texts = _texts(document, checked.problems)
     watched = frozenset(_watched(document))
-    look = Look(document, checked.plan, checked.problems, refused, texts, watched)
+    look = Look(document, checked.plan, checked.problems, texts, watched)
     # Found now, in this thread, for the window to ask later.
     look.task_at(str(path), 1)
     assert look.by_task is not None  # noqa: S101 - a cached property is asked once

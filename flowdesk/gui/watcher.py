@@ -15,8 +15,8 @@ from flowdesk.gui.other_questions import OtherQuestions
 from flowdesk.plan.events import EventKind
 from flowdesk.plan.states import RunState
 from flowdesk.plan.written import from_json
-from flowdesk.store.database import FILE_NAME
-from flowdesk.store.errors import StoreGone, StoreUnavailable
+from flowdesk.store.address import address_of, url_for
+from flowdesk.store.errors import StoreGone, StoreMissing, StoreUnavailable
 from flowdesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class Watcher(QObject):
         self._timer.setInterval(POLL)
         self._timer.timeout.connect(self._on_timer_timeout)
         self._store: Store | None = None
+        self._url = url_for(None)
+        self._next_attempt = 0.0
         self._file = ""
         self._runs: list[RunRow] | None = None
         self._run = FollowedRun("")
@@ -79,6 +81,10 @@ class Watcher(QObject):
         """List the runs of the file at this absolute path, from now on."""
         self._file, self._runs, self._stale = path, None, True
         self._questions = []
+        url = url_for(Path(path))
+        if url != self._url:
+            self._close_store()
+            self._url, self._unopened_since = url, 0.0
 
     @Slot(str)
     def follow_run(self, run_id: str) -> None:
@@ -105,7 +111,7 @@ class Watcher(QObject):
     def ask(self, run_id: str, wish: Wish) -> None:
         """Leave a request for the engine of this run."""
         try:
-            store = Store.open(self._home)
+            store = Store.open(self._home, url=self._url, patience=0)
             try:
                 with store.transaction():
                     store.add_request(run_id, wish.kind, wish.task, wish.data)
@@ -145,15 +151,27 @@ class Watcher(QObject):
         self._read_log()
 
     def _opened_store(self) -> Store | None:
-        if self._store is None and (self._home / FILE_NAME).is_file():
+        if self._store is None and self._may_be_there():
             try:
-                self._store, self._stale = Store.open(self._home, read_only=True), True
+                self._store = Store.open(self._home, url=self._url, read_only=True, patience=0)
+                self._stale = True
+            except StoreMissing:  # nobody has run anything there yet
+                return None
             except StoreUnavailable:
                 # An engine may be making it this instant; only a store that stays so is worth a word.
                 self._unopened_since = self._unopened_since or monotonic()
                 if monotonic() - self._unopened_since > LIVENESS:
                     raise
         return self._store
+
+    def _may_be_there(self) -> bool:
+        """Whether it is worth an attempt: a server is asked once a second, a file is looked for."""
+        if path := address_of(self._url, home=self._home).path:
+            return path.is_file()
+        is_due = monotonic() >= self._next_attempt
+        if is_due:
+            self._next_attempt = monotonic() + LIVENESS
+        return is_due
 
     def _list(self, rows: list[RunRow]) -> None:
         if rows != self._runs:

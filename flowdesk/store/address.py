@@ -11,7 +11,7 @@ import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from flowdesk.errors import UsageError
 from flowdesk.store.database import sqlite_file
@@ -34,6 +34,11 @@ class Address:
     def scheme(self) -> str:
         """Which database it is: sqlite, postgresql or mysql."""
         return "sqlite" if self.path else urlsplit(self.url).scheme
+
+    @property
+    def whole(self) -> str:
+        """The URL that means the same from everywhere, with its password."""
+        return f"sqlite:///{quote(str(self.path))}" if self.path else self.url
 
     @property
     def shown(self) -> str:
@@ -70,6 +75,21 @@ def masked(text: str) -> str:
     return _SECRET_OPTION.sub(r"\1=***", _PASSWORD.sub(r"\1:***@", text))
 
 
-def given_url() -> str | None:
-    """The URL that the user gave for all commands, if any."""
-    return os.environ.get(VARIABLE) or None
+def url_for(file: Path | None) -> str | None:
+    """The URL of the store that is meant, where a pipeline's file is known; None: the file of the home."""
+    if given := os.environ.get(VARIABLE):
+        return whole(given, Path.cwd())
+    if file is None:
+        return None
+    from flowdesk.model.store_of import store_url_of
+
+    written = store_url_of(file)
+    return whole(written, file.parent) if written else None
+
+
+def whole(url: str, folder: Path) -> str:
+    """The URL as it means the same everywhere: that of a relative file counts from `folder`."""
+    path = url.removeprefix("sqlite:///")
+    if path == url or path.startswith("/"):
+        return url
+    return f"sqlite:///{quote(str(folder.absolute()))}/{path}"

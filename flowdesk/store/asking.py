@@ -32,6 +32,8 @@ class Asker:
     def __init__(self, home: Path, database: Database) -> None:
         self.home = home
         self.where = database.where
+        self.url = ""
+        """What opens the same store from everywhere. It may hold a password."""
         self._database = database
         self._numbers: dict[str, int] = {}
 

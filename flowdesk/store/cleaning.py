@@ -8,7 +8,6 @@ Where this breaks off, the next cleaning goes on from the notes, and no row ever
 
 from __future__ import annotations
 
-import shutil
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -75,6 +74,8 @@ class Cleaner(TryWriter):
         return family
 
     def _remove_leftover_logs(self) -> None:
+        import shutil
+
         for folder, run, run_id in self._rows("leftover_logs"):
             logs = self.home / "logs" / folder
             aside = self.home / "logs" / f"~{run}"  # no run's folder: their names begin otherwise, or end so

@@ -54,7 +54,9 @@ class Reader(Finder):
         """Open the store of a home for questions only; all as in `Store.open` with `read_only`."""
         home = home.absolute()
         address = address_of(url, home=home)
-        return cls(home, opened(address, timeout=timeout, patience=patience, read_only=True))
+        reader = cls(home, opened(address, timeout=timeout, patience=patience, read_only=True))
+        reader.url = address.whole
+        return reader
 
     def plan_text(self, run_id: str) -> str:
         """The plan that a run follows, as JSON text."""

@@ -74,7 +74,9 @@ class Store(Cleaner):
         if not read_only:
             _make(home)
         database = opened(address, timeout=timeout, patience=patience, read_only=read_only)
-        return cls(home, database, clock=clock, read_only=read_only)
+        store = cls(home, database, clock=clock, read_only=read_only)
+        store.url = address.whole
+        return store
 
     def __enter__(self) -> Self:
         return self

@@ -41,21 +41,7 @@ def test_what_may_run_is_kept_and_what_may_not_is_not(tmp_path: Path) -> None:
     assert cache.find(file) is None
 
 
-def test_a_type_that_cannot_be_kept_yet_is_refused_at_its_task(tmp_path: Path) -> None:
-    text = '[tasks.a]\nbash = "true"\n[tasks.b]\nbash = "true"\npush.k = "file"\n'
-    (told,) = refused(tmp_path, text)
-    assert told.startswith("5: 'b': flowdesk cannot keep values of type file yet")
-    assert not checked(tmp_path / "p.toml").refuses
-
-
-def test_every_part_that_cannot_run_yet_is_told_where_it_stands(tmp_path: Path) -> None:
-    text = '[tasks.a]\nbash = "true"\npush.k = "file"\n[store]\nurl = "sqlite:///here.db"\n'
-    first, second = refused(tmp_path, text)
-    assert first.startswith("1: the pipeline")
-    assert second.startswith("3: 'a'")
-
-
-def test_errors_come_before_what_cannot_run_yet(tmp_path: Path) -> None:
+def test_what_may_not_run_is_refused_where_it_is_wrong(tmp_path: Path) -> None:
     (told,) = refused(tmp_path, '[tasks.a]\nbash = "true"\npush.k = "file"\nafter = ["b"]\n')
     assert told.startswith("6: ")
 

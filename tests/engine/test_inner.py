@@ -81,7 +81,8 @@ def test_a_run_of_its_own_is_started_in_the_files_folder(inner: Inner, file: Pat
     assert started.code[7:9] == ("run_1/t", "--params")
     assert started.code[-1] == "--quiet"
     assert started.cwd == str(file.parent)
-    assert started.env == {"MODE": "fast", "FLOWDESK_HOME": str(home), PARENT: OUTER}
+    same_store = {"FLOWDESK_HOME": str(home), "FLOWDESK_STORE": f"sqlite:///{home / 'flowdesk.db'}"}
+    assert started.env == {"MODE": "fast", **same_store, PARENT: OUTER}
     assert (started.push, started.skip_on_exit_code) == ((), ())
 
 

@@ -61,9 +61,3 @@ def test_a_file_that_is_not_there_has_a_problem_and_is_watched(tmp_path: Path) -
     assert look.plan is None
     assert look.errors == 1
     assert tmp_path / "none.toml" in look.watched
-
-
-def test_what_cannot_run_yet_is_said_of_a_file_without_errors(tmp_path: Path) -> None:
-    look = look_at(written(tmp_path, "[tasks.a]\nbash = 'true'\npush.k = 'file'\n"))
-    assert not look.errors
-    assert "'a'" in look.refused[0]
