@@ -64,6 +64,18 @@ def test_the_newest_runs_of_each_file_stay(store: Store) -> None:
     assert [value.value for value in store.values("run_6")] == ["0.5"]
 
 
+def test_a_long_run_stays_for_when_it_ended_and_not_for_when_it_began(home: Path, url: str | None) -> None:
+    now = [100.0]
+    with Store.open(home, url=url, clock=lambda: now[0]) as store:
+        start_run(store, "long")
+        for number in range(3):
+            now[0] += 1
+            finish_run(store, f"short_{number}")
+        now[0] += 1
+        end(store, "long")
+        assert [run.id for run in store.clean(keep=2)] == ["short_0", "short_1"]
+
+
 def test_only_runs_that_ended_before_a_moment_are_removed(home: Path, url: str | None) -> None:
     now = [100.0]
     with Store.open(home, url=url, clock=lambda: now[0]) as store:

@@ -1,9 +1,12 @@
 -- name: old_runs(path, keep, before)
--- The runs that no other is the parent of, beyond the newest of their file, and over before a moment.
+-- The runs that no other is the parent of, beyond those of their file that ended last, and over before a moment.
 SELECT id FROM (
     SELECT
         runs.id, runs.number, runs.state, runs.started_at, runs.finished_at,
-        ROW_NUMBER() OVER (PARTITION BY runs.path ORDER BY runs.number DESC) AS place
+        ROW_NUMBER() OVER (
+            PARTITION BY runs.path
+            ORDER BY COALESCE(runs.finished_at, runs.started_at) DESC, runs.number DESC
+        ) AS place
     FROM runs
     WHERE
         runs.path = COALESCE(:path, runs.path)
