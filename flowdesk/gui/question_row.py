@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MOST_BUTTONS = 4
 MOST_LETTERS = 48
 """More choices, or longer ones, are a list to choose from instead of buttons."""
+LIST = 22  # letters that can be read of a choice in the list
+ICON = 22  # pixels
 
 
 class QuestionRow(QWidget):
@@ -39,17 +41,10 @@ class QuestionRow(QWidget):
         self.who = TintedLabel("text_dim", "", self)
         self.buttons: list[QPushButton] = []
         self.list: QComboBox | None = None
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(14, 8, 12, 8)
-        self._layout.setSpacing(8)
-        self._layout.addWidget(IconLabel(Icon.QUESTION, "accent", 22, self))
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self.text)
-        words.addWidget(self.who)
-        self._layout.addSpacing(4)
-        self._layout.addLayout(words, stretch=1)
+        self._answers = QHBoxLayout()
+        self._answers.setSpacing(8)
         self._add_answers()
+        self._lay_out()
 
     def show_asked(self, *, is_asked: bool, now: float) -> None:
         """Whether an answer is on its way, and how long is left."""
@@ -60,6 +55,24 @@ class QuestionRow(QWidget):
         if question.until is not None:
             parts.append(f"{so_far(max(0.0, question.until - now))} left to answer")
         self.who.setText("Answering…" if is_asked else " · ".join(parts))
+
+    def _lay_out(self) -> None:
+        """A few buttons stand beside the words, a list below them."""
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self.text)
+        words.addWidget(self.who)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 12, 8)
+        row.setSpacing(12)
+        row.addWidget(IconLabel(Icon.QUESTION, "accent", ICON, self))
+        row.addLayout(words, stretch=1)
+        if self.list is None:
+            row.addLayout(self._answers)
+        else:
+            words.addSpacing(4)
+            words.addLayout(self._answers)
+            self._answers.addStretch()
 
     def _add_answers(self) -> None:
         choices = self.question.choices
@@ -72,8 +85,8 @@ class QuestionRow(QWidget):
         self.list = QComboBox(self)
         self.list.addItems(choices)
         self.list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.list.setMinimumContentsLength(22)
-        self._layout.addWidget(self.list)
+        self.list.setMinimumContentsLength(LIST)
+        self._answers.addWidget(self.list)
         self._add_button("Answer", "")
         self.buttons[0].setProperty("primary", True)  # noqa: FBT003 - Qt's own
 
@@ -83,7 +96,7 @@ class QuestionRow(QWidget):
         button.setAccessibleDescription(self.question.text)
         button.clicked.connect(self._on_button_clicked)
         self.buttons.append(button)
-        self._layout.addWidget(button)
+        self._answers.addWidget(button)
 
     def _on_button_clicked(self) -> None:
         choice = str(self.sender().property("choice"))

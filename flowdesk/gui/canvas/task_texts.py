@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF, Qt
@@ -79,11 +80,19 @@ def detail_of(task: Task) -> str:
     if task.kind is Kind.APPROVE:
         return task.code[0]
     if task.kind is Kind.WAIT:
-        return _WAITS.get(task.code[0], "{}").format(task.code[-1])
+        return _wait_of(*task.code)
     if task.kind is Kind.COMMAND:
         return " ".join(task.code)
     lines = [line.strip() for line in "\n".join(task.code).splitlines() if line.strip()]
     return lines[0] + (" …" if len(lines) > 1 else "") if lines else ""
+
+
+def _wait_of(what: str, text: str) -> str:
+    """What a task waits for."""
+    if what == "seconds":
+        with suppress(ValueError):
+            return f"for {duration(float(text))}"
+    return _WAITS.get(what, "{}").format(text)
 
 
 def text_height(ink: Ink) -> float:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from flowdesk.plan.plan import Param
 
 WIDTH, MOST_HEIGHT = 460, 620  # pixels
-ROOM = 110  # pixels for the margins and the buttons
+ROOM = 88  # pixels for the margins and the buttons
+SHARE = 0.85  # of the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ class ValuesDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         # A scroll area asks for little; the form is shown whole as long as it is no taller than a screen.
         rows = self._column.sizeHint().height()
-        self.resize(WIDTH, min(MOST_HEIGHT, rows + self.intro.heightForWidth(WIDTH) + ROOM))
+        most = min(MOST_HEIGHT, round(self.screen().availableGeometry().height() * SHARE))
+        self.resize(WIDTH, min(most, rows + self.intro.heightForWidth(WIDTH) + ROOM))
         super().showEvent(event)
         lacking = next((field for field in self.fields if not field.check()), self.fields[0])
         lacking.input.setFocus()

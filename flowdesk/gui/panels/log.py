@@ -8,10 +8,12 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from flowdesk.gui.canvas.task_texts import detail_of
 from flowdesk.gui.models.instances import first_to_read, instances_of
 from flowdesk.gui.panels.find_bar import FindBar
 from flowdesk.gui.panels.log_head import LogHeadLine
 from flowdesk.gui.panels.log_text import LogText
+from flowdesk.plan.plan import Kind
 from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
@@ -82,7 +84,7 @@ class LogPanel(QWidget):
         if task:
             self.head.instances.show_rows(rows, shown)
             self.head.show_task(task, view.task(shown), view.run_state)
-        self.text.hint = _hint(task, view.task(shown), is_open=bool(task) and _is_open(view, task))
+        self.text.hint = _hint(view, task, view.task(shown)) if task else NO_TASK
         self.text.viewport().update()
 
     def reset(self, head: LogHead | None) -> None:
@@ -134,14 +136,12 @@ def _is_open(view: RunView, task: str) -> bool:
     return bool(view.plan.tasks[task].expand) and view.mapped(task) is None
 
 
-def _hint(task: str, of_it: TaskView, *, is_open: bool) -> str:
+def _hint(view: RunView, task: str, of_it: TaskView) -> str:
     """What to say in the place of a log that is empty."""
-    if not task:
-        return NO_TASK
-    if is_open and of_it.state is TaskState.WAITING:
-        return NOT_EXPANDED
     if of_it.state is TaskState.WAITING or not of_it.tries:
-        return NOT_RUN
+        return NOT_EXPANDED if _is_open(view, task) else NOT_RUN
     if of_it.asks is not None:
         return f"It asks: {of_it.asks.get('question', '')}"
+    if view.plan.tasks[task].kind is Kind.WAIT and of_it.state is TaskState.RUNNING:
+        return f"It waits {detail_of(view.plan.tasks[task])}."
     return CACHED if of_it.cached_from else NOTHING_YET
