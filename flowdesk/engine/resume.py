@@ -15,6 +15,7 @@ from flowdesk.engine.inputs import Held, Values
 from flowdesk.engine.jobs import RunRequest
 from flowdesk.engine.timers import Due, Timers
 from flowdesk.engine.world import Attempt, World
+from flowdesk.plan.backoff import delay_of
 from flowdesk.plan.progress import Progress, Standing
 from flowdesk.plan.states import TaskState
 
@@ -50,9 +51,11 @@ def world_of(plan: Plan, request: RunRequest, *, store: Store, executor: Executo
         values.push(value.name, value.key, Held(value.value, value.try_number, secret=value.secret))
     for row in rows:
         if row.state is TaskState.UP_FOR_RETRY:
-            # The only way to say when it was due: the engine that counted the seconds is gone.
+            # The only way to say when it was due: the engine that counted the seconds is gone. Nobody waits
+            # longer than the task says, should the clock have been set back meanwhile.
             delay = max(0.0, (row.retry_at or 0.0) - datetime.now(UTC).timestamp())
-            timers.add(Due.RETRY, Attempt(row.name, row.tries).id, delay)
+            longest = delay_of(plan.tasks[row.task], max(1, row.failures), lambda: 1.0)
+            timers.add(Due.RETRY, Attempt(row.name, row.tries).id, min(delay, longest))
     return World(plan, request, store, executor, progress, values, timers)
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from flowdesk.engine.resume import request_of, world_of
 from flowdesk.plan.events import EventKind
 from flowdesk.plan.plan import Expand, Group, Kind, Plan, Pull, Push, Source, Task
-from flowdesk.plan.states import RunState
+from flowdesk.plan.states import RunState, TaskState
+from flowdesk.plan.written import from_json
+from flowdesk.store.store import Store
 from tests.builders import bash, plan_of
 from tests.engine.fake_executor import FakeExecutor, fail, push
-from tests.engine.worlds import Killed, killed_at
+from tests.engine.worlds import Bench, Killed, killed_at
 
 if TYPE_CHECKING:
-    from tests.engine.worlds import Bench
+    from pathlib import Path
 
 GIVER = Task("a", Kind.PYTHON, ("m:f",), push=(Push("k", "int"),))
 TAKER = Task("b", Kind.PYTHON, ("m:f",), upstream=("a",), pulls=(Pull("x", (Source("a", "k"),)),))
@@ -53,6 +57,18 @@ def test_a_retry_that_waited_is_waited_for_again(bench: Bench) -> None:
     left(bench, plan_of(task, bash("b")), "b/1", FakeExecutor({"a": fail}, slots=1))
     assert bench.resumed() is RunState.SUCCESS
     assert bench.tries("a") == ["failed", "success"]
+
+
+def test_no_retry_is_waited_for_longer_than_its_delay_when_the_clock_was_set_back(home: Path) -> None:
+    task = replace(bash("a", retries=1), retry_delay=0.01)
+    with Store.open(home, clock=lambda: time.time() + 86400) as store:
+        left(Bench(store, home), plan_of(task, bash("b")), "b/1", FakeExecutor({"a": fail}, slots=1))
+    with Store.open(home) as store, store.transaction():
+        run = store.find_run("run-1")
+        plan = from_json(store.plan_text(run.id))
+        world = world_of(plan, request_of(run, store), store=store, executor=FakeExecutor())
+    assert world.progress.state("a") is TaskState.UP_FOR_RETRY
+    assert world.timers.timeout() <= task.retry_delay
 
 
 def test_the_rest_of_a_mapped_task_runs_with_the_same_items(bench: Bench) -> None:
