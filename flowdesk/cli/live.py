@@ -146,7 +146,7 @@ class LiveDisplay:
             for state in (TaskState.RUNNING, TaskState.UP_FOR_RETRY, TaskState.FAILED)
             if standing.count(state)
         ]
-        parts.append(duration(now - (standing.started_at or now)))
+        parts.append(duration(now - (standing.started_at or now) - standing.idle))
         if standing.is_ending():
             parts = [ENDING, parts[-1]]
         told = ", ".join(parts)

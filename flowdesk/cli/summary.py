@@ -13,7 +13,7 @@ from flowdesk.cli.remarks import CACHED, progress
 from flowdesk.cli.standing import value_text
 from flowdesk.cli.table import Cell, Column, table
 from flowdesk.cli.terminal import printable, width_of
-from flowdesk.cli.times import between
+from flowdesk.cli.times import between, duration
 from flowdesk.plan.states import RunState, TaskState
 from flowdesk.store.log import last_lines
 
@@ -28,6 +28,8 @@ MOST_ROWS = 60
 """Up to so many tasks all are listed; beyond, only those that did not succeed."""
 MOST_FAILURES = 10
 TAIL_LINES = 10
+SHORTEST_IDLE = 1.0
+"""Seconds for which a run was over in between, from which on that is told."""
 
 COLUMNS = (
     Column("task", gives_way=True, cut_left=True),
@@ -60,7 +62,9 @@ def print_outcome(standing: RunView, run: RunRow) -> None:
     paused = ", paused" if run.paused and not run.state.is_final else ""
     told = style(f"{word(run.state)}{paused}", fg=colour_of(run.state), bold=True)
     reason = f", {run.reason}" if run.reason else ""
-    took = between(run.started_at, end)
+    took = between(run.started_at, end - standing.idle)
+    if standing.idle >= SHORTEST_IDLE:
+        took += f", and was over for {duration(standing.idle)} in between"
     echo(f"{told}{reason}  {run.pipeline}, run {run.number}: {_counted(standing)} in {took}")
 
 

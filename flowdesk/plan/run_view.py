@@ -81,6 +81,8 @@ class RunView:
         self.reason: str | None = None
         self.started_at: float | None = None
         self.finished_at: float | None = None
+        self.idle = 0.0
+        """Seconds for which the run was over, before somebody asked for more of it."""
         self.running: tuple[str, ...] = ()
         self.failed: tuple[str, ...] = ()
         self.last_seq = 0
@@ -154,6 +156,7 @@ class RunView:
     def _start_run(self, event: Event, changes: Changes) -> None:
         self.run_state = RunState.RUNNING
         self.started_at = event.at if self.started_at is None else self.started_at
+        self.idle += 0.0 if self.finished_at is None else max(0.0, event.at - self.finished_at)
         self.reason = self.finished_at = None
         changes.run = True
 
@@ -172,6 +175,8 @@ class RunView:
         task = _of_task(event)
         names = (name_of(task, index) for index in range(event.data["count"]))
         self._mapped[task] = Counter(self.task(name).state for name in names)
+        for key in self._values.pop(task, {}):  # what is made now pushes anew
+            self._pushed_by.pop((task, key), None)
         old = self.task(task)
         self._set_task(task, TaskView(TaskState.RUNNING, old.tries, event.at), changes)
 

@@ -7,12 +7,13 @@ import pytest
 
 from flowdesk.plan.states import RunState, TaskState, TryState
 from flowdesk.store.rows import FinishedTry
+from flowdesk.store.store import Store
 from tests.cli.conftest import RETRIED, begin, carry_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from flowdesk.store.store import Store
     from tests.cli.conftest import Told
 
 
@@ -108,3 +109,20 @@ def test_a_task_of_a_file_is_shown_without_the_number_of_its_run(flowdesk: Calla
     assert told.out.startswith("✓ success  train, a bash task of a, run 1\n")
     assert "no task 'tram'" in flowdesk("show", "--file", "/pipelines/a.toml", "tram").err
     assert "there is no run" in flowdesk("show", "tram").err
+
+
+def test_of_a_run_that_was_taken_up_later_the_time_in_between_is_told_apart(
+    flowdesk: Callable[..., Told], home: Path
+) -> None:
+    now = [1000.0]
+    with Store.open(home, clock=lambda: now[0]) as store:
+        with store.transaction():
+            begin(store, "r", "a")
+            now[0] += 5
+            store.finish_run("r", RunState.CANCELLED)
+        now[0] += 100
+        with store.transaction():
+            store.resume_run("r")
+            now[0] += 7
+            store.finish_run("r", RunState.CANCELLED)
+    assert "in 12s, and was over for 1m 40s in between" in flowdesk("show").out

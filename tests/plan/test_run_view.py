@@ -198,6 +198,17 @@ def test_what_goes_because_its_task_is_not_expanded_again_is_counted_as_gone() -
     assert (counts[TaskState.WAITING], counts[TaskState.REMOVED]) == (0, 1)
 
 
+def test_what_a_later_expansion_leaves_out_can_still_be_named() -> None:
+    story = Story()
+    view = RunView(PLAN, "r")
+    view.apply([story.start(), story.tell(EventKind.TASK_EXPANDED, "train", count=2)])
+    assert view.removed("train") == []
+    view.apply([story.start_try("train[1]"), story.tell(EventKind.TASK_MOVED, "train[1]", state="removed")])
+    view.apply([story.tell(EventKind.TASK_EXPANDED, "train", count=1)])
+    assert (view.instances("train"), view.removed("train")) == (["train[0]"], ["train[1]"])
+    assert view.removed("get") == []
+
+
 def test_the_values_of_mapped_tasks_are_told_together_and_apart() -> None:
     story, view = mapped_run()
     changes = view.apply([story.push("train[0]", "loss", "0.5"), story.push("train[2]", "loss", "0.25")])
@@ -239,3 +250,22 @@ def test_a_run_is_paused_until_it_goes_on() -> None:
     assert view.paused
     view.apply([story.tell(EventKind.RUN_CONTINUED)])
     assert not view.paused
+
+
+def test_the_time_for_which_a_run_was_over_is_told_from_that_in_which_it_went_on() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    end = [story.start(), story.tell(EventKind.RUN_FINISHED, state="failed")]
+    story.seq += 100
+    view.apply([*end, story.tell(EventKind.RUN_RESUMED)])
+    assert view.idle == 101.0
+    view.apply([story.tell(EventKind.RUN_RESUMED), story.tell(EventKind.RUN_FINISHED, state="success")])
+    assert view.idle == 101.0, "an engine died in the middle; what it did until then was work"
+
+
+def test_what_is_expanded_anew_forgets_the_values_of_what_was_made_before() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    view.apply([story.start(), story.tell(EventKind.TASK_EXPANDED, "get", count=2)])
+    view.apply([story.push("get[0]", "k", "1"), story.push("get[1]", "k", "2")])
+    view.apply([story.tell(EventKind.TASK_EXPANDED, "get", count=1), story.push("get[0]", "k", "3", 2)])
+    (value,) = view.values("get").values()
+    assert value.preview == "[1 items] … 3"
