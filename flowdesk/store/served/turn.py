@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 NUMBERED = {"create_run", "add_request"}
 """What numbers its row. Carried out again, it gives the number that was said."""
 
+MAKE_SURE = {"add_definition", "remove_definition"}
+"""What others may have done meanwhile, and all is well."""
+
 SEE_EVENTS = {"events_of_run", "last_event_of_run", "remove_run"}
 
 
@@ -71,13 +74,13 @@ class Turn:
         if self._first is None:
             self._first = seq
             return
-        self.shift = seq - self._first
         if self._ask("last_turn_of", {"writer": self._writer}) == self._number:
             self.is_committed = True
             return
+        self.shift = seq - self._first
         for query, parameters, result in self._done:
             again = self._put(query, parameters)
-            if again != result:
+            if again != result and query not in MAKE_SURE:
                 raise StoreUnavailable(
                     "the connection to the store was lost, and others have changed what was being written"
                 )
