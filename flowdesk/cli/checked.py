@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from flowdesk.errors import FileRefused, Problem, Severity
@@ -11,10 +12,14 @@ from flowdesk.plan.build import check
 from flowdesk.store.plan_cache import KeptPlan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from flowdesk.model.document import Document
     from flowdesk.plan.plan import Plan
     from flowdesk.store.plan_cache import PlanCache
+
+    More = Callable[[Document, Plan], list[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +38,16 @@ class Report:
         return self.plan is None or any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def checked(path: Path, *, text: str | None = None) -> Report:
-    """Check a pipeline file, or `text` as if it stood there."""
+def checked(path: Path, *, text: str | None = None, more: More | None = None) -> Report:
+    """Check a pipeline file, or `text` as if it stood there. `more` finds what nobody asks of every file."""
     document = read(path, text=text)
     found = check(document)
+    problems = found.problems
+    if more is not None and found.plan is not None:
+        problems = sorted([*problems, *more(document, found.plan)], key=attrgetter("place", "code"))
     texts = {str(page.path): page.text for page in document.pages}
     texts[str(document.path)] = document.text
-    return Report(path, found.plan, found.problems, texts, document.files[1:])
+    return Report(path, found.plan, problems, texts, document.files[1:])
 
 
 def plan_of(path: Path, cache: PlanCache) -> KeptPlan:

@@ -27,6 +27,7 @@ FAMILIES = {
     "FD6": "code",
     "FD7": "templates",
     "FD8": "use",
+    "FD9": "portability: what Airflow could not carry (validate --target)",
 }
 FAMILY = len("FD1")
 WIDEST = 100

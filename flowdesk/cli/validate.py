@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from flowdesk.cli.checked import Report
+    from flowdesk.cli.checked import More, Report
     from flowdesk.cli.walk import Found
 
 FORMATS = ("text", "json", "github", "sarif")
+TARGETS = ("airflow-mysql", "airflow-postgresql", "airflow-sqlite")
+"""As `plan.airflow_limits` has them, which is not imported for those who ask for none."""
 
 
 @click.command()
@@ -29,6 +31,11 @@ FORMATS = ("text", "json", "github", "sarif")
 @click.option("--all", "everything", is_flag=True, help="Print all problems, not only the gravest 50.")
 @click.option("--pipelines-only", is_flag=True, help="Pass over named files without a [pipeline] table.")
 @click.option("--stdin-name", metavar="FILE", help="Which file it is that is read as -.")
+@click.option(
+    "--target",
+    type=click.Choice(TARGETS),
+    help="Warn besides of values that Airflow could not carry on this database.",
+)
 def validate(  # noqa: PLR0913 - click hands over every option
     paths: tuple[str, ...],
     *,
@@ -39,6 +46,7 @@ def validate(  # noqa: PLR0913 - click hands over every option
     everything: bool,
     pipelines_only: bool,
     stdin_name: str | None,
+    target: str | None,
 ) -> int:
     r"""Check pipeline files and show all their problems; run nothing.
 
@@ -49,11 +57,15 @@ def validate(  # noqa: PLR0913 - click hands over every option
     Exits with 2 if a file has an error; warnings and notes refuse nothing. Every problem has a code:
     `flowdesk explain CODE` says more.
 
+    With --target, values that Airflow could not carry on that database are warned of, by their declared
+    types and `max_bytes`, and by what the latest runs of the file pushed; each limit with its source.
+
     \b
     Examples:
       flowdesk validate pipelines/xcom.toml
       flowdesk validate pipelines --strict
       flowdesk validate --format sarif > flowdesk.sarif
+      flowdesk validate pipelines/xcom.toml --target airflow-mysql
       flowdesk validate - --stdin-name pipelines/xcom.toml --json < unsaved.toml
     """
     if as_json and form not in (None, "json"):
@@ -64,14 +76,25 @@ def validate(  # noqa: PLR0913 - click hands over every option
     from flowdesk.cli.walk import find
 
     found = find(paths or (".",), all_named=not pipelines_only)
-    reports = _reports(found, stdin_name)
+    reports = _reports(found, stdin_name, _portability(target) if target else None)
     if errors_only:
         reports = [verdict.errors_of(report) for report in reports]
     verdict.print_reports(reports, "json" if as_json else form or "text", everything=everything)
     return verdict.exit_code(reports, strict=strict)
 
 
-def _reports(found: Sequence[Found], stdin_name: str | None) -> list[Report]:
+def _portability(target: str) -> More:
+    """Return what finds the values of a file that Airflow could not carry."""
+    from flowdesk.cli.past_sizes import seen_in_runs
+    from flowdesk.plan.airflow_limits import Target
+    from flowdesk.plan.portability import check_portability
+
+    return lambda document, plan: check_portability(
+        document, plan, Target(target), seen_in_runs(document.path)
+    )
+
+
+def _reports(found: Sequence[Found], stdin_name: str | None, more: More | None) -> list[Report]:
     """Check the files. What is a part of another one, and not named, is checked with that."""
     from flowdesk.cli.checked import checked
     from flowdesk.cli.paths import identity
@@ -81,9 +104,9 @@ def _reports(found: Sequence[Found], stdin_name: str | None) -> list[Report]:
         if file.path.name == STDIN and file.named:
             path = identity(stdin_name or "<stdin>")
             text = sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape")
-            reports.append(checked(path, text=text))
+            reports.append(checked(path, text=text, more=more))
         else:
-            reports.append(checked(file.path))
+            reports.append(checked(file.path, more=more))
     named = {report.path for report, file in zip(reports, found, strict=True) if file.named}
     return _wholes(reports, named)
 

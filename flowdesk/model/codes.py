@@ -2,7 +2,7 @@
 
 A code never changes its meaning and is never used again for another one: people silence and search by it.
 FD0xx the file cannot be read, FD1xx shape, FD2xx names, FD3xx order, FD4xx types, FD5xx presence,
-FD6xx code, FD7xx templates, FD8xx use.
+FD6xx code, FD7xx templates, FD8xx use, FD9xx what Airflow could not carry (only with `validate --target`).
 
 With a new code goes its text in `explained/`: why it is a problem, a wrong example, the mended one.
 """
@@ -142,3 +142,9 @@ class Code(StrEnum):
     PARAM_NOT_USED = "FD802", "A param is declared that nothing uses."
     PLAIN_SECRET = "FD803", "Something that is called like a secret stands in the file for everybody to read."
     POOL_NOT_USED = "FD804", "A pool is declared that no task takes slots from."
+
+    TOO_LARGE_THERE = "FD901", "A value is, or may be, larger than Airflow's database takes."
+    REFUSED_THERE = "FD902", "A value is of a kind that Airflow refuses to push."
+    CHANGED_THERE = "FD903", "A value comes back from Airflow as something else."
+    KEY_THERE = "FD904", "A key is one that Airflow cannot pull, or cannot keep."
+    CLASS_THERE = "FD905", "A value is of a class that Airflow gives back only where it is told to."

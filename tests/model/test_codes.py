@@ -13,5 +13,5 @@ def test_no_code_is_used_twice() -> None:
 
 def test_every_code_is_a_text_of_its_form_with_an_explanation() -> None:
     for code in Code:
-        assert re.fullmatch(r"FD[0-8]\d\d", code)
+        assert re.fullmatch(r"FD[0-9]\d\d", code)
         assert code.explanation.endswith(".")
