@@ -62,9 +62,25 @@ def try_groups_again(cascade: Cascade, tasks: Iterable[str]) -> list[Move]:
         group = cascade.groups.idle(task)
         if group is not None and not _undo(cascade, group):
             members = cascade.groups.members[group]
-            moves += reset(cascade, members, cascade.groups.try_again(group))
-            moves += decide_anew(cascade, members)
+            misled = _misled(cascade, group)
+            moves += reset(cascade, [*members, *misled], cascade.groups.try_again(group))
+            moves += decide_anew(cascade, [*members, *misled])
     return moves
+
+
+def _misled(cascade: Cascade, group: str) -> list[str]:
+    """What ended outside by how a group ended that is now tried again, with all that came after it.
+
+    What runs is left to its end: only who cancels it can have it run anew.
+    """
+    found: dict[str, None] = {}
+    left = cascade.groups.misled(group)
+    while left:
+        task = left.pop()
+        if task not in found and cascade.standings.states[task] not in OPEN:
+            found[task] = None
+            left += cascade.ways.downstream.get(task, ())
+    return list(found)
 
 
 def is_due(cascade: Cascade, name: str) -> bool:

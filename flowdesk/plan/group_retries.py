@@ -39,6 +39,7 @@ class GroupRetries:
         self.around: dict[str, tuple[str, ...]] = {}
         self.doomed: set[str] = set()
         self._settled: set[str] = set()
+        self._told: set[str] = set()
         self._inside: dict[str, list[str]] = {group: [group] for group in self.counts}
         self._running = dict.fromkeys(self.counts, 0)
         self._between: set[tuple[str, str]] = set()
@@ -150,6 +151,13 @@ class GroupRetries:
                 concerned += self.members[group]
         return concerned
 
+    def misled(self, group: str) -> list[str]:
+        """Who outside was told how a group ended that is now tried again: somebody had it go on."""
+        if group not in self._told:
+            return []
+        self._told.remove(group)
+        return [target for _, target in self._held[group]]
+
     def outside(self, tasks: Iterable[str]) -> list[str]:
         """Who is to be told again once the groups around these tasks have ended for good again."""
         return [target for group in self._of(tasks) for _, target in self._held[group]]
@@ -163,12 +171,14 @@ class GroupRetries:
             self.doomed.discard(inner)
             if inner != group:
                 self.counts[inner] = 0
+                self._told.discard(inner)
 
     def settle(self, task: str) -> Iterator[str]:
         """The groups around a task that have now ended for good."""
         for group in self.around.get(task, ()):
             if not self._open[group] and group not in self.doomed and group not in self._settled:
                 self._settled.add(group)
+                self._told.add(group)
                 yield group
 
     def failed(self, group: str) -> bool:
@@ -183,6 +193,7 @@ class GroupRetries:
         for group in self.counts:
             if not self._open[group]:
                 self._settled.add(group)
+                self._told.add(group)
             elif self.counts[group] < self._plan.groups[group].retries and self.failed(group):
                 self.doomed.add(group)
 

@@ -199,3 +199,21 @@ def test_what_lies_between_two_tasks_of_the_group_does_not_wait_for_all_of_it() 
     assert (progress.state("between"), progress.ready()) == (TaskState.SUCCESS, ["g.b"])
     end(progress, "g.b")
     assert progress.ready() == ["after"]
+
+
+def test_who_ended_by_a_group_that_is_then_tried_again_runs_anew_with_it() -> None:
+    tasks = bash("g.a"), bash("g.b", "g.a"), bash("out", "g.a"), bash("beyond", "out")
+    progress = begun(*tasks, groups={"g": 1})
+    for _ in range(2):
+        end(progress, "g.a")
+        end(progress, "g.b", F)
+    for task in ("out", "beyond"):
+        end(progress, task)
+    progress.clear(progress.failed())
+    assert progress.ready() == ["g.b"]
+    end(progress, "g.b", F)
+    assert states(progress, "g.a", "g.b", "out", "beyond") == ["waiting"] * 4, "what g.a pushes is another"
+    for task in ("g.a", "g.b", "out", "beyond"):
+        assert progress.ready() == [task]
+        end(progress, task)
+    assert progress.outcome is RunState.SUCCESS
