@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from flowdesk.gui.canvas.arrangement import FEW
 from flowdesk.gui.canvas.graph_view import GraphView
@@ -14,7 +15,7 @@ from flowdesk.gui.canvas.hint import CanvasHint
 from flowdesk.gui.theme import DARK, LIGHT, Scheme, apply_theme
 from flowdesk.gui.work import Work, Workshop
 from flowdesk.plan.events import Event, EventKind
-from flowdesk.plan.plan import Edge, Kind, Plan, Task
+from flowdesk.plan.plan import Edge, Expand, Kind, Plan, Task
 from flowdesk.plan.run_view import RunView
 from flowdesk.plan.states import TaskState
 from tests.gui.canvas.shown import run_of, training_plan
@@ -22,7 +23,6 @@ from tests.gui.canvas.shown import run_of, training_plan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -277,3 +277,44 @@ def test_the_selected_task_stays_in_sight_when_the_window_shrinks(canvas: GraphV
     canvas.resize(400, 300)
     seen = canvas.mapToScene(canvas.viewport().rect()).boundingRect()
     assert seen.contains(canvas.graph.tasks["t005"].sceneBoundingRect())
+
+
+def _ask_for_menu(view: GraphView, at: QPoint, reason: QContextMenuEvent.Reason) -> None:
+    QApplication.sendEvent(view.viewport(), QContextMenuEvent(reason, at, view.viewport().mapToGlobal(at)))
+
+
+def test_a_menu_is_asked_for_by_mouse_on_a_task_and_by_key_on_the_selected_one(
+    canvas: GraphView, qtbot: QtBot
+) -> None:
+    mouse, key = QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard
+    canvas.show_plan(training_plan())
+    canvas.fit()
+    with qtbot.waitSignal(canvas.menu_asked) as asked:
+        _ask_for_menu(canvas, _middle(canvas, "choose"), mouse)
+    assert asked.args[0] == "choose"
+    assert canvas.graph.selected == "choose"
+    with qtbot.assertNotEmitted(canvas.menu_asked):
+        _ask_for_menu(canvas, QPoint(2, 2), mouse)
+    with qtbot.waitSignal(canvas.menu_asked) as asked:
+        _ask_for_menu(canvas, QPoint(2, 2), key)
+    assert asked.args[0] == "choose"
+
+
+def test_the_card_of_a_mapped_task_counts_and_looks_like_a_pile(canvas: GraphView) -> None:
+    task = Task("fit", Kind.BASH, ("true",), expand=(Expand("n", items="[1, 2]"),))
+    plan = Plan("mapped", {"fit": task})
+    run = RunView(plan, "r")
+    run.apply(
+        [
+            Event(1, "r", 1.0, EventKind.RUN_STARTED),
+            Event(2, "r", 1.0, EventKind.TASK_EXPANDED, "fit", data={"count": 2}),
+            Event(3, "r", 1.0, EventKind.TRY_STARTED, "fit", 1, {"pid": 1}, 1),
+            Event(4, "r", 2.0, EventKind.TRY_FINISHED, "fit", 1, {"task_state": "failed", "reason": "oh"}, 1),
+        ]
+    )
+    canvas.show_plan(plan)
+    canvas.show_run(run)
+    card = canvas.graph.tasks["fit"]
+    assert card.footer == "1 of 2 · 1 failed"
+    assert "fit[1]: oh" in card.toolTip()
+    assert LIGHT.failed in _colours(_picture(canvas, "fit"))

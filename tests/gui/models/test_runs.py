@@ -55,3 +55,13 @@ def test_the_shown_run_stands_out() -> None:
     model.mark("r1")
     bold = [model.index(row, 0).data(Qt.ItemDataRole.FontRole) is not None for row in range(2)]
     assert bold == [False, True]
+
+
+def test_a_run_tells_its_params_in_the_tooltip_and_that_it_is_paused() -> None:
+    row = run(3, RunState.RUNNING, took=None)._replace(
+        paused=True, params='{"rows": "3", "city": "\\"Seoul\\""}'
+    )
+    model = model_of(row)
+    assert cells(model, 0)[1] == "Paused"
+    tip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.splitlines() == ["r3", "rows = 3", "city = Seoul"]
