@@ -1,8 +1,8 @@
-"""A run that kills its own engine, with kill -9, at the point of a number: before and after every step.
+"""A run that kills its own engine, with kill -9, at the point of a number: between any two of its steps.
 
-A point is passed before and after each statement that the store carries out, each begin and commit, each
-worker's birth, each job handed over, each wait. Points are counted, so the same number is the same step
-as long as what happened before is in the same order; where workers race, it is a near one.
+A point is passed before each statement that the store carries out, before and after each begin and commit,
+each worker's birth and each job handed over, and after each wait. Points are counted, so the same number is
+the same step as long as what happened before is in the same order; where workers race, it is a near one.
 """
 
 from __future__ import annotations
@@ -36,9 +36,8 @@ class Fate:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-
 class DoomedStore(Store):
-    """A store with a point before and after every statement, begin and commit."""
+    """A store with a point before every statement, and round every begin and commit."""
 
     fate: Fate
 
@@ -54,9 +53,7 @@ class DoomedStore(Store):
 
     def _do(self, query: str, **parameters: Any) -> int:  # noqa: ANN401 - what the SQL names
         self.fate()
-        done = super()._do(query, **parameters)
-        self.fate()
-        return done
+        return super()._do(query, **parameters)
 
 
 class DoomedLocal(Local):

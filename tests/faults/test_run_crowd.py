@@ -96,7 +96,7 @@ def test_five_terminals_and_two_windows_keep_nobody_waiting_and_miss_nothing(
         typing = [pool.submit(typed, terminal, commands) for commands in TERMINALS]
         qtbot.waitUntil(lambda: all(one.done() for one in typing), timeout=60_000)
     for answer in (told for one in typing for told in one.result()):
-        assert answer.code == 0, answer
+        assert answer.code == 0, answer.err
     (terminal.folder / "gate").touch()
     assert process.communicate(timeout=30) == ("", "")
     assert [writer.communicate() for writer in writers] == [("", "")] * WRITERS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,7 +122,10 @@ def test_a_callable_that_forks_and_forks_leaves_nobody(
 def test_a_shell_that_starts_200_daemons_leaves_nobody(local: Local, tmp_path: Path) -> None:
     one = job(tmp_path, "for n in $(seq 200); do setsid sleep 1000 & done; echo up; exit 3")
     assert finished(local, one).reason == "exit code 3"
-    assert "ended what the task left running: 200 processes" in printed(one)
+    told = re.search(r"ended what the task left running: (\d+) processes", printed(one))
+    # Those that were not loose yet went with the shell's own group, which is no word worth.
+    assert told, printed(one)
+    assert 100 < int(told[1]) <= 200
 
 
 def test_a_shell_that_kills_its_worker_fails(local: Local, tmp_path: Path) -> None:
