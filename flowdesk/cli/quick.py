@@ -37,11 +37,14 @@ COMMANDS: dict[tuple[str, ...], Command] = {
     ),
 }
 
+OTHERS = {("run", "export"), ("run", "import")}
+"""What begins like one of them, and is another command unless a file has that name."""
+
 
 def answered(arguments: Sequence[str]) -> int | None:
     """Carry out a command line that is one of these; its exit code. None: it is none of them."""
     for words, (where, names, least, options) in COMMANDS.items():
-        if tuple(arguments[: len(words)]) == words:
+        if tuple(arguments[: len(words)]) == words and tuple(arguments[:2]) not in OTHERS:
             given = _given(arguments[len(words) :], names, options)
             if given is None or not set(names[:least]) <= given.keys():
                 return None

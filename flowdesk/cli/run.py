@@ -9,6 +9,7 @@ import click
 from flowdesk.cli import options
 from flowdesk.cli.completion import complete_run
 from flowdesk.cli.manner import Manner, Output, Wanted
+from flowdesk.cli.run_words import RunCommand, complete_file_or_word
 from flowdesk.cli.start import start
 from flowdesk.errors import UsageError
 
@@ -16,11 +17,17 @@ LATEST = ""
 """What `--resume` says where it names no run."""
 
 
-@click.command()
-@options.pipeline_file(required=False)
+@click.command(cls=RunCommand)
+@click.argument("file", type=click.Path(), required=False, shell_complete=complete_file_or_word)
 @click.option("-p", "--param", "params", metavar="NAME=VALUE", multiple=True, help="Set a param. Repeatable.")
 @click.option(
-    "--params", "params_file", metavar="FILE", type=click.Path(), help="A TOML or JSON file of params."
+    "--params",
+    "params_file",
+    metavar="FILE",
+    type=click.Path(),
+    multiple=True,
+    callback=options.only_once,
+    help="A TOML or JSON file of params.",
 )
 @options.part("task", "Run this task, group or glob alone. Repeatable.")
 @options.part("from", "Run this, and all that comes after it.")
@@ -37,6 +44,7 @@ LATEST = ""
 @click.option("--run-id", metavar="ID", help="Give the run this id instead of a new one.")
 @click.option("--json", "as_json", is_flag=True, help="Print every event as a line of JSON, as it happens.")
 @options.manner
+@options.store_option
 def run(
     file: str | None,
     *,
@@ -66,6 +74,8 @@ def run(
       flowdesk run --resume
       flowdesk run pipelines/xcom.toml --in-process
       flowdesk run pipelines/xcom.toml --json | jq 'select(.kind == "value_pushed").data'
+      flowdesk run export 12 run12.flowdesk
+      flowdesk run import run12.flowdesk
     """
     if asked["in_process"] and asked["workers"]:
         raise UsageError("--in-process runs one task at a time, so --workers means nothing with it")

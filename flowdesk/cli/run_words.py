@@ -18,6 +18,17 @@ WORDS = {
 }
 
 
+def complete_file_or_word(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[object]:
+    """Complete the words, and files as the shell does."""
+    from click.shell_completion import CompletionItem
+
+    words = [CompletionItem(word, help=entry.does) for word, entry in WORDS.items()]
+    return [
+        *(word for word in words if word.value.startswith(incomplete)),
+        CompletionItem(incomplete, type="file"),
+    ]
+
+
 class RunCommand(click.Command):
     """The command `run`, which gives way to the two words."""
 

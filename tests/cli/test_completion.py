@@ -36,7 +36,7 @@ def test_each_shell_gets_its_script(flowdesk: Callable[..., Told], shell: str) -
 
 def test_commands_are_completed(tab: Callable[[str], list[str]]) -> None:
     assert tab("flowdesk ru") == ["run", "runs"]
-    assert tab("flowdesk xcom ") == ["list", "get"]
+    assert tab("flowdesk xcom ") == ["list", "get", "history", "diff", "export"]
 
 
 @pytest.mark.usefixtures("finished_run")
@@ -45,6 +45,23 @@ def test_runs_tasks_and_keys_are_completed_from_the_store(tab: Callable[[str], l
     assert tab("flowdesk logs tr") == ["train"]
     assert tab("flowdesk xcom get ") == ["train", "report"]
     assert tab("flowdesk xcom get train ") == ["accuracy", "name"]
+    assert tab("flowdesk xcom history train ") == ["accuracy", "name"]
+    assert tab("flowdesk run export ") == ["1"]
+
+
+@pytest.mark.usefixtures("finished_run")
+def test_what_is_compared_is_two_runs_then_a_task_and_a_key(tab: Callable[[str], list[str]]) -> None:
+    assert tab("flowdesk xcom diff ") == ["1"]
+    assert tab("flowdesk xcom diff 1 ") == ["1"]
+    assert tab("flowdesk xcom diff 1 1 ") == ["train", "report"]
+    assert tab("flowdesk xcom diff 1 1 train a") == ["accuracy"]
+    assert tab("flowdesk xcom diff --tries 1 2 ") == ["train", "report"]
+    assert tab("flowdesk xcom diff --tries 1 2 train ") == ["accuracy", "name"]
+
+
+def test_run_completes_its_words_beside_files(tab: Callable[[str], list[str]]) -> None:
+    assert tab("flowdesk run ex") == ["export", "ex"]
+    assert tab("flowdesk run pi") == ["pi"]
 
 
 def test_without_a_store_there_is_nothing_to_complete(tab: Callable[[str], list[str]]) -> None:
