@@ -91,11 +91,13 @@ class Values:
     def pulls(self, task: Task) -> dict[str, list[Found]]:
         """What there is for each argument of a task."""
         return {
-            pull.argument: [found for source in pull.sources for found in self._found(pull, source)]
+            pull.argument: [found for source in pull.sources for found in self._found(task, pull, source)]
             for pull in task.pulls
         }
 
-    def _found(self, pull: Pull, source: Source) -> list[Found]:
+    def _found(self, task: Task, pull: Pull, source: Source) -> list[Found]:
+        if source.task == task.id:  # of itself, what it pushed in an earlier run: never what a failed try did
+            return self.look_back(source) or [Found(source, UNMAPPED, None)]
         found = self.find(source)
         if pull.earlier and all(one.held is None for one in found):
             return self.look_back(source) or found

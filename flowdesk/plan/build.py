@@ -155,6 +155,7 @@ def _key_edges(pulls: dict[str, tuple[Pull, ...]], expands: dict[str, tuple[Expa
         for task, its_pulls in pulls.items()
         for pull in its_pulls
         for source in pull.sources
+        if source.task != task  # what it pushed in an earlier run
     ]
     edges += [
         Edge(expand.source.task, task, expand.source.key, expand.argument)

@@ -11,6 +11,7 @@ then failed or skipped does not count, nor one that has not ended. So:
   and by itself only where the file says so (`skip_on_exit_code`): that Airflow's exit code 99 skips
   if nothing is written, and that a function can raise AirflowSkipException, makes no pull a problem.
 * Whether there is such a run is found out by `plan.absence`, which says where it may err.
+* What a task pulls of itself, from an earlier run, the first run does not have.
 * A key that its task need not push (`required = false` there) is a problem whatever the rule.
 * A teardown's pull from the setup that it undoes is left to the run, where the two go together.
 """
@@ -43,6 +44,7 @@ WAY_OUT = "give the pull a default, or write required = false"
 def check_presence(scope: Scope) -> None:
     """Tell every pull whose value may be absent, and every task that can never run. No circle in the plan."""
     _check_need_not_be_pushed(scope)
+    _check_first_run(scope)
     if any(
         task.kind is Kind.BRANCH or task.trigger_rule is not TriggerRule.ALL_SUCCESS
         for task in scope.plan.tasks.values()
@@ -78,6 +80,18 @@ def _check_need_not_be_pushed(scope: Scope) -> None:
                 )
 
 
+def _check_first_run(scope: Scope) -> None:
+    for task in scope.plan.tasks.values():
+        for argument, sources, place in needs(task) if task.pulls else ():
+            if any(source.task == task.id for source in sources):
+                scope.findings.add(
+                    Code.MAYBE_ABSENT,
+                    f"'{argument}' may be absent: the first run has no earlier one",
+                    place,
+                    suggestion=WAY_OUT,
+                )
+
+
 class _Presence:
     """The check of one plan that has branches or other rules than all_success."""
 
@@ -101,7 +115,7 @@ class _Presence:
     def _check_pulls(self, task: Task) -> None:
         for argument, sources, place in needs(task):
             for source in {source.task: source for source in sources}.values():
-                if source.task in (task.teardown or ()):
+                if source.task in (task.id, *(task.teardown or ())):
                     continue
                 answer = self._absence.find(task.id, source.task)
                 if answer is not None:

@@ -51,7 +51,8 @@ class Pulls:
         for argument, table in self._tasks[task].pull.items():
             loc = ("tasks", task, "pull", argument)
             pairs = [(pair, (*loc, "from", position)) for position, pair in enumerate(table.pairs)]
-            sources, many = self._sources(task, pairs, at(*loc, "key") if table.key else None)
+            key_place = at(*loc, "key") if table.key else None
+            sources, many = self._sources(task, pairs, key_place, earlier=table.earlier)
             default = encode(table.default) if table.has_default else None
             if sources:
                 found.append(
@@ -84,11 +85,17 @@ class Pulls:
         return tuple(found)
 
     def _sources(
-        self, task: str, pairs: Iterable[tuple[tuple[str, str], Loc]], key_place: At | None
+        self,
+        task: str,
+        pairs: Iterable[tuple[tuple[str, str], Loc]],
+        key_place: At | None,
+        *,
+        earlier: bool = False,
     ) -> tuple[list[Source], bool]:
         """What pairs of a reference and a key stand for, and whether one stands for many tasks.
 
-        `key_place` is where the key is written, if not with the reference.
+        `key_place` is where the key is written, if not with the reference. `earlier`: a task may pull what
+        it pushed itself, in an earlier run; nothing of this run comes before it for that.
         """
         sources: list[Source] = []
         missing: dict[tuple[At, str], list[str]] = {}
@@ -97,6 +104,9 @@ class Pulls:
             if self._is_plain(task, reference, key):
                 sources.append(Source(reference, key))
                 self._order.add(reference, task, loc)
+                continue
+            if earlier and reference == task and key in self._pushes[task]:
+                sources.append(Source(task, key))
                 continue
             named = find(reference, at(*loc), self._names, self._findings)
             if named is None:
@@ -130,7 +140,12 @@ class Pulls:
 
     def _can_be_pulled(self, task: str, source: str, place: At) -> bool:
         if source == task:
-            self._findings.add(Code.AFTER_ITSELF, f"'{task}' cannot pull from itself", place)
+            self._findings.add(
+                Code.AFTER_ITSELF,
+                f"'{task}' cannot pull from itself",
+                place,
+                suggestion="what it declares and pushed in an earlier run it can, with earlier = true",
+            )
             return False
         if self._tasks[source].kind == "joint":
             self._findings.add(

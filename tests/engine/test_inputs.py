@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flowdesk.engine.inputs import Found, Held, Values, inputs_of, missing, pulled
 from flowdesk.executors.executor import Given, Input
 from flowdesk.plan.plan import Expand, Kind, Plan, Pull, Source, Task
@@ -119,3 +121,12 @@ def test_what_this_run_has_not_is_looked_for_in_earlier_runs_where_that_is_allow
     assert pulled(values.pulls(earlier)) == (Pulled("x", 0, "a", "k", 2, source_run="old"),)
     taker = task(Pull("x", (Source("a", "k"),)))
     assert missing(taker, values.pulls(taker), values)
+
+
+def test_a_task_pulls_of_itself_what_it_pushed_in_an_earlier_run_and_never_in_this_one() -> None:
+    own = replace(bash("a"), pulls=(Pull("x", (Source("a", "k"),), earlier=True),))
+    values = values_of(own)
+    values.push("a", "k", Held("1", 1))
+    assert missing(own, values.pulls(own), values) is not None
+    values.look_back = lambda source: [Found(source, -1, Held("7", 2, run="old"))]
+    assert pulled(values.pulls(own)) == (Pulled("x", 0, "a", "k", 2, source_run="old"),)

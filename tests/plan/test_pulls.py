@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flowdesk.plan.plan import Edge, Pull, Source
-from tests.plan.files import only_problem, plan_of_text, underlined
+from tests.plan.files import checked, only_problem, plan_of_text, underlined
 
 MODELS = """
     [tasks."g.b"]
@@ -149,3 +149,19 @@ def test_what_cannot_be_pulled_from_is_refused_and_left_out(source: str, code: s
     assert problem.message == message
     assert underlined(text, problem.place) == f'"{source}"'
     assert plan_of_text(text, ok=False).tasks["last"].pulls == ()
+
+
+def test_a_task_can_pull_what_it_pushed_in_an_earlier_run() -> None:
+    text = """
+        [tasks.load]
+        bash = "true"
+        returns = "int"
+        pull.mark = { from = "load", earlier = true, default = 0 }
+    """
+    found = checked(text)
+    assert found.problems == []
+    assert found.plan is not None
+    assert (found.plan.tasks["load"].upstream, found.plan.edges) == ((), ())
+    assert found.plan.tasks["load"].pulls[0].sources == (Source("load", "return_value"),)
+    problem = only_problem(text.replace(", default = 0", ""), "FD502")
+    assert problem.message == "'mark' may be absent: the first run has no earlier one"

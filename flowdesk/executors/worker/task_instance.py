@@ -114,8 +114,6 @@ class TaskInstance:
 
     def _check_earlier(self, task: str, key: str) -> None:
         entry = self._pulled.get((task, key))
-        if task == self.task_id and entry is None:
-            raise Refused("xcom_pull: include_prior_dates is for what other tasks pushed")
         if entry is None:
             self._undeclared(task, key, ", earlier = true")
         if not entry.earlier:
@@ -151,9 +149,9 @@ class TaskInstance:
         raise Refused(f"xcom_pull: task {task!r} has no map index {index}, as {_extent(entry)}")
 
     def _entry(self, task: str, key: str) -> Pulled | None:
-        """What is pulled of a task; None: it is this one."""
+        """What is pulled of a task; None: it is this one, and what it has pushed in this try counts."""
         if task == self.task_id:
-            return None
+            return None if key in self._pushes.values else self._pulled.get((task, key))
         if (task, key) not in self._pulled:
             self._undeclared(task, key)
         return self._pulled[task, key]

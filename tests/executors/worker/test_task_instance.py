@@ -212,3 +212,13 @@ def test_an_earlier_run_is_asked_only_where_the_file_says_so(tmp_path: Path) -> 
         ti.xcom_pull(task_ids=["a", "b"], key="k", include_prior_dates=True)
     with pytest.raises(Refused, match=r'pull.k = { from = "z:k", earlier = true }'):
         ti.xcom_pull(task_ids="z", key="k", include_prior_dates=True)
+
+
+def test_of_itself_a_task_pulls_what_it_pushed_last_in_this_try_or_in_an_earlier_run(tmp_path: Path) -> None:
+    before = Input("mark", (Given("t", "own", "7"),), earlier=True)
+    ti = instance(tmp_path, before, push=(Push("own", "int"),))
+    assert ti.xcom_pull(task_ids="t", key="own", include_prior_dates=True) == 7
+    ti.xcom_push(key="own", value=8)
+    assert ti.xcom_pull(task_ids="t", key="own", include_prior_dates=True) == 8
+    with pytest.raises(Refused, match=r'pull.other = \{ from = "t:other", earlier = true \}'):
+        ti.xcom_pull(task_ids="t", key="other", include_prior_dates=True)
