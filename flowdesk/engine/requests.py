@@ -86,7 +86,8 @@ def _cancel_task(parts: Parts, name: str) -> str:
     carried = [attempt for attempt in parts.tries.carried.values() if attempt.name in names]
     held = [holding.attempt for one in names if (holding := parts.held.of(one))]
     progress = parts.world.progress
-    delayed = [one for one in parts.world.names(name) if progress.state(one) is TaskState.UP_FOR_RETRY]
+    open_ = {TaskState.UP_FOR_RETRY, *([TaskState.WAITING] if progress.expanded(name) else [])}
+    delayed = [one for one in parts.world.names(name) if progress.state(one) in open_]
     if not (carried or held or delayed):
         raise NothingToDo(f"'{name}' is not running: it is {progress.state(name).replace('_', ' ')}")
     for attempt in carried:

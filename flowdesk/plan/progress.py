@@ -163,9 +163,11 @@ class Progress:
             self._queue.add(name)
 
     def give_up(self, name: str, reason: str) -> list[Move]:
-        """Cancel what is up for retry: it is not tried again. Returns that move and all that follows."""
-        if self._states[name] is not TaskState.UP_FOR_RETRY:
-            raise IllegalMove(f"{name} is {self._states[name]} and not up for retry")
+        """Cancel what is up for retry, or was made of a mapped task and waits; and all that follows."""
+        state = self._states[name]
+        is_made = name in self._standings.owners
+        if state is not TaskState.UP_FOR_RETRY and not (is_made and state is TaskState.WAITING):
+            raise IllegalMove(f"{name} is {state} and not up for retry")
         self._queue.waiting.discard(name)
         return self._end(name, TaskState.CANCELLED, None, reason=reason)
 

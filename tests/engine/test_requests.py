@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.executor import Finished
-from flowdesk.plan.plan import Kind, Task
+from flowdesk.plan.plan import Expand, Kind, Task
 from flowdesk.plan.states import RunState, TryState
 from tests.builders import bash, plan_of
 from tests.engine.fake_executor import FakeExecutor, fail
@@ -65,6 +65,16 @@ def test_a_task_that_waits_for_its_retry_is_cancelled(bench: Bench) -> None:
     assert bench.run(plan_of(task, bash("b", "a")), executor) is RunState.CANCELLED
     assert bench.states() == {"a": "cancelled", "b": "cancelled"}
     assert bench.answers() == ["cancelled 'a'"]
+
+
+def test_all_of_a_mapped_task_is_cancelled_with_it(bench: Bench) -> None:
+    mapped = Task("m", Kind.PYTHON, ("m:f",), expand=(Expand("x", items="[1, 2, 3]"),), max_active_tasks=1)
+    executor = FakeExecutor({"m": lambda _: []})
+    executor.on_wait = bench.asks_once("cancel", "m")
+    bench.run(plan_of(mapped), executor)
+    assert bench.states() == dict.fromkeys(("m", "m[0]", "m[1]", "m[2]"), "cancelled")
+    assert bench.answers() == ["cancelled 'm[0]', 'm[1]' and 'm[2]'"]
+    assert [job.id for job in executor.jobs] == ["m[0]/1"]
 
 
 def test_a_task_that_does_not_run_cannot_be_cancelled(bench: Bench) -> None:
