@@ -25,7 +25,7 @@ MOST_MODULES = 300
 
 @dataclass(frozen=True)
 class Look:
-    """One look at a file. `plan` is None where nothing can be drawn; `refused` is what cannot run yet.
+    """One look at a file. `plan` is None where nothing can be drawn.
 
     `texts` are the files that can be shown, by path, the pipeline's own first; `watched` are the files
     and folders whose change calls for another look, whether they are there or not.

@@ -88,8 +88,3 @@ def test_a_file_opened_while_another_is_looked_at_is_the_one_that_counts(
     with qtbot.waitSignal(file.checked):
         file.open(other)
     assert (file.path, file.errors) == (other, 0)
-
-
-def test_what_cannot_run_yet_says_so(file: CheckedFile, path: Path, qtbot: QtBot) -> None:
-    open_file(file, path, "[tasks.a]\nbash = 'true'\npush.k = 'file'\n", qtbot)
-    assert "cannot keep values of type file yet" in file.why_not_run()

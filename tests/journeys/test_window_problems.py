@@ -175,14 +175,3 @@ def test_a_broken_save_after_a_run_shows_the_file_and_the_run_stays_a_click_away
     graph = good.stage.graph.graph
     assert (graph.is_stale, graph.badges) == (False, {})
     assert "not the file as it is now, which has 1 error" in good.stage.banner.text.text()
-
-
-def test_what_cannot_run_yet_disables_run_and_says_why(
-    open_window: Open, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "p.toml"
-    path.write_text("[tasks.a]\nwait = { seconds = 1 }\n")
-    window = open_window(path)
-    run = window.actions_of_run[0]
-    qtbot.waitUntil(lambda: "wait" in run.toolTip())
-    assert not run.isEnabled()
