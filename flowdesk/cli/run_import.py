@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -16,9 +17,10 @@ from flowdesk.cli.paths import shown
 def import_(file: str) -> None:
     r"""Bring the run in FILE, which `flowdesk run export` wrote, into the store.
 
-    It keeps its id and gets a number of its own. All of the file is verified before anything is written;
-    what is damaged, or made to do harm, is refused as a whole. Nothing in it is ever run. To import a run
-    again changes nothing.
+    It keeps its id and gets a number of its own; the window shows it under the path that its pipeline has
+    where it ran, be there a file of that path here or not. All of the file is verified before anything is
+    written; what is damaged, or made to do harm, is refused as a whole. Nothing in it is ever run. To
+    import a run again changes nothing.
 
     \b
     Examples:
@@ -32,8 +34,7 @@ def import_(file: str) -> None:
     with Importer.open(home(), url=url_for(None)) as store:
         run, is_new = store.import_run(Path(file))
     if is_new:
-        click.echo(
-            f"Imported as run {run.number}: {run.pipeline}, {run.state}. See it: flowdesk show {run.number}"
-        )
+        click.echo(f"Imported as run {run.number}: {run.pipeline}, {run.state}.")
+        click.echo(f"See it: flowdesk show {run.number}, or in the window: flowdesk open {quote(run.path)}")
     else:
         click.echo(f"The run in {shown(file)} is here already, as run {run.number}; nothing was imported.")

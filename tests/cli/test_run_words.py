@@ -46,7 +46,10 @@ def test_a_run_goes_to_another_machine(
     assert (told.code, told.out) == (0, "")
     assert told.err.startswith("Run 1 is in ")
     monkeypatch.setenv("FLOWDESK_HOME", str(tmp_path / "there"))
-    assert flowdesk("run", "import", file).out == "Imported as run 1: a, success. See it: flowdesk show 1\n"
+    assert flowdesk("run", "import", file).out == (
+        "Imported as run 1: a, success.\n"
+        "See it: flowdesk show 1, or in the window: flowdesk open /pipelines/a.toml\n"
+    )
     assert flowdesk("xcom", "get", "train", "accuracy").out == "0.75\n"
     assert flowdesk("logs", "report").out == "report says hello, try 1\n"
     assert "is here already, as run 1" in flowdesk("run", "import", file).out
