@@ -11,6 +11,7 @@ from flowdesk.cli import options
 from flowdesk.cli.plain import plain_text
 from flowdesk.cli.stored import hint, meant, opened, task_of, try_of
 from flowdesk.errors import UsageError
+from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
     from flowdesk.store.rows import RunRow, ValueRow
@@ -51,10 +52,11 @@ def get(  # noqa: PLR0913 - click hands over every option
     """
     with opened(file) as store:
         run = meant(store, run_ref, file)
-        names = [row.name for row in store.tasks(run.id) if row.task == task and row.map_index >= 0]
-        if names and try_number is None:
+        made = [row for row in store.tasks(run.id) if row.task == task and row.map_index >= 0]
+        names = [row.name for row in made if row.state is not TaskState.REMOVED]
+        if made and try_number is None:
             rows = [row for name in names if (row := _last(store, run, name, key, None)) is not None]
-            if not rows:
+            if names and not rows:
                 keys = dict.fromkeys(row.key for row in store.values(run.id) if row.task == task)
                 raise UsageError(
                     f"none of the {len(names):,} tasks of '{task}' pushed '{key}'{hint(key, keys)}"

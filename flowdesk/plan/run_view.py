@@ -175,8 +175,7 @@ class RunView:
         task = _of_task(event)
         names = (name_of(task, index) for index in range(event.data["count"]))
         self._mapped[task] = Counter(self.task(name).state for name in names)
-        for key in self._values.pop(task, {}):  # what is made now pushes anew
-            self._pushed_by.pop((task, key), None)
+        self._forget_values(task)
         old = self.task(task)
         self._set_task(task, TaskView(TaskState.RUNNING, old.tries, event.at), changes)
 
@@ -207,6 +206,13 @@ class RunView:
         start = old.started_at if state.is_final else None
         end = (old.finished_at or event.at) if state.is_final else None
         self._set_task(name, TaskView(state, old.tries, start, end, event.data.get("reason")), changes)
+        if state is TaskState.REMOVED:
+            self._forget_values(task_of(name))
+
+    def _forget_values(self, task: str) -> None:
+        """Forget what a mapped task pushed, as it was expanded anew; what is made of it now pushes anew."""
+        for key in self._values.pop(task, {}):
+            self._pushed_by.pop((task, key), None)
 
     def _push_value(self, event: Event, changes: Changes) -> None:
         name, number = _of_try(event)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.conftest import begin, carry_out
+from flowdesk.plan.states import TaskState
+from tests.cli.conftest import SUCCESS, begin, carry_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,3 +93,21 @@ def test_a_secret_value_is_printed_only_where_it_is_to_be_revealed(
     assert flowdesk("xcom", "get", "a", "token", "--reveal").out == "hunter2\n"
     for command in (["show"], ["show", "1", "a"], ["xcom", "list"], ["xcom", "list", "--json"]):
         assert "hunter2" not in flowdesk(*command).out
+
+
+def test_of_a_mapped_task_what_an_earlier_expansion_made_is_left_out(
+    flowdesk: Callable[..., Told], store: Store
+) -> None:
+    with store.transaction():
+        begin(store, "r", "a")
+        store.expand_task("r", "a", 2)
+        for index in range(2):
+            carry_out(store, "r", f"a[{index}]", k=index)
+            store.finish_try("r", f"a[{index}]", 1, SUCCESS)
+        for name in ("a", "a[0]", "a[1]"):
+            store.move_task("r", name, TaskState.WAITING)
+        store.expand_task("r", "a", 1)
+    assert flowdesk("xcom", "get", "a", "k", "--json").out == "[0]\n"
+    with store.transaction():
+        store.move_task("r", "a[0]", TaskState.REMOVED)
+    assert flowdesk("xcom", "get", "a", "k", "--json").out == "[]\n", "it was mapped over nothing"

@@ -269,3 +269,5 @@ def test_what_is_expanded_anew_forgets_the_values_of_what_was_made_before() -> N
     view.apply([story.tell(EventKind.TASK_EXPANDED, "get", count=1), story.push("get[0]", "k", "3", 2)])
     (value,) = view.values("get").values()
     assert value.preview == "[1 items] … 3"
+    view.apply([story.tell(EventKind.TASK_MOVED, "get[0]", state="removed", reason="get is not expanded")])
+    assert view.values("get") == {}
