@@ -12,13 +12,16 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
+from flowdesk.store.address import VARIABLE, url_for
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 SHELL = "/bin/sh"
 # Only the form of `startDetached` that cannot redirect tells the process id (PySide6 6.12), so the
@@ -39,13 +42,18 @@ class Runner(QObject):
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self._on_timer_timeout)
 
-    def start(self, run_id: str, arguments: Sequence[str], folder: Path) -> bool:
-        """Start `flowdesk` with these arguments to work on a run; whether a process could be started."""
+    def start(self, run_id: str, arguments: Sequence[str], file: Path) -> bool:
+        """Start `flowdesk` with these arguments to work on a run; whether a process could be started.
+
+        It begins in the folder of the pipeline's `file`, which may be gone, and uses the store of the file.
+        """
         handle, name = tempfile.mkstemp(prefix="flowdesk-", suffix=".txt")
         said = os.fdopen(handle, "rb")
         # -P: a module beside the pipeline must not stand in for one of ours.
         command = [sys.executable, "-P", "-m", "flowdesk", *arguments]
-        started, pid = QProcess.startDetached(SHELL, ["-c", REDIRECT, name, *command], str(folder))
+        folder = file.parent if file.parent.is_dir() else Path.home()
+        with _store_told(url_for(file)):
+            started, pid = QProcess.startDetached(SHELL, ["-c", REDIRECT, name, *command], str(folder))
         if started:
             self._started[pid] = (run_id, said)
             self._timer.start()
@@ -71,6 +79,21 @@ class Runner(QObject):
                 self.ended.emit(run_id, text.strip())
         if not self._started:
             self._timer.stop()
+
+
+@contextmanager
+def _store_told(url: str | None) -> Iterator[None]:
+    """Tell what is started which store is meant, by its environment: a command line is for all to read."""
+    before = os.environ.get(VARIABLE)
+    if url is not None:
+        os.environ[VARIABLE] = url
+    try:
+        yield
+    finally:
+        if before is not None:
+            os.environ[VARIABLE] = before
+        else:
+            os.environ.pop(VARIABLE, None)
 
 
 def run_arguments(path: Path, run_id: str, asked: Sequence[str] = ()) -> list[str]:

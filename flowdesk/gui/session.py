@@ -99,7 +99,7 @@ class Session(QObject):
         if self.path is None or self.why_not_run():
             return
         run_id = new_run_id(time())
-        if self._runner.start(run_id, run_arguments(self.path, run_id, asked), self.path.parent):
+        if self._runner.start(run_id, run_arguments(self.path, run_id, asked), self.path):
             self._note_live(live=True)
             self._show_run(run_id)
         else:

@@ -65,7 +65,7 @@ class Steering(QObject):
         self._is_stopping |= wish == Wish(CANCEL)
         if self._view.run_state is RunState.RUNNING:
             self._feed.ask(self._run.id, wish)
-        elif not self._runner.start(self._run.id, arguments_of(wish, self._run.id), _folder_of(self._run)):
+        elif not self._runner.start(self._run.id, arguments_of(wish, self._run.id), Path(self._run.path)):
             self._asked.remove(wish)
             self.refused.emit("No process could be started.")
         self.changed.emit()
@@ -141,12 +141,6 @@ class Steering(QObject):
     def _forget(self) -> None:
         self._asked, self._is_stopping = [], False
         self.changed.emit()
-
-
-def _folder_of(run: RunRow) -> Path:
-    """Where the pipeline lies; its file may be gone, and the run goes on all the same."""
-    folder = Path(run.path).parent
-    return folder if folder.is_dir() else Path.home()
 
 
 def _sentence(answer: str) -> str:

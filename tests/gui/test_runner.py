@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import tempfile
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 def test_a_process_that_ends_is_told_with_what_it_said(tmp_path: Path, qtbot: QtBot) -> None:
     runner = Runner()
     with qtbot.waitSignal(runner.ended, timeout=20_000) as ended:
-        assert runner.start("manual__1", run_arguments(tmp_path / "missing.toml", "manual__1"), tmp_path)
+        assert runner.start(
+            "manual__1", run_arguments(tmp_path / "missing.toml", "manual__1"), tmp_path / "p.toml"
+        )
     run_id, said = ended.args
     assert run_id == "manual__1"
     assert "missing.toml" in said
@@ -25,7 +28,7 @@ def test_names_with_spaces_quotes_and_korean_reach_the_process_whole(tmp_path: P
     runner = Runner()
     path = tmp_path / "모델 '학습' $HOME.toml"
     with qtbot.waitSignal(runner.ended, timeout=20_000) as ended:
-        assert runner.start("manual__1", run_arguments(path, "manual__1"), tmp_path)
+        assert runner.start("manual__1", run_arguments(path, "manual__1"), tmp_path / "p.toml")
     assert path.name in ended.args[1]
 
 
@@ -42,9 +45,24 @@ def test_no_file_is_left_behind_by_a_window_that_is_no_more(
     )
     runner = Runner()
     try:
-        assert runner.start("manual__1", run_arguments(pipeline, "manual__1"), tmp_path)
+        assert runner.start("manual__1", run_arguments(pipeline, "manual__1"), tmp_path / "p.toml")
         qtbot.waitUntil(gate.with_name("gate.begun").exists, timeout=20_000)
         assert not list(scratch.glob("flowdesk-*.txt"))
     finally:
         with qtbot.waitSignal(runner.ended, timeout=20_000):
             gate.touch()
+
+
+def test_the_store_of_the_file_is_told_without_the_command_line(tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text("[store]\nurl = 'sqlite:///own/runs.db'\n[tasks.a]\nbash = 'true'\n")
+    runner = Runner()
+    with qtbot.waitSignal(runner.ended, timeout=20_000) as ended:
+        assert runner.start("r9", ["retry", "r9"], path)
+    assert "r9" in ended.args[1]
+    assert "FLOWDESK_STORE" not in os.environ
+    with qtbot.waitSignal(runner.ended, timeout=20_000):
+        assert runner.start("manual__1", run_arguments(path, "manual__1"), path)
+    with qtbot.waitSignal(runner.ended, timeout=20_000) as ended:
+        assert runner.start("manual__1", ["retry", "manual__1"], path)
+    assert "there is no run" not in ended.args[1]
