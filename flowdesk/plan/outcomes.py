@@ -106,3 +106,8 @@ def is_done_at_once(task: Task) -> bool:
 def can_skip_itself(task: Task) -> bool:
     """Whether the file says that a task may end as skipped of itself."""
     return bool(task.skip_on_exit_code)
+
+
+def may_skip_itself(task: Task) -> bool:
+    """Whether a task can: by its exit code, 99 where nothing is written, or an exception that says so."""
+    return task.kind is not Kind.JOINT and task.skip_on_exit_code != ()

@@ -14,6 +14,8 @@ from flowdesk.plan.states import TaskState
 from flowdesk.plan.trigger import Tally, verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flowdesk.plan.branching import Ways
     from flowdesk.plan.plan import Plan, Task
 
@@ -32,10 +34,14 @@ def _may(need: Need, stands: list[Stand]) -> bool:
 
 
 class Outlook:
-    """`possible` and `usual`, by task. The plan's graph must have no circle."""
+    """`possible` and `usual`, by task. The plan's graph must have no circle.
 
-    def __init__(self, plan: Plan, ways: Ways) -> None:
+    `skips` says which tasks may end as skipped of themselves.
+    """
+
+    def __init__(self, plan: Plan, ways: Ways, *, skips: Callable[[Task], bool] = can_skip_itself) -> None:
         self._plan = plan
+        self._skips = skips
         self._ways = ways
         self.possible: dict[str, Stand] = {}
         self.usual: dict[str, Stand] = {}
@@ -55,7 +61,7 @@ class Outlook:
             found |= Stand.SUCCESS
             if task.kind is not Kind.JOINT:
                 found |= Stand.FAILED
-            if can_skip_itself(task):
+            if self._skips(task):
                 found |= Stand.SKIPPED
         stands = [self.possible[source] for source in task.upstream]
         for table, stand in ((FAILS, Stand.UPSTREAM_FAILED), (SKIPS, Stand.SKIPPED)):

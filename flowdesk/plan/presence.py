@@ -25,7 +25,7 @@ from flowdesk.model.codes import Code
 from flowdesk.plan.absence import Absence, Unsure, Witness
 from flowdesk.plan.branching import Ways
 from flowdesk.plan.findings import at, listed
-from flowdesk.plan.outcomes import Stand
+from flowdesk.plan.outcomes import Stand, may_skip_itself
 from flowdesk.plan.outlook import Outlook
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.story import Story
@@ -104,7 +104,8 @@ class _Presence:
         self._absence = Absence(scope.plan, self._ways, self._outlook)
 
     def check(self) -> None:
-        never = {task for task, stands in self._outlook.possible.items() if not stands & Stand.SUCCESS}
+        possible = Outlook(self._plan, self._ways, skips=may_skip_itself).possible
+        never = {task for task, stands in possible.items() if not stands & Stand.SUCCESS}
         for task in self._plan.tasks.values():
             if task.id in never:
                 if never.isdisjoint(task.upstream):

@@ -237,3 +237,17 @@ def test_a_rule_that_cannot_come_true_is_told() -> None:
         trigger_rule = "all_failed"
     """
     assert only_problem(text, "FD304").message == "'b' never runs: 'a' cannot end as all_failed asks"
+
+
+def test_that_a_task_may_skip_itself_by_default_is_enough_for_another_to_run() -> None:
+    text = """
+        [tasks.a]
+        bash = "exit 99"
+        {skips}
+        [tasks.b]
+        bash = "true"
+        after = "a"
+        trigger_rule = "all_skipped"
+    """
+    assert codes(text.format(skips="")) == []
+    assert only_problem(text.format(skips="skip_on_exit_code = []"), "FD304").message.startswith("'b' never")
