@@ -144,7 +144,7 @@ class Pulls:
                 Code.AFTER_ITSELF,
                 f"'{task}' cannot pull from itself",
                 place,
-                suggestion="what it declares and pushed in an earlier run it can, with earlier = true",
+                suggestion="earlier = true pulls what it pushed in an earlier run",
             )
             return False
         if self._tasks[source].kind == "joint":
