@@ -169,3 +169,13 @@ def test_a_pipeline_is_run_as_a_task_with_a_run_of_its_own() -> None:
     assert f"its run   {runs[1]['number']}; " in flowdesk("show", "1", "spring") + flowdesk(
         "show", "1", "autumn"
     )
+
+
+def test_runs_can_be_looked_back_on() -> None:
+    for rate in ("0.1", "0.3", "0.9"):
+        flowdesk("run", PIPELINES / "history.toml", "--param", f"rate={rate}")
+    losses = [value["value"] for value in json.loads(flowdesk("xcom", "history", "train", "loss", "--json"))]
+    assert losses == sorted(losses, reverse=True)
+    assert "poor → good x2" in flowdesk("xcom", "history", "train", "verdict")
+    warned = flowdesk("validate", PIPELINES / "history.toml", "--target", "airflow-mysql")
+    assert "'weights' of 'train' may have 100,000,000 bytes" in warned
