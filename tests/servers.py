@@ -19,6 +19,9 @@ import psycopg
 import pymysql  # type: ignore[import-untyped]  # it has no types
 import pytest
 
+SURROUNDINGS = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C"}
+"""Nothing of the test that happens to start a server: it outlives that."""
+
 WAIT = 60
 """Seconds that a server may take to start or to stop."""
 
@@ -145,7 +148,7 @@ class Mysql:
         written = [f"--{name}={value}" for name, value in options.items()]
         command = [self._program, "--no-defaults", "--skip-networking", "--skip-log-bin", *written]
         as_user = self._user if os.geteuid() == 0 else None
-        self._process = subprocess.Popen(command, user=as_user, stderr=subprocess.DEVNULL)
+        self._process = subprocess.Popen(command, user=as_user, env=SURROUNDINGS, stderr=subprocess.DEVNULL)
         until = monotonic() + WAIT
         while not self._answers():
             assert monotonic() < until, Path(f"{self.folder}/log").read_text(errors="replace")
@@ -208,6 +211,7 @@ def run_as(user: str, *command: str, folder: Path) -> None:
         user=as_user,
         group=group,
         cwd=folder,
+        env=SURROUNDINGS,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         check=False,

@@ -40,11 +40,18 @@ class Served:
         self._writer = uuid4().hex
         self.connection = self._connected()
         try:
-            prepare(server, self.connection)
-        except server.errors as error:
-            self._raise(error)
+            self._prepare(prepare)
+        except BaseException:
+            self.connection.close()
+            raise
         self._seen = self._changes()
         self._has_missed = False
+
+    def _prepare(self, prepare: Callable[[Server, Any], None]) -> None:
+        try:
+            prepare(self._server, self.connection)
+        except self._server.errors as error:
+            self._raise(error)
 
     # Any: as in `Database`.
     def ask(self, query: str, parameters: Any) -> Any:  # noqa: ANN401 - as above
