@@ -12,7 +12,7 @@ from flowdesk.engine.storing import values_at
 from flowdesk.executors.executor import Input, Job
 from flowdesk.plan.instances import split
 from flowdesk.plan.plan import Kind
-from flowdesk.store.home import log_path, new_run_id, values_folder
+from flowdesk.store.home import log_folder, log_path_in, new_run_id, values_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,6 +86,15 @@ class Jobs:
     def __init__(self, world: World, leaves: Leaves) -> None:
         self._world = world
         self._leaves = leaves
+        request = world.request
+        self._folder = str(request.path.parent)
+        self._values = str(values_folder(request.home))
+        self._values_at = values_at(world.plan, request.path.parent)
+        self._logs = str(log_folder(request.home, request.run_id))
+
+    def log_of(self, attempt: Attempt) -> str:
+        """The path of the log of a try."""
+        return log_path_in(self._logs, attempt.name, attempt.number)
 
     def prepare(self, attempt: Attempt, inputs: tuple[Input, ...]) -> Prepared:
         """Return what a try carries out.
@@ -135,7 +144,6 @@ class Jobs:
     def _job(self, attempt: Attempt, inputs: tuple[Input, ...], rendered: Rendered) -> Job:
         """Relative `cwd`s and interpreters count from the pipeline file's folder."""
         request, task = self._world.request, self._world.task(attempt.name)
-        folder = request.path.parent
         is_temporary = rendered.cwd == TEMPORARY
         skips = task.skip_on_exit_code
         return Job(
@@ -145,9 +153,9 @@ class Jobs:
             try_number=attempt.number,
             kind=task.kind,
             code=rendered.code,
-            folder=str(folder),
-            cwd=str(folder / rendered.cwd) if rendered.cwd and not is_temporary else str(folder),
-            log=str(log_path(request.home, request.run_id, attempt.name, attempt.number)),
+            folder=self._folder,
+            cwd=self._folder if is_temporary or not rendered.cwd else str(request.path.parent / rendered.cwd),
+            log=self.log_of(attempt),
             push=task.push if task.do_xcom_push else (),
             inputs=inputs,
             env=rendered.env,
@@ -159,8 +167,8 @@ class Jobs:
             skip_on_exit_code=(SKIPS,) if skips is None else skips,
             secrets=self._leaves.secret_texts,
             temporary_cwd=is_temporary,
-            values=str(values_folder(request.home)),
-            values_at=values_at(self._world.plan, folder),
+            values=self._values,
+            values_at=self._values_at,
         )
 
     def _interpreter(self, task: Task) -> str | None:

@@ -48,8 +48,9 @@ class Requests:
     def take_up(self) -> None:
         """Answer all that is open, if anything can be."""
         store, run_id = self._parts.world.store, self._parts.world.run_id
-        if not (self.are_there or self._is_one_open):
+        if not (self._are_there or self._is_one_open):
             return
+        store.changed_elsewhere()  # what comes from now on is seen the next time
         self._are_there = self._is_one_open = False
         for request in store.open_requests(run_id):
             try:

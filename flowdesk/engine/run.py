@@ -7,6 +7,8 @@ is written the store's, how a task is carried out the executor's. Its own rules 
   anything downstream starts. Killed at any instant, the store says less than happened, never more.
 * One transaction a turn: all reports that came in together are one commit. Where there is nothing to
   write down, there is no turn, and nobody else is kept from the store.
+* What starts nothing (a job has begun, a value was pushed) waits a moment for what does: most tasks are over
+  by then, and a turn less is a flush to the disk less.
 * It waits in the executor (epoll), not in asyncio: measured 7,200 against 5,000 calls a second, and
   124 ms of import less.
 * One process works on a run, by its lease in the store. Whoever else wants something of it asks for it
@@ -15,6 +17,7 @@ is written the store's, how a task is carried out the executor's. Its own rules 
 
 from __future__ import annotations
 
+import time
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Self
 
@@ -25,6 +28,7 @@ from flowdesk.engine.requests import Requests
 from flowdesk.engine.resume import request_of, world_of
 from flowdesk.engine.timers import TICK, Due
 from flowdesk.errors import FlowdeskError
+from flowdesk.executors.executor import Finished
 from flowdesk.plan.written import from_json
 
 if TYPE_CHECKING:
@@ -38,6 +42,9 @@ if TYPE_CHECKING:
     from flowdesk.store.store import Store
 
 __all__ = ["TICK", "Engine"]
+
+GATHERING = 0.02
+"""Seconds that a report waits for others at the most."""
 
 
 class Engine:
@@ -122,10 +129,22 @@ class Engine:
         while True:
             is_in_haste = parts.starter.may_have_more and parts.control.may_start
             reports = self._executor.wait(0 if is_in_haste else parts.world.timers.timeout())
+            reports = reports if is_in_haste else self._joined(reports)
             self._look_at_notices()
             is_asked = requests.are_there or parts.control.is_asked
             if is_in_haste or reports or parts.world.timers.is_due or is_asked:
                 return reports
+
+    def _joined(self, reports: list[Report]) -> list[Report]:
+        """The reports, with those that come a moment later, unless something has finished."""
+        last = time.monotonic() + GATHERING
+        while reports and not any(isinstance(one, Finished) for one in reports):
+            left = last - time.monotonic()
+            more = self._executor.wait(left) if left > 0 else []
+            if not more:
+                break
+            reports = reports + more
+        return reports
 
     @contextmanager
     def _told(self, parts: Parts) -> Iterator[None]:

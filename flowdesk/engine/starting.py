@@ -18,7 +18,6 @@ from flowdesk.executors.executor import Finished
 from flowdesk.plan.instances import UNMAPPED, split
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.states import TaskState, TryState
-from flowdesk.store.home import log_path
 from flowdesk.xcom.values import decode
 
 if TYPE_CHECKING:
@@ -156,7 +155,7 @@ class Starter:
             world.run_id,
             attempt.name,
             attempt.number,
-            log=str(log_path(world.request.home, world.run_id, attempt.name, attempt.number)),
+            log=prepared.job.log if prepared else self._jobs.log_of(attempt),
             pulls=pulled(pulls),
             rendered=prepared.rendered if prepared else None,
             fingerprint=prepared.fingerprint if prepared else None,

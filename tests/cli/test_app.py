@@ -52,7 +52,7 @@ MAY_IMPORT = {
     "logs a": {*CLICK, *STORE},
     "cancel": {*CLICK, *STORE},
     "explain": CLICK,
-    "explain FD207": CLICK,
+    "explain FD207": {*CLICK, "tomli"},
     "schema": {*CLICK, *CHECK},
     "open --help": CLICK,
     "validate --help": CLICK,

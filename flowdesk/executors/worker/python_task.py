@@ -14,6 +14,7 @@ from flowdesk.executors.worker.cancellation import Cancelled, interrupt
 from flowdesk.executors.worker.known import known, named_params
 from flowdesk.executors.worker.note import write
 from flowdesk.executors.worker.outcome import SUCCESS, Outcome, failed
+from flowdesk.executors.worker.parameters import parameters_of
 from flowdesk.executors.worker.refused import Refused, declared_names
 from flowdesk.executors.worker.returned import take
 from flowdesk.executors.worker.wanted import wanted
@@ -98,7 +99,7 @@ def _arguments(function: Callable[..., object], job: Job, pushes: Pushes) -> dic
     """The keyword arguments for the function; see the README for the rules."""
     pulled = inputs.arguments(job, wanted(function) if job.inputs else None)
     try:
-        parameters = inspect.signature(function).parameters.values()
+        parameters = parameters_of(function)
     except ValueError:  # a function of C that does not tell
         return pulled
     takes = {one.name for one in parameters if one.kind in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY)}

@@ -16,6 +16,7 @@ from flowdesk.executors.worker.pushes import RETURN_VALUE
 from flowdesk.executors.worker.refused import Refused
 from flowdesk.executors.worker.shell_pushes import push_last_line, push_written
 from flowdesk.executors.worker.spawn import NotStarted, spawn
+from flowdesk.executors.worker.surroundings import variables
 from flowdesk.executors.worker.tee import Tee, copy_until_exit, writer_to
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Shell:
         stdout = self._stdout.writing if self._stdout else 1
         stderr = self._stderr.writing if self._stderr else 2
         try:
-            self._pid = spawn(self._job, self._environment(), stdout, stderr)
+            self._pid = spawn(self._job, self._environment, stdout, stderr)
         finally:
             for tee in self._tees():
                 os.close(tee.writing)
@@ -104,10 +105,9 @@ class Shell:
             self._status = status
         return bool(gone)
 
-    def _environment(self) -> dict[str, str]:
+    def _environment(self) -> dict[bytes, bytes]:
         job = self._job
-        return {
-            **os.environ,
+        added = {
             **job.env,
             **inputs.variables(job),
             "FLOWDESK_PUSH": self._place.pushes,
@@ -116,6 +116,7 @@ class Shell:
             "FLOWDESK_TRY": str(job.try_number),
             **({"FLOWDESK_MAP_INDEX": str(job.map_index)} if job.map_index >= 0 else {}),
         }
+        return {**variables(), **{os.fsencode(name): os.fsencode(text) for name, text in added.items()}}
 
     def _outcome(self) -> Outcome:
         code = os.waitstatus_to_exitcode(self._status or 0)

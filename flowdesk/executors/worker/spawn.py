@@ -12,7 +12,7 @@ import signal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from flowdesk.executors.worker.job import Job
 
@@ -23,15 +23,17 @@ class NotStarted(Exception):
     """The process could not be started."""
 
 
-def spawn(job: Job, environment: Mapping[str, str], stdout: int, stderr: int) -> int:
+def spawn(job: Job, variables: Callable[[], Mapping[bytes, bytes]], stdout: int, stderr: int) -> int:
     """Start the task's process in the current directory, with nothing on stdin; give its pid.
 
     Raises:
         NotStarted: in one sentence.
     """
     argv = _argv(job)
-    program = _find(argv[0], environment.get("PATH", os.defpath))
+    environment: Mapping[bytes, bytes] = {}
     try:
+        environment = variables()
+        program = _find(argv[0], os.fsdecode(environment.get(b"PATH", os.fsencode(os.defpath))))
         return os.posix_spawn(
             program,
             argv,
@@ -67,7 +69,7 @@ def _find(program: str, path: str) -> str:
     raise NotStarted(f"command not found: {program}")
 
 
-def _why(error: Exception, argv: list[str], environment: Mapping[str, str]) -> str:
+def _why(error: Exception, argv: list[str], environment: Mapping[bytes, bytes]) -> str:
     program, number = argv[0], getattr(error, "errno", None)
     if number == errno.E2BIG:
         return _too_large(argv, environment)
@@ -82,12 +84,12 @@ def _why(error: Exception, argv: list[str], environment: Mapping[str, str]) -> s
     return f"{program}: {getattr(error, 'strerror', None) or error}"
 
 
-def _too_large(argv: list[str], environment: Mapping[str, str]) -> str:
-    largest = max(environment.items(), key=lambda item: len(item[1]), default=("", ""))
+def _too_large(argv: list[str], environment: Mapping[bytes, bytes]) -> str:
+    largest = max(environment.items(), key=lambda item: len(item[1]), default=(b"", b""))
     argument = max(argv, key=len)
-    if len(argument) > len(largest[1]):
+    if len(os.fsencode(argument)) > len(largest[1]):
         return (
             f"the command is too long for a process: {len(os.fsencode(argument))} bytes; put it into a file"
         )
-    size = len(os.fsencode(largest[1]))
-    return f"the environment is too large for a process: ${largest[0]} alone has {size} bytes"
+    name, size = os.fsdecode(largest[0]), len(largest[1])
+    return f"the environment is too large for a process: ${name} alone has {size} bytes"

@@ -25,7 +25,7 @@ def surroundings(job: Job, pushes: str) -> Iterator[None]:
     Raises:
         Refused: the directory cannot be entered, or a variable cannot be set.
     """
-    environment, path, mask = _variables(), list(sys.path), os.umask(0)
+    environment, path, mask = variables(), list(sys.path), os.umask(0)
     os.umask(mask)
     before = os.open(".", os.O_RDONLY)  # not its path: that may be gone meanwhile
     try:
@@ -38,7 +38,7 @@ def surroundings(job: Job, pushes: str) -> Iterator[None]:
             leavings.clear(pushes)
         os.umask(mask)
         sys.path[:] = path
-        if _variables() != environment:
+        if variables() != environment:
             os.environb.clear()
             os.environb.update(environment)
 
@@ -56,7 +56,8 @@ def _enter(job: Job, pushes: str) -> None:
         raise Refused(f"its environment cannot be set: {error}") from error
 
 
-def _variables() -> dict[bytes, bytes]:
+def variables() -> dict[bytes, bytes]:
+    """A copy of this process's environment."""
     # A copy by way of os.environb takes forty times as long, more than all the rest of a small job.
     data: dict[bytes, bytes] = vars(os.environ)["_data"]
     return data.copy()

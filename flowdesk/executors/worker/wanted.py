@@ -11,6 +11,8 @@ import inspect
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from flowdesk.executors.worker.parameters import parameters_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -35,11 +37,14 @@ _TABLES = {
 def wanted(function: Callable[..., object]) -> dict[str, str]:
     """The way by the name of each parameter that says one."""
     try:
-        parameters = inspect.signature(function).parameters.values()
+        parameters = parameters_of(function)
     except ValueError:  # a function of C that does not tell
         return {}
+    annotated = [one for one in parameters if one.annotation is not one.empty]
+    if not annotated:
+        return {}
     names = getattr(inspect.unwrap(function), "__globals__", {})
-    ways = {one.name: _way(one.annotation, names) for one in parameters if one.annotation is not one.empty}
+    ways = {one.name: _way(one.annotation, names) for one in annotated}
     return {name: way for name, way in ways.items() if way is not None}
 
 
