@@ -33,6 +33,8 @@ LOOK_BACK = 100
 """How many earlier runs are looked through, at the most, for what no index of the store answers."""
 
 _GOOD = (TaskState.SUCCESS, TaskState.SKIPPED)
+_NO_PART = (TaskState.SKIPPED, TaskState.REMOVED)
+"""How those made of a mapped task stand that a list of its values goes without."""
 
 
 class Past:
@@ -69,16 +71,17 @@ class Past:
     def _of_mapped(self, run: RunRow, source: Source) -> list[Found]:
         if not self._store.values(run.id, task=source.task, key=source.key):
             return []
-        good = {row.name for row in self._store.tasks(run.id) if row.state is TaskState.SUCCESS}
-        rows = [
-            row
+        rows = {
+            row.map_index: Held(row.value, row.try_number, row.run_id, row.secret)
             for row in self._store.values_to_use(run.id)
-            if row.task == source.task and row.key == source.key and row.map_index >= 0 and row.name in good
-        ]
-        return [
-            Found(source, row.map_index, Held(row.value, row.try_number, row.run_id, row.secret))
-            for row in sorted(rows, key=lambda row: row.map_index)
-        ]
+            if row.task == source.task and row.key == source.key
+        }
+        found = []
+        for row in self._store.tasks(run.id):
+            if row.task == source.task and row.map_index >= 0 and row.state not in _NO_PART:
+                held = rows.get(row.map_index) if row.state is TaskState.SUCCESS else None
+                found.append(Found(source, row.map_index, held))  # of one that failed: that it is missing
+        return found if any(one.held for one in found) else []
 
     def _states_of(self, run: RunRow) -> dict[str, TaskState]:
         if run.id in self._states:

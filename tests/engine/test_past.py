@@ -65,6 +65,10 @@ def test_a_mapped_task_is_looked_up_as_a_whole(store: Store) -> None:
     record_run(store, "three", {"b": {"score": 1}})
     assert seen(Past(store, PATH)) == [("two", "8", 1), ("two", "9", 2)]
     assert [index for _, _, index in seen(Past(store, PATH, before=2))] == [0, 1, 2]
+    found = Past(store, PATH).look_back(Source("a", "score"))
+    assert [one.held is None for one in found] == [True, False, False], (
+        "as of a run under way, one is missing"
+    )
 
 
 def test_a_secret_is_taken_in_plain(store: Store) -> None:

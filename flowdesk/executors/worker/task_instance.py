@@ -72,14 +72,16 @@ class TaskInstance:
         *,
         map_indexes: int | Iterable[int] | None = None,
         default: object = _UNSET,
+        earlier: bool = False,
         run_id: str | None = None,
         **others: object,
     ) -> object:
         """The value that a task pushed under `key`; a list where `task_ids` is one, or that task is mapped.
 
         Of a mapped task, the values in the order of the map index, or those of `map_indexes` only, in that
-        order; mapped tasks and others together give one flat list. Without `task_ids`, the value that this
-        very try pushed. An absent value is `default`, or the file's default, and None where the file has
+        order; mapped tasks and others together give one flat list. `earlier` is the file's word for Airflow's
+        `include_prior_dates`: where this run has none, an earlier one may. Without `task_ids`, the value that
+        this very try pushed. An absent value is `default`, or the file's default, and None where the file has
         `required = false`; of a mapped task, those that are absent are then left out.
 
         Raises:
@@ -89,7 +91,7 @@ class TaskInstance:
         self._check(key, {"dag_id": (dag_id, self.dag_id), "run_id": (run_id, self.run_id)}, others)
         one_task = task_ids is None or isinstance(task_ids, str)
         tasks = [task_ids or self.task_id] if one_task else list(task_ids)  # type: ignore[arg-type]  # no str
-        if include_prior_dates:
+        if include_prior_dates or earlier:
             for task in tasks:
                 self._check_earlier(str(task), str(key))
         if map_indexes is None:

@@ -218,6 +218,7 @@ def test_of_itself_a_task_pulls_what_it_pushed_last_in_this_try_or_in_an_earlier
     before = Input("mark", (Given("t", "own", "7"),), earlier=True)
     ti = instance(tmp_path, before, push=(Push("own", "int"),))
     assert ti.xcom_pull(task_ids="t", key="own", include_prior_dates=True) == 7
+    assert ti.xcom_pull(task_ids="t", key="own", earlier=True) == 7
     ti.xcom_push(key="own", value=8)
     assert ti.xcom_pull(task_ids="t", key="own", include_prior_dates=True) == 8
     with pytest.raises(Refused, match=r'pull.other = \{ from = "t:other", earlier = true \}'):
