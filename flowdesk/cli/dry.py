@@ -49,4 +49,5 @@ def _as_data(task: DryTask) -> dict[str, object]:
         "trigger_rule": task.rule.value,
         "is_mapped": task.is_mapped,
         "note": task.note,
+        "params": dict(task.params),
     }

@@ -46,6 +46,8 @@ class DryTask:
     upstream: tuple[str, ...] = ()
     is_mapped: bool = False
     note: str | None = None
+    params: Mapping[str, str] = field(default_factory=dict)
+    """What a pipeline is given, as JSON texts."""
 
 
 def dry_run(plan: Plan, request: RunRequest) -> tuple[DryTask, ...]:
@@ -66,6 +68,7 @@ def lines(tasks: Iterable[DryTask]) -> Iterator[str]:
         if task.cwd is not None:
             yield f"    in {task.cwd}"
         yield from (f"    {argument} ← {source}" for argument, source in task.pulls.items())
+        yield from (f"    {name} = {text}" for name, text in task.params.items())
         if task.note:
             yield f"    ({task.note})"
 
@@ -94,9 +97,10 @@ def _dry(task: Task, renderer: Renderer) -> DryTask:
     sources = _sources(task)
     of = Instance(task, 0 if task.expand else -1, pulls=_stand_ins(task, sources))
     code, env, cwd, note = task.code, dict(task.env), task.cwd, None
+    params: Mapping[str, str] = {}
     try:
         rendered = renderer.render_instance(of)
-        code, env, cwd = rendered.code, dict(rendered.env), rendered.cwd
+        code, env, cwd, params = rendered.code, dict(rendered.env), rendered.cwd, rendered.params
     except Unrenderable as error:
         note = f"as it is written, because before the run {error}"
     env |= {name: f"{MASK} ({source})" for name, source in task.env_from.items()}
@@ -111,6 +115,7 @@ def _dry(task: Task, renderer: Renderer) -> DryTask:
         task.upstream,
         bool(task.expand),
         note,
+        params,
     )
 
 

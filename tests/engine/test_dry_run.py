@@ -44,6 +44,11 @@ def test_a_secret_is_not_even_asked_for() -> None:
     assert told(task) == ["t", "    $ deploy 'two words'", "    TOKEN=*** (env:NOT_THERE)", "    in /x"]
 
 
+def test_a_pipeline_is_shown_with_what_it_is_given() -> None:
+    task = Task("t", Kind.PIPELINE, ("inner.toml",), params={"day": '"{{ ds }}"', "n": "3"})
+    assert told(task)[1:] == ["    pipeline inner.toml", '    day = "2026-01-02"', "    n = 3"]
+
+
 def test_a_mapped_task_is_shown_for_its_first_item() -> None:
     task = Task("t", Kind.BASH, ("echo {{ pull.n }}",), expand=(Expand("n", items="[7, 8]"),))
     assert told(task) == ["t, once for each item", "    $ echo 7", "    n ← each of [7, 8]"]
