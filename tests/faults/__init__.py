@@ -1,7 +1,9 @@
-"""What can hurt a run, its tasks and its store, and where it is tried. Seconds are of two idle cores, about.
+"""What can hurt a run, its tasks and its store, and where it is tried.
+
+Seconds are of two idle cores, about; all together take 170.
 
 The engine is killed (kill -9)
-    at every journal write and around every spawn, in any sort of task, while it expands one (75 s)
+    at every journal write and around every spawn, in any sort of task, while it expands one (55 s)
         test_engine_killed.py::test_a_killed_run_that_is_resumed_ends_as_an_unhurt_one
     while it answers requests (12 s)
         test_engine_killed_answering.py::test_what_was_asked_is_done_once_whenever_the_engine_is_killed
