@@ -47,7 +47,7 @@ def main(talk: socket.socket, pipes: LogPipes, pushes: str) -> NoReturn:
 
 def _no_terminal(*_arguments: object, **_more: object) -> NoReturn:
     """Refuse a `breakpoint()`: pdb would fail on the empty stdin, and not say why."""
-    raise Refused("breakpoint() needs a terminal, which a worker process has not: run in process instead")
+    raise Refused("breakpoint() needs a terminal, which a worker process has not; run it with --in-process")
 
 
 class Runner:
