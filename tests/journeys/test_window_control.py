@@ -133,6 +133,7 @@ def test_a_question_is_answered_over_the_graph(open_window: Open, tmp_path: Path
     window = open_window(path)
     engine = QProcess()  # somebody else started it
     engine.start(sys.executable, ["-m", "flowdesk", "run", "--quiet", str(path)])
+    wait_for(window, qtbot, RunState.RUNNING)
     bar = window.stage.questions
     qtbot.waitUntil(bar.isVisible, timeout=LONG)
     (row,) = bar.rows
