@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,8 +15,9 @@ from flowdesk.cli.terminal import is_dialogue, printable
 from flowdesk.errors import UsageError
 from flowdesk.plan.instances import task_of as id_of
 from flowdesk.plan.written import from_json
+from flowdesk.xcom.kept import FileToKeep
 from flowdesk.xcom.types import Mismatch, parse
-from flowdesk.xcom.values import encode
+from flowdesk.xcom.values import Unstorable, encode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,6 +37,7 @@ SUCCESS = "success"
     "--value", "values", metavar="KEY=VALUE", multiple=True, help="With success: what it pushed. Repeatable."
 )
 @options.manner
+@options.store_option
 def mark(  # noqa: PLR0913 - click hands over every option
     run_ref: str,
     task: str,
@@ -117,8 +120,11 @@ def _text(push: Push, written: str) -> str:
 
     try:
         kind = parse(push.type)
-        return encode(kind.convert(read(written, kind)))
-    except (Mismatch, ValueError) as error:
+        fitting = kind.convert(read(written, kind))
+        if isinstance(fitting, FileToKeep):  # the engine stores it, from wherever that is started
+            return encode(str(Path(written).absolute()))
+        return encode(fitting)
+    except (Mismatch, Unstorable, ValueError) as error:
         raise UsageError(f"'{push.key}' must be {push.type}: {error}") from error
 
 
