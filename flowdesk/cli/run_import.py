@@ -9,6 +9,7 @@ import click
 
 from flowdesk.cli import options
 from flowdesk.cli.paths import shown
+from flowdesk.cli.terminal import printable
 
 
 @click.command(name="import")
@@ -19,8 +20,11 @@ def import_(file: str) -> None:
 
     It keeps its id and gets a number of its own; the window shows it under the path that its pipeline has
     where it ran, be there a file of that path here or not. All of the file is verified before anything is
-    written; what is damaged, or made to do harm, is refused as a whole. Nothing in it is ever run. To
-    import a run again changes nothing.
+    written; what is damaged, or made to do harm, is refused as a whole. To import a run again changes
+    nothing.
+
+    To import a run runs nothing of it. To retry, resume or clear it runs what its plan says, as with any
+    other run: look at that first if you do not know where the file is from.
 
     \b
     Examples:
@@ -34,7 +38,8 @@ def import_(file: str) -> None:
     with Importer.open(home(), url=url_for(None)) as store:
         run, is_new = store.import_run(Path(file))
     if is_new:
-        click.echo(f"Imported as run {run.number}: {run.pipeline}, {run.state}.")
-        click.echo(f"See it: flowdesk show {run.number}, or in the window: flowdesk open {quote(run.path)}")
+        window = f"flowdesk open {quote(run.path)}"
+        click.echo(printable(f"Imported as run {run.number}: {run.pipeline}, {run.state}."))
+        click.echo(printable(f"See it: flowdesk show {run.number}, or in the window: {window}"))
     else:
         click.echo(f"The run in {shown(file)} is here already, as run {run.number}; nothing was imported.")

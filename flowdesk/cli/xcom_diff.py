@@ -13,7 +13,9 @@ from flowdesk.cli.comparison import Sides, compare, pushed, secrets
 from flowdesk.cli.completion import complete_compared
 from flowdesk.cli.difference_lines import lines
 from flowdesk.cli.stored import hint, meant, opened, task_of, try_of
+from flowdesk.cli.terminal import printable
 from flowdesk.errors import UsageError
+from flowdesk.store.home import values_folder
 from flowdesk.xcom.differences import ABSENT
 from flowdesk.xcom.values import encode
 
@@ -84,7 +86,11 @@ def diff(
         for line in lines(found, sides):
             click.echo(line)
     if hidden:
-        names = f"'{hidden[0][1]}' of '{hidden[0][0]}'" if len(hidden) == 1 else f"{len(hidden)} values"
+        names = (
+            printable(f"'{hidden[0][1]}' of '{hidden[0][0]}'")
+            if len(hidden) == 1
+            else f"{len(hidden)} values"
+        )
         click.echo(f"Not compared, because secret: {names}.", err=True)
     return int(bool(found))
 
@@ -104,7 +110,7 @@ def _two_runs(store: Store, words: Sequence[str], file: str | None) -> Compared:
     sides = [_standing(store, run, task) for run in (earlier, later)]
     _check_task(store, (earlier, later), task)
     before, after = _with_key(sides, key, f"in run {earlier.number} or {later.number}")
-    return before, after, Sides(f"run {earlier.number}", f"run {later.number}", store.home / "values")
+    return before, after, Sides(f"run {earlier.number}", f"run {later.number}", values_folder(store.home))
 
 
 def _two_tries(store: Store, run: RunRow, tries: tuple[int, int], words: Sequence[str]) -> Compared:
@@ -122,7 +128,7 @@ def _two_tries(store: Store, run: RunRow, tries: tuple[int, int], words: Sequenc
     rows = store.values(run.id, task=task)
     sides = [pushed(row for row in rows if row.try_number == number) for number in tries]
     before, after = _with_key(sides, key, f"by '{task}' in try {tries[0]} or {tries[1]}")
-    return before, after, Sides(f"try {tries[0]}", f"try {tries[1]}", store.home / "values")
+    return before, after, Sides(f"try {tries[0]}", f"try {tries[1]}", values_folder(store.home))
 
 
 def _task_and_key(words: Sequence[str | None]) -> tuple[str | None, str | None]:

@@ -18,7 +18,7 @@ from flowdesk.cli.plain import cell_text
 from flowdesk.cli.sparkline import is_number, sparkline
 from flowdesk.cli.stored import meant, opened
 from flowdesk.cli.table import Cell, Column, table
-from flowdesk.cli.terminal import crop_left, speaks, width_of
+from flowdesk.cli.terminal import crop_left, printable, speaks, width_of
 from flowdesk.cli.times import local
 from flowdesk.errors import UsageError
 from flowdesk.xcom.preview import preview
@@ -114,9 +114,9 @@ def _print_csv(found: Mapping[str, Sequence[Past]]) -> None:
 
 def _print_one(title: str, series: Sequence[Past]) -> None:
     width = width_of(sys.stdout)
-    click.secho(title, bold=True)
+    click.secho(printable(title), bold=True)
     if (line := _line(series)) is not None:
-        click.echo(line if width is None else crop_left(line, width))
+        click.echo(printable(line) if width is None else crop_left(printable(line), width))
     click.echo("\n".join(table(COLUMNS, [_row(past) for past in series], width)))
 
 
@@ -129,7 +129,7 @@ def _row(past: Past) -> list[str | Cell]:
 
 
 def _print_mapped(title: str, found: Mapping[str, Sequence[Past]]) -> None:
-    click.secho(title, bold=True)
+    click.secho(printable(title), bold=True)
     rows = [_mapped_row(name, series) for name, series in found.items()]
     click.echo("\n".join(table(MAPPED_COLUMNS, rows, width_of(sys.stdout))))
 

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flowdesk.plan.states import RunState
 from flowdesk.store.store import Store
+from tests.cli.conftest import begin, carry_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,3 +71,19 @@ def test_a_run_that_is_not_there_leaves_no_file(flowdesk: Callable[..., Told], t
     told = flowdesk("run", "export", "9", str(tmp_path / "run.flowdesk"))
     assert told.err == "flowdesk: there is no run '9'; `flowdesk runs` lists them\n"
     assert list(tmp_path.glob("*flowdesk*")) == []
+
+
+def test_what_an_imported_run_is_called_does_not_steer_the_terminal(
+    flowdesk: Callable[..., Told], store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.transaction():
+        begin(store, "odd", "train", path="/\x1b[2J.toml")
+        carry_out(store, "odd", "train", 1, word="a")
+        store.finish_run("odd", RunState.SUCCESS)
+    file = str(tmp_path / "run.flowdesk")
+    assert flowdesk("run", "export", file).code == 0
+    monkeypatch.setenv("FLOWDESK_HOME", str(tmp_path / "there"))
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    for told in (flowdesk("run", "import", file), flowdesk("xcom", "history", "train", "word")):
+        assert "\\x1b[2J" in told.out
+        assert "\x1b[2J" not in told.out
