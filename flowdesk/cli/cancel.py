@@ -9,7 +9,8 @@ import click
 
 from flowdesk.cli import asking, options
 from flowdesk.cli.asking import NOTHING_TO_DO, Wish, ask, tell
-from flowdesk.cli.stored import opened, task_of, under_way
+from flowdesk.cli.manner import Manner
+from flowdesk.cli.stored import meant, opened, task_of, under_way
 from flowdesk.errors import FlowdeskError
 from flowdesk.plan.states import RunState
 
@@ -29,7 +30,7 @@ def cancel(run_ref: str | None, task: str | None, *, file: str | None) -> int:
     r"""End RUN: its running tasks are ended, the others never start. Waits until the run is over.
 
     Without RUN, the latest run that is under way is meant. Tasks get some seconds to clean up, then they
-    are killed; teardowns still run.
+    are killed; teardowns still run. A RUN whose engine died is taken up by this terminal, to be ended.
 
     \b
     Examples:
@@ -38,6 +39,10 @@ def cancel(run_ref: str | None, task: str | None, *, file: str | None) -> int:
       flowdesk cancel 12 --task train
     """
     with opened(file, read_only=False) as store:
+        if run_ref is not None and task is None:
+            run = meant(store, run_ref, file)
+            if run.state is RunState.INTERRUPTED:
+                return _end_interrupted(store, run)
         run = under_way(store, run_ref, file)
         if task is not None:
             return _cancel_task(store, run, task)
@@ -46,6 +51,13 @@ def cancel(run_ref: str | None, task: str | None, *, file: str | None) -> int:
             raise FlowdeskError(_goes_on(f"run {run.number}", "its tasks have", run))
         click.echo(_told(run.number, store.find_run(run.id).state))
         return 0
+
+
+def _end_interrupted(store: Store, run: RunRow) -> int:
+    from flowdesk.cli.taking_up import carry_out
+
+    code = carry_out(store, run, Wish("cancel"), Manner())
+    return 0 if store.find_run(run.id).state is RunState.CANCELLED else code
 
 
 def _cancel_task(store: Store, run: RunRow, task: str) -> int:

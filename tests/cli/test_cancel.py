@@ -135,3 +135,15 @@ def test_a_task_that_is_not_there_is_not_asked_for(flowdesk: Callable[..., Told]
     told = flowdesk("cancel", "1", "--task", "trian")
     assert (told.code, told.err) == (2, "flowdesk: run 1 has no task 'trian', did you mean 'train'?\n")
     assert store.open_requests("r") == []
+
+
+def test_a_run_whose_engine_died_is_taken_up_to_be_ended(flowdesk: Callable[..., Told], store: Store) -> None:
+    with store.transaction():
+        begin(store, "r", "a", "b")
+        carry_out(store, "r", "a")
+        store._do("release_lease", run=1)  # as if its holder had died
+    told = flowdesk("cancel", "1")
+    assert told.code == 0, told.err
+    assert store.find_run("r").state is RunState.CANCELLED
+    assert [row.state for row in store.tasks("r")] == [TaskState.CANCELLED] * 2
+    assert [row.answer for row in store.requests("r")] == ["cancelled"]
