@@ -144,7 +144,7 @@ def test_a_question_is_answered_over_the_graph(open_window: Open, tmp_path: Path
     assert told.args == ["answered 'agree' with publish"]
     wait_for(window, qtbot, RunState.SUCCESS)
     assert bar.isHidden()
-    assert engine.waitForFinished(LONG)
+    qtbot.waitUntil(lambda: engine.state() is QProcess.ProcessState.NotRunning, timeout=LONG)
 
 
 def test_a_run_is_paused_and_resumed(open_window: Open, gated: Path, gate: Path, qtbot: QtBot) -> None:
