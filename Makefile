@@ -42,11 +42,15 @@ lint: setup ## Check style, format and types
 	$(BIN)/mypy
 
 bench: setup ## Run the benchmarks; each prints ratios
-	@for file in tests/benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+	@for file in tests/benchmarks/bench_*.py; do echo "== $$file"; \
+	$(BIN)/python -m tests.benchmarks.$$(basename $$file .py) || exit 1; done
 
-bench-peers: ## Install what the benchmarks compare with, into an environment of its own
-	$(PYTHON) -m venv .venv-peers
-	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check doit
+PEERS := ninja doit luigi dask
+
+bench-peers: ## Install what the benchmarks compare with, each into an environment of its own
+	@for peer in $(PEERS); do \
+	$(PYTHON) -m venv .venv-peers/$$peer && .venv-peers/$$peer/bin/python -m pip install --quiet \
+	--disable-pip-version-check $$peer $$([ $$peer = dask ] && echo distributed) || exit 1; done
 
 screenshot: setup ## Make the pictures of the README anew
 	$(BIN)/python -m tests.screenshot assets/screenshot.png assets/screenshot-dark.png
