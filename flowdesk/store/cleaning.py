@@ -1,4 +1,4 @@
-"""Removing runs that are over: their rows, their events and the folders of their logs.
+"""Removing runs that are over: their rows, their events, the folders of their logs and their stored files.
 
 Each run goes by itself, so that an engine at work waits for one at the most; whether it is live is asked
 under the lock. The rows go first, with a note of what is left to do in the same commit; then the folder,
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from flowdesk.plan.states import RunState
 from flowdesk.store.errors import StoreBusy, StoreFull
 from flowdesk.store.home import log_folder
+from flowdesk.store.sweeping import Sweeper
 from flowdesk.store.trying import TryWriter
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 LAST_MOMENT = sys.float_info.max
 """Stands for infinity, which MySQL does not know."""
 
-_FROM_CHILD_TO_PARENT = ("remove_pulls", "remove_values", "remove_tries", "remove_tasks", "remove_run")
+FROM_CHILD_TO_PARENT = ("remove_pulls", "remove_values", "remove_tries", "remove_tasks", "remove_run")
 
 
-class Cleaner(TryWriter):
+class Cleaner(TryWriter, Sweeper):
     """Removes runs."""
 
     def clean(self, *, path: str | None = None, keep: int = 0, before: float = float("inf")) -> list[RunRow]:
@@ -47,6 +48,8 @@ class Cleaner(TryWriter):
             for run in self._remove(run_id)
         ]
         self._remove_leftover_logs()
+        if removed:
+            self.sweep_values()
         with suppress(StoreBusy, StoreFull):  # what matters is done, and the next cleaning tries again
             self._database.give_back(is_quiet=not self.live_runs())
         return removed
@@ -65,7 +68,7 @@ class Cleaner(TryWriter):
             if any(run.state is RunState.RUNNING for run in family):
                 return []
             for run in family:
-                for query in _FROM_CHILD_TO_PARENT:
+                for query in FROM_CHILD_TO_PARENT:
                     self._do(query, run=run.number)
                 self._do("remove_definition", definition=run.definition)
                 folder = log_folder(self.home, run.id).name

@@ -76,13 +76,9 @@ class Store(Cleaner):
         database = opened(address, timeout=timeout, patience=patience, read_only=read_only)
         store = cls(home, database, clock=clock, read_only=read_only)
         store.url = address.whole
+        if not read_only:
+            store.note_user()
         return store
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def create_run(self, run: NewRun, tasks: Iterable[str]) -> Event:
         """Begin a run of these tasks, in the file's order. This process holds its lease.

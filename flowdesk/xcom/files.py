@@ -165,13 +165,15 @@ class Files:
             with suppress(OSError):
                 path.unlink()
 
-    def sweep(self, texts: Iterable[str], *, grace: float = FORGOTTEN_AFTER) -> Swept:
+    def sweep(self, texts: Iterable[str], *, before: float | None = None) -> Swept:
         """Remove the files that none of these values' texts refers to, and what dead processes left.
 
-        What is younger than `grace` seconds stays: its row may be about to be written.
+        What was written at `before` (seconds since the epoch; a day ago where it is None) or later stays: its
+        row may be about to be written.
         """
         named = self.named_by(texts)
-        before, count, size = time.time() - grace, 0, 0
+        before = time.time() - FORGOTTEN_AFTER if before is None else before
+        count = size = 0
         for file in self._all():
             if file.parent.name + file.name not in named and (gone := self._remove(file, before)) is not None:
                 count, size = count + 1, size + gone
@@ -217,7 +219,7 @@ class Files:
     def _remove(self, file: Path, before: float) -> int | None:
         with self._locked(fcntl.LOCK_EX), suppress(FileNotFoundError):
             found = file.stat()
-            if found.st_mtime <= before:
+            if found.st_mtime < before:
                 file.unlink()
                 return found.st_size
         return None

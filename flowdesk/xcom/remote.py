@@ -85,13 +85,14 @@ class RemoteFiles(Files):
                 raise Unkept(f"the value cannot be stored in {self.url}: {error}") from error
         return Stored(written.sha256, written.size, form, name, about, self.at)
 
-    def sweep(self, texts: Iterable[str], *, grace: float = FORGOTTEN_AFTER) -> Swept:
+    def sweep(self, texts: Iterable[str], *, before: float | None = None) -> Swept:
         """Remove what none of these values refers to; see `Files.sweep`."""
         named = self.named_by(texts)
-        before, count, size = time.time() - grace, 0, 0
+        before = time.time() - FORGOTTEN_AFTER if before is None else before
+        count = size = 0
         for path, info in self._system.find(self._base, detail=True).items():
             sha256 = "".join(path.rsplit("/", 2)[1:])
-            if sha256 not in named and self._system.modified(path).timestamp() <= before:
+            if sha256 not in named and self._system.modified(path).timestamp() < before:
                 self._system.rm_file(path)
                 count, size = count + 1, size + int(info["size"])
         return Swept(count, size)

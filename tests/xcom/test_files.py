@@ -97,7 +97,7 @@ def test_a_file_that_is_gone_or_changed_is_told(tmp_path: Path) -> None:
 def test_what_nothing_names_is_swept(tmp_path: Path) -> None:
     files = Files(tmp_path)
     kept, lost = stored_in(files, b"kept"), stored_in(files, b"lost")
-    assert files.sweep([encode({"deep": [kept]}), '"text"'], grace=-1) == (1, 4)
+    assert files.sweep([encode({"deep": [kept]}), '"text"'], before=float("inf")) == (1, 4)
     assert files.read(kept) == b"kept"
     with pytest.raises(FileLost):
         files.path(lost)
@@ -119,8 +119,8 @@ def test_what_a_stored_list_refers_to_is_not_swept(tmp_path: Path) -> None:
     inner = ["x" * 99_999, [stored_in(files, b"1"), stored_in(files, b"2")]]
     text = keep(inner, files)
     assert len(text) < 1000
-    assert files.sweep([text], grace=-1) == (0, 0)
-    assert files.sweep([], grace=-1)[0] == 3
+    assert files.sweep([text], before=float("inf")) == (0, 0)
+    assert files.sweep([], before=float("inf"))[0] == 3
 
 
 def test_what_killed_writers_left_is_swept_after_a_day(tmp_path: Path) -> None:
