@@ -16,7 +16,7 @@ from flowdesk.model.codes import Code
 from flowdesk.plan.airflow_limits import Target
 from flowdesk.xcom.instances import Instance
 from flowdesk.xcom.kept import Kept, Model, parts
-from flowdesk.xcom.shapes import AnyType, Dict, Scalar
+from flowdesk.xcom.shapes import AnyType, Dict, Literal, Scalar, Union
 from flowdesk.xcom.stored import Stored
 from flowdesk.xcom.types import TypeExpressionError, parse
 
@@ -133,9 +133,18 @@ def _of_part(part: Type) -> Trait | None:
         return _OF_KEPT.get(part.name)
     if isinstance(part, Model):
         return Trait.OBJECT
-    if isinstance(part, Dict) and part.key not in (Scalar("str"), AnyType()):
+    if isinstance(part, Dict) and not _may_be_text(part.key):
         return Trait.KEYS
     return None
+
+
+def _may_be_text(key: Type) -> bool:
+    """Whether nothing is declared of a key but text. Of `any`, what was seen tells more."""
+    if isinstance(key, Union):
+        return all(map(_may_be_text, key.members))
+    if isinstance(key, Literal):
+        return all(isinstance(choice, str) for choice in key.choices)
+    return isinstance(key, AnyType) or key == Scalar("str")
 
 
 def traits_of_value(value: object) -> set[Trait]:
