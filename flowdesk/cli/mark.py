@@ -16,6 +16,7 @@ from flowdesk.errors import UsageError
 from flowdesk.plan.instances import task_of as id_of
 from flowdesk.plan.written import from_json
 from flowdesk.xcom.kept import FileToKeep
+from flowdesk.xcom.limits import fault_of
 from flowdesk.xcom.types import Mismatch, parse
 from flowdesk.xcom.values import Unstorable, encode
 
@@ -121,6 +122,8 @@ def _text(push: Push, written: str) -> str:
     try:
         kind = parse(push.type)
         fitting = kind.convert(read(written, kind))
+        if fault := fault_of(push, fitting):
+            raise UsageError(f"'{push.key}' {fault}")
         if isinstance(fitting, FileToKeep):  # the engine stores it, from wherever that is started
             return encode(str(Path(written).absolute()))
         return encode(fitting)

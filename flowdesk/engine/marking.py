@@ -18,7 +18,7 @@ from flowdesk.plan.standings import StillRunning
 from flowdesk.plan.states import TaskState, TryState
 from flowdesk.store.home import log_path, values_folder
 from flowdesk.store.rows import FinishedTry
-from flowdesk.xcom.limits import BOUNDS, LENGTHS, broken
+from flowdesk.xcom.limits import fault_of
 from flowdesk.xcom.types import Mismatch, parse
 from flowdesk.xcom.values import Unstorable, decode, encode
 
@@ -34,7 +34,6 @@ _TRIES = {
     TaskState.FAILED: TryState.FAILED,
     TaskState.SKIPPED: TryState.SKIPPED,
 }
-_LIMITS = (*BOUNDS, *LENGTHS, "pattern")
 
 
 def mark(parts: Parts, name: str, state: str, *, values: Mapping[str, str]) -> str:
@@ -106,8 +105,7 @@ def _checked(parts: Parts, push: Push, text: str) -> str:
         value = declared.convert(_read(text, push.type))
     except Mismatch as mismatch:
         raise Refusal(f"'{push.key}': {mismatch}") from None
-    limits = {name: limit for name in _LIMITS if (limit := getattr(push, name)) is not None}
-    if fault := broken(limits, value):
+    if fault := fault_of(push, value):
         raise Refusal(f"'{push.key}' {fault}")
     if push.secret:
         return encode(value)

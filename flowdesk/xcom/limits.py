@@ -26,6 +26,12 @@ LENGTHS: dict[str, tuple[str, Callable[..., bool]]] = {
 _SIZED = (str, bytes, bytearray, list, tuple, set, frozenset, dict)
 
 
+def fault_of(declared: object, value: object) -> str | None:
+    """What is wrong with a value by the limits that a declaration has as attributes, as `broken` says it."""
+    names = (*BOUNDS, *LENGTHS, "pattern")
+    return broken({name: limit for name in names if (limit := getattr(declared, name)) is not None}, value)
+
+
 def broken(limits: Mapping[str, object], value: object) -> str | None:
     """What is wrong with a value, or None where it keeps all limits: "must be at least 0, and is -1"."""
     for name, limit in limits.items():

@@ -24,7 +24,7 @@ def failed(store: Store) -> str:
     """Run "r" whose task `train` pushed its loss, and not its accuracy and names."""
     push = (
         Push("loss", "float"),
-        Push("accuracy", "float"),
+        Push("accuracy", "float", ge=0),
         Push("names", "list[str]"),
         Push("note", "str", required=False),
     )
@@ -63,6 +63,10 @@ def test_values_are_read_by_the_types_of_their_keys(flowdesk: Callable[..., Told
     [
         (["success", "--value", "acuracy=1"], "declares no key 'acuracy', did you mean 'accuracy'?"),
         (["success", "--value", "accuracy=good", "--value", "names=[]"], "'accuracy' must be float: "),
+        (
+            ["success", "--value", "accuracy=-1", "--value", "names=[]"],
+            "'accuracy' must be at least 0, and is -1.0",
+        ),
         (["success", "--value", "accuracy"], "write --value KEY=VALUE"),
         (["skipped", "--value", "accuracy=1"], "is marked skipped pushes nothing"),
     ],
