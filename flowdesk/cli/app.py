@@ -24,6 +24,7 @@ COMMANDS = {
     "mark": Entry("flowdesk.cli.mark:mark", "Say of a task that it succeeded, failed or was skipped."),
     "approve": Entry("flowdesk.cli.approve:approve", "Answer what a run asks."),
     "clean": Entry("flowdesk.cli.clean:clean", "Remove old runs with their values and logs."),
+    "store": Entry("flowdesk.cli.store:store", "Look after the database that runs are kept in."),
     "schema": Entry("flowdesk.cli.schema:schema", "Print the JSON Schema of pipeline files, for editors."),
     "completion": Entry("flowdesk.cli.completion:completion", "Print the completion script of a shell."),
 }

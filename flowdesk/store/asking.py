@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from flowdesk.store.errors import RunUnknown
 
@@ -36,6 +36,12 @@ class Asker:
         """What opens the same store from everywhere. It may hold a password."""
         self._database = database
         self._numbers: dict[str, int] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Close the database. The store cannot be used afterwards."""

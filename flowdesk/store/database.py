@@ -44,6 +44,9 @@ class Database(Protocol):
     def give_back(self, *, is_quiet: bool) -> None:
         """Give the room of what was removed back to the disk; `is_quiet`: nobody is kept waiting by it."""
 
+    def complaints(self) -> list[str]:
+        """What the database itself finds wrong with what it keeps."""
+
     def close(self) -> None:
         """End the connection."""
 

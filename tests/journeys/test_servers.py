@@ -63,7 +63,7 @@ def test_every_command_works_by_url(terminal: Terminal, url: str, home: Path) ->
     assert "✓ success" in terminal.run("show", "r", *where).out
     assert terminal.run("xcom", "get", "a", "k", "--run", "r", *where).out == "🦆 이름\n"
     assert "🦆 이름" in terminal.run("xcom", "list", "r", *where).out
-    assert "said" in terminal.run("logs", "r", "a", *where).out
+    assert "said" in terminal.run("logs", "a", "r", *where).out
     cleared = terminal.run("clear", "r", "a", "--yes", *where)
     assert cleared.code == 0, cleared.err
     assert terminal.run("clean", "--keep", "0", "--yes", *where).code == 0

@@ -88,6 +88,10 @@ class Served:
     def give_back(self, *, is_quiet: bool) -> None:
         """Nothing: a server uses free room again by itself."""
 
+    def complaints(self) -> list[str]:
+        """Nothing: a server looks after its files, and after what rows refer to."""
+        return []
+
     def close(self) -> None:
         """End the connection."""
         with suppress(Exception):

@@ -32,7 +32,7 @@ NUMBERED = {"create_run", "add_request"}
 MAKE_SURE = {"add_definition", "remove_definition"}
 """What others may have done meanwhile, and all is well."""
 
-SEE_EVENTS = {"events_of_run", "last_event_of_run", "remove_run"}
+SEE_EVENTS = {"events_of_run", "last_event_of_run", "counts_of_run", "remove_run"}
 
 
 class Done(NamedTuple):

@@ -112,6 +112,16 @@ class Sqlite:
                 self.connection.execute("VACUUM")
         self.pragma("wal_checkpoint(TRUNCATE)")
 
+    def complaints(self) -> list[str]:
+        """What SQLite finds wrong with the file, and with what its rows refer to."""
+        with translated(self.path):
+            whole = self.connection.execute("PRAGMA integrity_check").fetchall()
+            lost = self.connection.execute("PRAGMA foreign_key_check").fetchall()
+        found = [f"the file: {line}" for (line,) in whole if line != "ok"]
+        return found + [
+            f"the table {table}: a row refers to none of {parent}" for table, _, parent, _ in lost
+        ]
+
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
