@@ -102,6 +102,7 @@ class RemoteFiles(Files):
 
     def _send(self, path: Path, sha256: str, size: int) -> None:
         final = self._place(sha256)
+        self._system.invalidate_cache()
         if self._system.exists(final) and self._size(final) == size:
             return
         if self._is_object_store:
