@@ -4,7 +4,7 @@ A plan is kept under the path of its file, with all that the check has looked at
 those that it includes and of the pipelines that its tasks run, by hash; where each Python module was found,
 and its hash; flowdesk's own sources and the Python that they ran in. Only where all of it is as it was is
 the plan good. Whatever else is wrong with a cache file (cut short, of another program, of a newer flowdesk)
-makes it no cache file. It is JSON: to read one runs no code, and a hash of it tells where it was damaged.
+makes it no cache file. It is a hash, against damage, and two lines of JSON: to read them runs no code.
 
 Kept is only what may run, with its warnings. Not what depends on more than files: a schedule that ends
 (the clock), kinds of task that packages add. A module that changed while it was read is not kept either.
@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from flowdesk import __version__
 from flowdesk.errors import Place, Problem, Related, Severity
+from flowdesk.model.garbage import uncollected
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.written import PlanUnreadable, from_json, to_json
 
@@ -75,7 +76,8 @@ class PlanCache:
     def find(self, path: Path) -> KeptPlan | None:
         """The plan of a pipeline file, if it is what a check would come to now."""
         try:
-            return self._found(path)
+            with uncollected():
+                return self._found(path)
         except _NO_CACHE_FILE:
             return None
 
@@ -83,7 +85,8 @@ class PlanCache:
         head, _, body = self._file(path).read_bytes().partition(b"\n")
         if head.decode("ascii") != _digest(body):
             return None
-        kept = json.loads(body)
+        about, _, plan = body.decode().partition("\n")
+        kept = json.loads(about)
         if kept["is"] != _identity(path):
             return None
         texts = {file: _text(Path(file)) for file in kept["texts"]}
@@ -92,7 +95,7 @@ class PlanCache:
         if any(_module(Path(folder), name) != found for folder, name, found in kept["modules"]):
             return None
         problems = [_problem(**one) for one in kept["problems"]]
-        return KeptPlan(from_json(kept["plan"]), problems, texts[str(path)])
+        return KeptPlan(from_json(plan), problems, texts[str(path)])
 
     def keep(self, document: Document, plan: Plan, problems: list[Problem]) -> None:
         """Keep what came of checking a document that may run; it was read since this cache was made."""
@@ -109,9 +112,9 @@ class PlanCache:
                 "texts": {file: _digest(text.encode()) for file, text in texts.items()},
                 "modules": modules,
                 "problems": [asdict(problem) for problem in problems],
-                "plan": to_json(plan),
             }
-            body = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+            about = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+            body = f"{about}\n{to_json(plan)}".encode()
             self._write(self._file(document.path), f"{_digest(body)}\n".encode() + body)
             self._remove_oldest()
 
