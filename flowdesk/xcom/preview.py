@@ -1,4 +1,7 @@
-"""Short human forms of stored values, for tables and the labels of edges."""
+"""Short human forms of stored values, for tables and the labels of edges.
+
+What can read every value is only imported where there is one that is more than text, a number, true or null.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,12 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
-from flowdesk.xcom.instances import Instance
-from flowdesk.xcom.stored import Stored, reference
-from flowdesk.xcom.values import decode, type_name
-
 # Beyond this, decoding only to show a few characters costs more than it tells.
 _LONG = 1_000_000
 _BITS_SHOWN = 1024
+_SHORT = 300
+"""Characters of a number that has fewer bits."""
+_SCALAR = tuple("-0123456789tfn")
 _PLAIN = ("builtins", "datetime", "decimal", "uuid")
 """The modules whose values say in a few words what they are."""
 
@@ -23,6 +25,12 @@ def preview(text: str, width: int = 80) -> str:
     """A stored value in at most `width` characters: strings bare, floats short, "[3 items] 1, 2, …"."""
     if text[:1] == '"':
         return _cut(_visible(_first_characters(text, width + 1)), width)
+    if text[:1] in _SCALAR and len(text) <= _SHORT:
+        value = json.loads(text)
+        return _cut(f"{value:.6g}" if isinstance(value, float) else str(value), width)
+    from flowdesk.xcom.stored import reference
+    from flowdesk.xcom.values import decode, type_name
+
     if (stored := reference(text)) is not None:
         return _cut(_visible(str(stored)), width)
     if len(text) > _LONG:
@@ -63,6 +71,9 @@ def _short(value: object, width: int) -> str:  # noqa: PLR0911 - one for each ki
         return value.isoformat(sep=" ")
     if isinstance(value, (list, tuple, set, frozenset, dict)):
         return _container(value, width)
+    from flowdesk.xcom.instances import Instance
+    from flowdesk.xcom.stored import Stored
+
     if isinstance(value, (PurePath, Stored, Instance)):
         return _visible(str(value))
     return str(value) if type(value).__module__ in _PLAIN else type(value).__name__
