@@ -2,8 +2,8 @@
 
 What the part pulls from tasks that are left out is taken from earlier runs (`engine.past`). Order that
 came from them is dropped: a task all of whose upstream is left out starts at once. As in Airflow, the
-setups that a selected task needs, and their teardowns, come along: what an earlier run prepared was
-cleaned up by it.
+setups in whose scope a selected task is, and their teardowns, come along (`plan.teardowns`): what an earlier
+run prepared was cleaned up by it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flowdesk.errors import UsageError
+from flowdesk.plan.branching import Ways
 from flowdesk.plan.names import Names
+from flowdesk.plan.teardowns import Setups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -49,13 +51,14 @@ def selected(
     if not (task or from_ or until):
         return plan
     kept = _named(plan, task) if task else set(plan.tasks)
+    downstream = Ways(plan).downstream
     if from_:
-        kept &= _reached(_named(plan, from_), _downstream(plan))
+        kept &= _reached(_named(plan, from_), downstream)
     if until:
         kept &= _reached(_named(plan, until), {one.id: one.upstream for one in plan.tasks.values()})
     if not kept:
         raise UsageError(f"no task lies between {', '.join(from_)} and {', '.join(until)}")
-    return _reduced(plan, kept | _surroundings(plan, kept))
+    return _reduced(plan, kept.union(Setups(plan, downstream).belonging(kept)))
 
 
 def outside(plan: Plan) -> Iterator[Missing]:
@@ -87,51 +90,13 @@ def _tasks_of(names: Names, ref: str) -> tuple[str, ...]:
     raise UsageError(f"there is no task or group '{ref}'{hint}")
 
 
-def _downstream(plan: Plan) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {task: [] for task in plan.tasks}
-    for task in plan.tasks.values():
-        for upstream in task.upstream:
-            found[upstream].append(task.id)
-    return found
-
-
 def _reached(begin: set[str], ways: Mapping[str, Sequence[str]]) -> set[str]:
     """These tasks and all that the ways lead to from them."""
     found, left = set(begin), list(begin)
     while left:
-        new = [task for task in ways[left.pop()] if task not in found]
+        new = [task for task in ways.get(left.pop(), ()) if task not in found]
         found.update(new)
         left += new
-    return found
-
-
-def _surroundings(plan: Plan, kept: set[str]) -> set[str]:
-    """The setups upstream of these tasks that are not undone before them, and the teardowns of those.
-
-    Source: Airflow's `get_upstreams_only_setups_and_teardowns`.
-    """
-    undone_by = _teardowns(plan)
-    if not undone_by and not any(task.setup for task in plan.tasks.values()):
-        return set()
-    upstream = {one.id: one.upstream for one in plan.tasks.values()}
-    found: set[str] = set()
-    for task in kept:
-        before = _reached({task}, upstream)
-        for setup in before - {task}:
-            teardowns = undone_by.get(setup, set())
-            if plan.tasks[setup].setup and (not teardowns or teardowns - before):
-                found |= {setup, *teardowns}
-    return found
-
-
-def _teardowns(plan: Plan) -> dict[str, set[str]]:
-    """The teardowns of each setup. One that names none undoes the setups right before it."""
-    found: dict[str, set[str]] = {}
-    for task in plan.tasks.values():
-        if task.teardown is not None:
-            for setup in task.teardown or task.upstream:
-                if plan.tasks[setup].setup:
-                    found.setdefault(setup, set()).add(task.id)
     return found
 
 

@@ -86,6 +86,13 @@ def test_the_setup_that_a_task_needs_and_its_teardown_come_along() -> None:
     assert selected(plan, task=["stop"]).tasks["stop"].upstream == ()
 
 
+def test_what_a_teardown_names_is_a_setup_also_where_nothing_else_says_so() -> None:
+    plan = plan_of(
+        bash("start"), bash("work", "start"), replace(bash("stop", "work", "start"), teardown=("start",))
+    )
+    assert list(selected(plan, task=["work"]).tasks) == ["start", "work", "stop"]
+
+
 def test_what_must_come_from_an_earlier_run_is_known() -> None:
     pulls = (
         Pull("x", (Source("a", "k"), Source("b", "k")), many=True),
