@@ -26,9 +26,9 @@ def kept(value: object, values: str, at: str | None, *, limit: int | None = None
         Unstorable: it cannot be stored, or has more than `limit` bytes.
     """
     from flowdesk.xcom.keeping import keep
-    from flowdesk.xcom.places import files_at
+    from flowdesk.xcom.places import Places
 
-    return keep(value, files_at(values, at), limit=limit)
+    return keep(value, Places(values, at), limit=limit)
 
 
 def from_folder(value: object, folder: Path) -> object:

@@ -15,6 +15,7 @@ from flowdesk.xcom.values import Unstorable, encode, type_name
 if TYPE_CHECKING:
     from flowdesk.xcom.files import Files, Writing
     from flowdesk.xcom.kept import FileToKeep
+    from flowdesk.xcom.places import Places
     from flowdesk.xcom.stored import Stored
 
 LARGEST_TEXT = 64 * 1024
@@ -24,7 +25,7 @@ PREVIEW = 200
 """Characters of a large value that stand in its reference."""
 
 
-def keep(value: object, files: Files, *, limit: int | None = None) -> str:
+def keep(value: object, files: Files | Places, *, limit: int | None = None) -> str:
     """The value as text: JSON of itself, or the reference to a stored file.
 
     Raises:
@@ -46,7 +47,7 @@ def keep(value: object, files: Files, *, limit: int | None = None) -> str:
 class Keeper:
     """Stores what of one value is stored as files, `limit` bytes in all at the most."""
 
-    def __init__(self, files: Files, limit: int | None = None) -> None:
+    def __init__(self, files: Files | Places, limit: int | None = None) -> None:
         self._files = files
         self._limit = limit
 

@@ -10,6 +10,7 @@ from flowdesk.xcom.files import PIECE, FileLost, Files
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from flowdesk.xcom.files import Writer
     from flowdesk.xcom.stored import Stored
 
 
@@ -29,17 +30,32 @@ def files_at(root: str | Path, at: str | None) -> Files:
 
 
 class Places:
-    """All stored files, each found where its reference says. `root` is the folder of the home."""
+    """All stored files, each found where its reference says. `root` is the folder of the home.
 
-    def __init__(self, root: str | Path) -> None:
+    `at` is where new ones go, if elsewhere; nothing is imported for a place before it is needed.
+    """
+
+    def __init__(self, root: str | Path, at: str | None = None) -> None:
         self._root = root
+        self._at = at
         self._known: dict[str | None, Files] = {}
 
     def of(self, stored: Stored) -> Files:
-        """The files of the place where one lies."""
-        if stored.at not in self._known:
-            self._known[stored.at] = files_at(self._root, stored.at)
-        return self._known[stored.at]
+        """The files of the place where one lies.
+
+        Raises:
+            Unkept: what opens that place is not installed.
+        """
+        return self._files(stored.at)
+
+    def keep(self, write: Writer, form: str, *, name: str | None = None, limit: int | None = None) -> Stored:
+        """Store a new file; see `Files.keep`."""
+        return self._files(self._at).keep(write, form, name=name, limit=limit)
+
+    def _files(self, at: str | None) -> Files:
+        if at not in self._known:
+            self._known[at] = files_at(self._root, at)
+        return self._known[at]
 
     def path(self, stored: Stored) -> Path:
         """Where a file lies on this machine, for reading only; what is elsewhere is fetched.

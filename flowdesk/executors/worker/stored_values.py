@@ -39,9 +39,9 @@ class StoredValues:
             Unstorable: it cannot be stored, or is larger than `limit` bytes.
         """
         from flowdesk.xcom.keeping import keep
-        from flowdesk.xcom.places import files_at
+        from flowdesk.xcom.places import Places
 
-        return keep(value, files_at(self._root, self._at), limit=limit)
+        return keep(value, Places(self._root, self._at), limit=limit)
 
     @property
     def has_place(self) -> bool:
@@ -159,10 +159,10 @@ def _refusing(name: str) -> Iterator[None]:
         yield
     except Exception as error:
         from flowdesk.xcom.arrays import LibraryMissing
-        from flowdesk.xcom.files import FileLost
+        from flowdesk.xcom.files import FileLost, Unkept
         from flowdesk.xcom.instances import ClassLost
 
-        if isinstance(error, (FileLost, LibraryMissing, ClassLost)):
+        if isinstance(error, (FileLost, Unkept, LibraryMissing, ClassLost)):
             raise Refused(f"pull {name!r}: {error}") from None
         raise
 

@@ -65,13 +65,13 @@ def _classes(annotation: object, names: dict[str, Any]) -> Iterator[tuple[str, s
             return
         yield from _written(parsed.body, names)
         return
+    name = getattr(annotation, "__name__", None) or getattr(annotation, "_name", None)
+    if isinstance(name, str):
+        yield str(getattr(annotation, "__module__", "")).partition(".")[0], name
     arguments = getattr(annotation, "__args__", None)
     if isinstance(arguments, tuple):
         for one in arguments:
             yield from _classes(one, names)
-    name = getattr(annotation, "__name__", None) or getattr(annotation, "_name", None)
-    if isinstance(name, str):
-        yield str(getattr(annotation, "__module__", "")).partition(".")[0], name
 
 
 def _written(node: ast.AST, names: dict[str, Any]) -> Iterator[tuple[str, str]]:
