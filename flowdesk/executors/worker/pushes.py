@@ -130,10 +130,9 @@ class Pushes:
                 list(self._job.declared),
                 f"push.{toml_key(key)} = {toml_string(type(value).__name__)}",
             )
-            off = "" if names else " (and take do_xcom_push = false out, where it says so)"
+            told = declared_names(names) + ("" if names else ", or turned off by do_xcom_push = false")
             raise Refused(
-                f"push {key!r}: not declared (declared: {declared_names(names)}); "
-                f"add to {table(self._job.task)}: {line}{off}",
+                f"push {key!r}: not declared (declared: {told}); add to {table(self._job.task)}: {line}",
                 key=key,
             )
         return declared
