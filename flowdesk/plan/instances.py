@@ -7,6 +7,8 @@ as in Airflow.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 UNMAPPED = -1
 
 
@@ -15,6 +17,7 @@ def name_of(task: str, map_index: int = UNMAPPED) -> str:
     return task if map_index < 0 else f"{task}[{map_index}]"
 
 
+@lru_cache(1024)  # a name is asked two dozen times while its task runs
 def split(name: str) -> tuple[str, int]:
     """The task's id and the index, which is -1 where the task is not mapped.
 

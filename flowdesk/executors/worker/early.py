@@ -1,8 +1,29 @@
 """What most tasks need, imported by a new worker while it has nothing to do: nobody waits for it then."""
 
-import flowdesk.executors.worker.python_task
-import flowdesk.executors.worker.shell_task
-import flowdesk.executors.worker.stored_values
-import flowdesk.xcom.keeping
-import flowdesk.xcom.limits
-import flowdesk.xcom.types  # noqa: F401 - all of these
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MODULES = (
+    "flowdesk.executors.worker.shell_task",
+    "inspect",
+    "flowdesk.executors.worker.python_task",
+    "flowdesk.xcom.values",
+    "flowdesk.xcom.types",
+    "flowdesk.xcom.limits",
+    "flowdesk.executors.worker.stored_values",
+    "flowdesk.xcom.keeping",
+)
+"""Each after what it needs, so that little is imported at a time."""
+
+
+def import_early(is_wanted: Callable[[], bool]) -> None:
+    """Import them, as long as nobody wants something else."""
+    for name in MODULES:
+        if is_wanted():
+            return
+        import_module(name)

@@ -14,6 +14,7 @@ from flowdesk.executors.worker import library_state, spare
 from flowdesk.executors.worker.cancellation import Cancellation
 from flowdesk.executors.worker.capture import Capture
 from flowdesk.executors.worker.carry_out import carry_out
+from flowdesk.executors.worker.early import import_early
 from flowdesk.executors.worker.job import Job
 from flowdesk.executors.worker.note import note
 from flowdesk.executors.worker.outcome import failed, without
@@ -37,8 +38,7 @@ def main(talk: socket.socket, pipes: LogPipes, pushes: str) -> NoReturn:
     capture = Capture(pipes)
     sys.breakpointhook = _no_terminal
     runner = Runner(talk, capture, Place(pushes, hide=capture.tell))
-    if not select.select([talk], [], [], 0)[0]:
-        import flowdesk.executors.worker.early  # noqa: F401 - what it imports is what counts
+    import_early(lambda: bool(select.select([talk], [], [], 0)[0]))
     while (message := receive(talk)) is not None:
         if not runner.carry_out(Job(message)):
             break
