@@ -13,7 +13,7 @@ from flowdesk.cli.stored import hint, meant, opened, task_of
 from flowdesk.cli.terminal import is_dialogue, printable
 from flowdesk.errors import UsageError
 from flowdesk.plan.run_view import RunView
-from flowdesk.plan.states import RunState
+from flowdesk.plan.states import RunState, words
 from flowdesk.plan.written import from_json
 from flowdesk.store.errors import RunUnknown
 
@@ -116,7 +116,7 @@ def _check_not_answered(store: Store, runs: Sequence[RunRow], task: str) -> None
             choice = str(told[-1]).removeprefix(begin)
             anew = f"flowdesk clear {run.number} {task}"
             raise UsageError(f"'{task}' has been answered, with {choice}; have it ask anew: {anew}")
-        raise UsageError(f"'{task}' asks nothing any more: it is {task_of(store, run, task).state}")
+        raise UsageError(f"'{task}' asks nothing any more: it is {words(task_of(store, run, task).state)}")
 
 
 def questions_of(store: Store, run: RunRow) -> list[Question]:

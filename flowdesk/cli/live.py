@@ -20,7 +20,7 @@ from flowdesk.cli.progress import ENDING, WORD_WIDTH
 from flowdesk.cli.remarks import answering, remark
 from flowdesk.cli.terminal import cell_width, crop, crop_left, printable, speaks, wrapped
 from flowdesk.cli.times import between, duration
-from flowdesk.plan.states import TaskState
+from flowdesk.plan.states import TaskState, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -142,7 +142,7 @@ class LiveDisplay:
         now = self._now()
         parts = [f"{standing.done:,} of {total:,} done"]
         parts += [
-            f"{standing.count(state):,} {state.replace('_', ' ')}"
+            f"{standing.count(state):,} {words(state)}"
             for state in (TaskState.RUNNING, TaskState.UP_FOR_RETRY, TaskState.FAILED)
             if standing.count(state)
         ]

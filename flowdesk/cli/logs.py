@@ -15,7 +15,7 @@ from flowdesk.cli.completion import complete_task
 from flowdesk.cli.log_printer import NAME_COLOURS, Form, LogPrinter
 from flowdesk.cli.stored import meant, opened, task_of, try_of
 from flowdesk.errors import UsageError
-from flowdesk.plan.states import TaskState, TryState
+from flowdesk.plan.states import TaskState, TryState, words
 from flowdesk.store.log_line import ERR, NOTE, OUT, plain
 
 if TYPE_CHECKING:
@@ -172,8 +172,9 @@ def _check_printed(store: Store, run: RunRow, task: str, number: int | None) -> 
     found = try_of(store, run, task, number)
     state = task_of(store, run, task).state
     if found is None and state is not TaskState.SUCCESS and not _made_of(store, run, task):
-        told = state.replace("_", " ")
-        raise UsageError(f"task '{task}' of run {run.number} printed nothing: it never started and is {told}")
+        raise UsageError(
+            f"task '{task}' of run {run.number} printed nothing: it never started and is {words(state)}"
+        )
 
 
 def _made_of(store: Store, run: RunRow, task: str) -> bool:

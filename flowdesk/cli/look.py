@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from flowdesk.cli.terminal import speaks
+from flowdesk.plan.states import words
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -42,4 +43,4 @@ def word(state: StrEnum, stream: TextIO | None = None) -> str:
     """Return a state's icon and word, as the stream (stdout) can show them: "✓ success"."""
     look = LOOKS[state.value]
     icon = look.icon if speaks(stream or sys.stdout, look.icon) else look.plain
-    return f"{icon} {state.value.replace('_', ' ')}"
+    return f"{icon} {words(state)}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flowdesk.cli.times import duration
 from flowdesk.plan.instances import task_of
 from flowdesk.plan.plan import Kind
-from flowdesk.plan.states import TaskState
+from flowdesk.plan.states import TaskState, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,9 +47,7 @@ def progress(mapped: Mapping[TaskState, int]) -> str:
     """Return how far the tasks made of a mapped one are: "3 of 10 done, 1 failed"."""
     counts = {state: count for state, count in mapped.items() if count}
     done = sum(count for state, count in counts.items() if state.is_final)
-    bad = [
-        f"{count:,} {state.replace('_', ' ')}" for state, count in counts.items() if state in WORTH_TELLING
-    ]
+    bad = [f"{count:,} {words(state)}" for state, count in counts.items() if state in WORTH_TELLING]
     return ", ".join([f"{done:,} of {sum(counts.values()):,} done", *bad])
 
 

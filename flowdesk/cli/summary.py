@@ -14,7 +14,7 @@ from flowdesk.cli.standing import value_text
 from flowdesk.cli.table import Cell, Column, table
 from flowdesk.cli.terminal import printable, width_of
 from flowdesk.cli.times import between, duration
-from flowdesk.plan.states import RunState, TaskState
+from flowdesk.plan.states import RunState, TaskState, words
 from flowdesk.store.log import last_lines
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _counted(standing: RunView) -> str:
     if set(counts) == {TaskState.SUCCESS}:
         total = counts[TaskState.SUCCESS]
         return f"{total:,} task{'s' * (total != 1)}"
-    told = [f"{count:,} {_shown(state, standing).replace('_', ' ')}" for state, count in counts.items()]
+    told = [f"{count:,} {words(_shown(state, standing))}" for state, count in counts.items()]
     return ", ".join(told) or "no tasks"
 
 

@@ -11,7 +11,7 @@ from flowdesk.cli import options
 from flowdesk.cli.plain import plain_text
 from flowdesk.cli.stored import hint, meant, opened, task_of, try_of
 from flowdesk.errors import UsageError
-from flowdesk.plan.states import TaskState
+from flowdesk.plan.states import TaskState, words
 
 if TYPE_CHECKING:
     from flowdesk.store.rows import RunRow, ValueRow
@@ -84,7 +84,7 @@ def _value(store: Store, run: RunRow, task: str, key: str, try_number: int | Non
     task_row = task_of(store, run, task)
     where = f"task '{task}' of run {run.number}" + (f", try {try_number}," if try_number else "")
     if not pushed:
-        raise UsageError(f"{where} pushed nothing; it is {task_row.state.replace('_', ' ')}")
+        raise UsageError(f"{where} pushed nothing; it is {words(task_row.state)}")
     keys = sorted({row.key for row in pushed})
     raise UsageError(f"{where} pushed no '{key}'{hint(key, keys)}")
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from flowdesk.engine.answers import NothingToDo, Refusal, listed
 from flowdesk.engine.held import NO, YES, answer_of
 from flowdesk.executors.executor import Finished
-from flowdesk.plan.states import TryState
+from flowdesk.executors.worker.pushes import RETURN_VALUE
+from flowdesk.plan.states import TryState, words
 from flowdesk.xcom.types import Mismatch, parse
 from flowdesk.xcom.values import encode
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from flowdesk.engine.held import Holding
     from flowdesk.engine.parts import Parts
     from flowdesk.plan.plan import Push
-
-RETURN_VALUE = "return_value"
 
 
 def approve(parts: Parts, name: str | None, answer: str) -> str:
@@ -48,7 +47,7 @@ def _question(parts: Parts, name: str | None) -> Holding:
         return questions[0]
     found = next((one for one in questions if one.attempt.name == name), None)
     if found is None:
-        raise NothingToDo(f"'{name}' asks nothing now: it is {parts.world.progress.state(name)}")
+        raise NothingToDo(f"'{name}' asks nothing now: it is {words(parts.world.progress.state(name))}")
     return found
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flowdesk.engine.answers import NothingToDo, Refusal, listed
 from flowdesk.engine.ending import end_running
 from flowdesk.plan.standings import StillRunning
-from flowdesk.plan.states import TaskState
+from flowdesk.plan.states import TaskState, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ def retry(parts: Parts, name: str | None) -> str:
         names = set(parts.world.names(name)) | {name}
         chosen = [one for one in failed if one in names]
         if not chosen:
-            raise NothingToDo(f"'{name}' has not failed: it is {progress.state(name)}")
+            raise NothingToDo(f"'{name}' has not failed: it is {words(progress.state(name))}")
         return f"runs anew: {_told(parts, _cleared(parts, chosen))}"
     return f"runs anew: {_told(parts, _cleared(parts, failed))}"
 

@@ -20,7 +20,7 @@ from flowdesk.engine.inputs import Found, Held
 from flowdesk.errors import UsageError
 from flowdesk.plan.instances import task_of
 from flowdesk.plan.selection import outside
-from flowdesk.plan.states import TaskState
+from flowdesk.plan.states import TaskState, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ class Past:
             if state is not None:
                 if state in _GOOD:
                     return None
-                return f"depends_on_past: '{task}' is {_word(state)} in run #{run.number} ({run.id})"
+                return f"depends_on_past: '{task}' is {words(state)} in run #{run.number} ({run.id})"
         return None
 
     def _look_back(self, source: Source) -> list[Found]:
@@ -118,7 +118,3 @@ def check_outside(plan: Plan, past: Past) -> None:
         f"no earlier run of this file has what is left out and needed: {told}; "
         f"run the pipeline up to there first ({until}), or as a whole"
     )
-
-
-def _word(state: TaskState) -> str:
-    return state.value.replace("_", " ")

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from flowdesk.engine.answers import NothingToDo, NotYet, Refusal, listed, named
 from flowdesk.executors.executor import Finished
 from flowdesk.plan.progress import IllegalMove
-from flowdesk.plan.states import TaskState, TryState
+from flowdesk.plan.states import TaskState, TryState, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -90,7 +90,7 @@ def _cancel_task(parts: Parts, name: str) -> str:
     open_ = {TaskState.UP_FOR_RETRY, *([TaskState.WAITING] if progress.expanded(name) else [])}
     delayed = [one for one in parts.world.names(name) if progress.state(one) in open_]
     if not (carried or held or delayed):
-        raise NothingToDo(f"'{name}' is not running: it is {progress.state(name).replace('_', ' ')}")
+        raise NothingToDo(f"'{name}' is not running: it is {words(progress.state(name))}")
     for attempt in carried:
         ended = Finished(attempt.id, TryState.CANCELLED, "cancelled on request")
         parts.tries.cancel(attempt.id, instead=ended)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flowdesk.plan.instances import name_of, split, task_of
-from flowdesk.plan.states import MOVES, OPEN, RunState, TaskState
+from flowdesk.plan.states import MOVES, OPEN, RunState, TaskState, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,7 +155,7 @@ class Standings:
         """In words how many of those made of a task ended like it, unless all succeeded."""
         if state is TaskState.SUCCESS:
             return None
-        return f"{self.counts[task][state]} of {self.expanded[task]} {state.replace('_', ' ')}"
+        return f"{self.counts[task][state]} of {self.expanded[task]} {words(state)}"
 
     @property
     def outcome(self) -> RunState:

@@ -58,6 +58,11 @@ class TryState(StrEnum):
     """The engine died under it, and another one took the run up. It counts as no failure."""
 
 
+def words(state: StrEnum) -> str:
+    """A state of a run, task or try as it stands in a sentence: "upstream failed"."""
+    return state.value.replace("_", " ")
+
+
 ENDS = {
     TryState.SUCCESS: TaskState.SUCCESS,
     TryState.FAILED: TaskState.FAILED,

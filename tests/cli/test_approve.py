@@ -102,4 +102,4 @@ def test_of_a_question_that_nobody_answered_its_end_is_told(
 ) -> None:
     with store.transaction():
         store.finish_try("r", "check", 1, RETRIED)
-    assert "'check' asks nothing any more: it is up_for_retry" in flowdesk("approve", "1", "check", "yes").err
+    assert "'check' asks nothing any more: it is up for retry" in flowdesk("approve", "1", "check", "yes").err
