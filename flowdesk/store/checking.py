@@ -15,7 +15,7 @@ from flowdesk.store.reusing import Reuser
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flowdesk.store.rows import RunRow, ValueRow
+    from flowdesk.store.rows import RunRow
     from flowdesk.xcom.stored import Stored
 
 PIECE = 1 << 20
@@ -50,23 +50,40 @@ class Checker(Reuser):
             _, plan, source = self._value("definition_to_copy", hash=known)
             if hashlib.sha256(json.dumps([plan, source]).encode()).hexdigest() != known:
                 yield f"the definition {known[:12]} is not what it was when its run began"
-        checked: dict[Stored, str] = {}
+        checked: dict[Stored, list[str]] = {}
         for run in self.runs(limit=sys.maxsize):
             yield from self._of_run(run, checked)
 
-    def _of_run(self, run: RunRow, checked: dict[Stored, str]) -> Iterator[str]:
+    def _of_run(self, run: RunRow, checked: dict[Stored, list[str]]) -> Iterator[str]:
         for row in self._rows("values_of_run", run=run.number, after_seq=0):
             task, number, key, map_index = row[0], row[1], row[2], row[7]
             where = f"run {run.number}, {name_of(task, map_index)}, try {number}, {key}"
             try:
                 value = self._plain(run.id, *row)
-                for complaint in _of_value(value, self, checked):
+                for complaint in _of_value(value.value, self, checked):
                     yield f"{where}: {complaint}"
             except FlowdeskError as error:
                 yield f"{where}: {error}"
 
 
-def _of_value(value: ValueRow, store: Reuser, checked: dict[Stored, str]) -> Iterator[str]:
+def _of_value(text: str, store: Reuser, checked: dict[Stored, list[str]]) -> Iterator[str]:
+    try:
+        found = _stored_in(text)
+    except ValueError as error:
+        yield f"its text is not what a value's is ({error})"
+        return
+    for stored in found:
+        if stored not in checked:
+            checked[stored] = list(_of_file(stored, store, checked))
+        yield from checked[stored]
+
+
+def _stored_in(text: str) -> list[Stored]:
+    """The references in a value's text, and not what only looks like one.
+
+    Raises:
+        ValueError: it is no JSON, or has something else in the place of one.
+    """
     from flowdesk.xcom.stored import Stored
 
     found: list[Stored] = []
@@ -76,30 +93,25 @@ def _of_value(value: ValueRow, store: Reuser, checked: dict[Stored, str]) -> Ite
             found.append(Stored.of(tree))
         return tree
 
-    try:
-        json.loads(value.value, object_hook=note)
-    except ValueError as error:
-        yield f"its text is not what a value's is ({error})"
-        return
-    for stored in found:
-        if stored not in checked:
-            checked[stored] = _of_file(stored, store)
-        if complaint := checked[stored]:
-            yield complaint
+    json.loads(text, object_hook=note)
+    return found
 
 
-def _of_file(stored: Stored, store: Reuser) -> str:
+def _of_file(stored: Stored, store: Reuser, checked: dict[Stored, list[str]]) -> Iterator[str]:
     from flowdesk.xcom.files import FileLost
     from flowdesk.xcom.places import Places
 
     digest, size = hashlib.sha256(), 0
+    places = Places(values_folder(store.home))
     try:
-        with Places(values_folder(store.home)).open(stored) as file:
+        with places.open(stored) as file:
             while piece := file.read(PIECE):
                 digest.update(piece)
                 size += len(piece)
     except (FileLost, OSError) as error:
-        return str(error)
+        yield str(error)
+        return
     if (digest.hexdigest(), size) != (stored.sha256, stored.size):
-        return f"the stored file {stored.sha256[:12]} is not what it was when it was stored"
-    return ""
+        yield f"the stored file {stored.sha256[:12]} is not what it was when it was stored"
+    elif stored.about.get("holds"):
+        yield from _of_value(places.read(stored).decode(), store, checked)
