@@ -31,10 +31,18 @@ class _Code(Quotes):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self._awaited: list[Ending] = []
+        self._substitutions = 0
 
     def code(self, close: str, words: Words | None = None) -> None:
-        """Commands up to `close`, or to the end of the text."""
-        words = words or Words()
+        """Commands up to `close`, or to the end of the text. Without words, those of a substitution."""
+        if close and words is None:
+            self._substitutions += 1
+            self._code(close, Words())
+            self._substitutions -= 1
+        else:
+            self._code(close, words or Words())
+
+    def _code(self, close: str, words: Words) -> None:
         outside, self._awaited = self._awaited, []
         while sign := self.peek():
             if sign == ")":
@@ -195,15 +203,14 @@ class _Code(Quotes):
         self.take(3 if tabs else 2)
         while self.peek() in (" ", "\t"):
             self.take()
-        word = re.compile(r"""(?:[^\s;&|()<>'"\\]|\\.|'[^']*'|"[^"]*")*""", re.DOTALL).match(
-            self.text, self.at
-        )
+        word = _ENDING.match(self.text, self.at)
         written = word[0] if word else ""
         if HOLE in written:
             raise Unquotable("it stands in the word that ends a here-document; write that as it is")
         self.take(len(written))
         line = re.sub(r"""\\(.)|'([^']*)'|"([^"]*)\"""", r"\1\2\3", written, flags=re.DOTALL)
-        self._awaited.append(Ending(line, tabs, quoted=any(sign in written for sign in "'\"\\")))
+        is_quoted = any(sign in written for sign in "'\"\\")
+        self._awaited.append(Ending(line, tabs, is_quoted, is_inner=self._substitutions > 0))
 
     def _heredoc(self, ending: Ending) -> None:
         """The body that begins here, and the line that ends it."""

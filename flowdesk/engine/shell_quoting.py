@@ -139,9 +139,10 @@ class _Filling:
 
     @staticmethod
     def _check_body(ending: Ending, body: str) -> None:
-        if any(ending.ends(line) for line in body.split("\n")[:-1]):
+        if ending.is_broken_by(body):
             raise Unquotable(
-                f"it has the line {ending.line}, which ends the here-document; choose another word"
+                f"a line of the here-document would end it, or begin as if it did, with {ending.line}; "
+                "choose another word"
             )
 
 

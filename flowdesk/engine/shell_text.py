@@ -9,11 +9,15 @@ Source: "Quoting" and "Shell Expansions" of the Bash reference manual; POSIX, "S
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
 HOLE = "\0"
 """Stands for a value: no shell text can hold it."""
+
+_CONTINUED = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
+"""The end of a line that goes on in the next one, after backslashes that stand for themselves."""
 
 
 class Where(Enum):
@@ -48,15 +52,32 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The line that ends a here-document; `tabs`: tabs before its lines are taken away."""
+    """The line that ends a here-document; `tabs`: tabs before its lines are taken away.
+
+    `is_inner`: it is within `$(…)` or its like, where bash also ends it at a line that only begins so, if a
+    `)` comes after that: for old scripts, as `make_here_document` of bash 5.2 says.
+    """
 
     line: str
     tabs: bool = False
     quoted: bool = False
+    is_inner: bool = False
 
     def ends(self, line: str) -> bool:
         """Whether this line is it."""
-        return (line.lstrip("\t") if self.tabs else line) == self.line
+        return self._bare(line) == self.line
+
+    def is_broken_by(self, body: str) -> bool:
+        """Whether a shell would end a body before its last line."""
+        whole = body if self.quoted else _CONTINUED.sub(r"\1", body)
+        return any(self._may_end_at(self._bare(line)) for line in whole.split("\n")[:-1])
+
+    def _may_end_at(self, line: str) -> bool:
+        begin, word, rest = line.partition(self.line)
+        return line == self.line or (self.is_inner and bool(word) and not begin and ")" in rest)
+
+    def _bare(self, line: str) -> str:
+        return line.lstrip("\t") if self.tabs else line
 
 
 @dataclass(frozen=True, slots=True)
