@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flowdesk.engine.masks import MASK
 from flowdesk.engine.rendered import Unrenderable
 from flowdesk.engine.template_objects import Unknown
-from flowdesk.engine.templates import Instance, Renderer
+from flowdesk.engine.templates import Renderer, TryContext
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.trigger import TriggerRule
 from flowdesk.xcom.values import decode
@@ -95,11 +95,11 @@ def in_order(plan: Plan) -> list[str]:
 
 def _dry(task: Task, renderer: Renderer) -> DryTask:
     sources = _sources(task)
-    of = Instance(task, 0 if task.expand else -1, pulls=_stand_ins(task, sources))
+    of = TryContext(task, 0 if task.expand else -1, pulls=_stand_ins(task, sources))
     code, env, cwd, note = task.code, dict(task.env), task.cwd, None
     params: Mapping[str, str] = {}
     try:
-        rendered = renderer.render_instance(of)
+        rendered = renderer.render(of)
         code, env, cwd, params = rendered.code, dict(rendered.env), rendered.cwd, rendered.params
     except Unrenderable as error:
         note = f"as it is written, because before the run {error}"

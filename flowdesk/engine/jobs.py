@@ -110,13 +110,11 @@ class Jobs:
         return self._looked_up(prepared, attempt, task) if task.cache else prepared
 
     def _rendered(self, attempt: Attempt, task: Task, inputs: tuple[Input, ...]) -> Rendered:
-        from flowdesk.engine.templates import Instance
+        from flowdesk.engine.templates import TryContext
 
         index, expanded = split(attempt.name)[1], self._world.progress.expanded(task.id)
         try:
-            return self._leaves.renderer.render_instance(
-                Instance(task, index, inputs, attempt.number, expanded)
-            )
+            return self._leaves.renderer.render(TryContext(task, index, inputs, attempt.number, expanded))
         except Unrenderable as error:
             raise Unstartable(str(error)) from error
 

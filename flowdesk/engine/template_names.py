@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from flowdesk.engine.context import RunContext
-    from flowdesk.engine.templates import Instance
+    from flowdesk.engine.templates import TryContext
     from flowdesk.executors.executor import Input
 
 _PREVIOUS = (
@@ -25,7 +25,7 @@ _PREVIOUS = (
 
 
 def names_of(
-    used: Collection[str], context: RunContext, params: Mapping[str, str], of: Instance | None
+    used: Collection[str], context: RunContext, params: Mapping[str, str], of: TryContext | None
 ) -> dict[str, object]:
     """The values of the names that a template uses; a name that there is not is left out."""
     makers = {**_of_run(context, params), **(_of_try(context, params, of) if of else {})}
@@ -55,11 +55,13 @@ def _previous(context: RunContext, name: str) -> object:
     return context.of_previous[name]
 
 
-def _of_try(context: RunContext, params: Mapping[str, str], of: Instance) -> dict[str, Callable[[], object]]:
+def _of_try(
+    context: RunContext, params: Mapping[str, str], of: TryContext
+) -> dict[str, Callable[[], object]]:
     now = datetime.now(UTC)
 
     def instance() -> object:
-        return objects.Instance(
+        return objects.TaskInstance(
             of.inputs,
             TemplateValues(context.request.home).decode,
             task_id=of.task.id,

@@ -144,7 +144,7 @@ def task_of(task: Task, plan: Plan, params: dict[str, object]) -> Facts:
     )
 
 
-class Instance(Facts):
+class TaskInstance(Facts):
     """Airflow's `ti`: the try that is about to start, and what it may pull."""
 
     def __init__(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.engine.context import RunContext
 from flowdesk.engine.rendered import Rendered, Unrenderable
+from flowdesk.plan.jinja_text import is_template
 from flowdesk.plan.plan import Kind
 from flowdesk.xcom.values import decode, encode
 
@@ -28,27 +29,19 @@ if TYPE_CHECKING:
     from flowdesk.plan.plan import Plan, Task
     from flowdesk.store.rows import RunRow
 
-__all__ = ["Rendered", "Renderer", "Unrenderable", "is_template"]
-
 LARGEST = 131_071
 """Bytes of one argument, or one variable with its name, that Linux gives a process (MAX_ARG_STRLEN)."""
 
 _TEXTS = frozenset({Kind.BASH, Kind.COMMAND, Kind.WAIT, Kind.APPROVE, Kind.PIPELINE})
 """The kinds whose code is text, and not the name of a function."""
 
-
 _TOLD = frozenset({"UndefinedError", "SecurityError", "TooMuch", "Unquotable", "LookupError"})
 """Errors whose message says all."""
 
 
-def is_template(text: str) -> bool:
-    """Whether a text is a template: without these signs it is taken as it is."""
-    return "{{" in text or "{%" in text
-
-
 @dataclass(frozen=True, slots=True)
-class Instance:
-    """The try that is rendered for; `expanded`: how many tasks were made of its mapped one.
+class TryContext:
+    """What is known of the try that is rendered for; `expanded`: how many tasks were made of its mapped one.
 
     `pulls` stand in for the values of `inputs` where those are not known yet.
     """
@@ -77,17 +70,13 @@ class Renderer:
         self._params = request.params
         self._secrets = secrets
 
-    def render(self, task: Task, map_index: int, inputs: tuple[Input, ...], try_number: int) -> Rendered:
+    def render(self, of: TryContext) -> Rendered:
         """Return what a try carries out.
 
         Raises:
             Unrenderable: a template cannot be filled in, or what came out is too large for a process.
             SecretMissing: a variable cannot be taken from where the file says.
         """
-        return self.render_instance(Instance(task, map_index, inputs, try_number))
-
-    def render_instance(self, of: Instance) -> Rendered:
-        """As `render`, for a try of which more is known."""
         task = of.task
         fields = [field for field in _fields(task) if is_template(field[1])]
         secret_env = self._secrets.env_of(task) if self._secrets and task.env_from else {}
@@ -112,7 +101,7 @@ class Renderer:
         from flowdesk.plan.instances import split
 
         task, map_index = split(name) if name else (None, -1)
-        of = Instance(self._plan.tasks[task], map_index) if task else None
+        of = TryContext(self._plan.tasks[task], map_index) if task else None
         return tuple(
             self._text(f"notify.command[{at}]", text, of, shell=False) if is_template(text) else text
             for at, text in enumerate(argv)
@@ -136,7 +125,7 @@ class Renderer:
             texts["params"] = {name: self.mask(text) for name, text in done.params.items()}
         return texts
 
-    def _text(self, field: str, text: str, of: Instance | None, *, shell: bool) -> str:
+    def _text(self, field: str, text: str, of: TryContext | None, *, shell: bool) -> str:
         from flowdesk.engine.template_names import names_of
 
         sandbox = self._sandbox
@@ -242,17 +231,10 @@ def _sentence(field: str, text: str, error: Exception) -> str:
     """Why a field's template could not be filled in."""
     line = _line(error) if "\n" in text.strip() else None
     where = f"{field}, line {line}" if line else field
-    known = type(error).__name__ in (
-        "UndefinedError",
-        "SecurityError",
-        "TooMuch",
-        "Unquotable",
-        "LookupError",
-    )
     said = str(error).strip() or type(error).__name__
     if isinstance(error, RecursionError):
         said = "its macros call one another without end"
-    elif not known:
+    elif type(error).__name__ not in _TOLD:
         said = f"{type(error).__name__}: {said}"
     if type(error).__name__ == "Unquotable":
         said = f"a value cannot be quoted where it stands: {said}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.engine.jobs import RunRequest
 from flowdesk.engine.shell_quoting import HOLE, Value, quote_into
-from flowdesk.engine.templates import Renderer
+from flowdesk.engine.templates import Renderer, TryContext
 from flowdesk.plan.plan import Kind, Task
 from tests.builders import given, plan_of
 
@@ -39,10 +39,10 @@ def main() -> None:
     renderer = Renderer(plan_of(plain, some, long), REQUEST)
     inputs = (given("path", "a file's name"),)
     start = time.perf_counter()
-    renderer.render(some, -1, inputs, 1)
+    renderer.render(TryContext(some, inputs=inputs))
     print(f"first template, with jinja2's import   {(time.perf_counter() - start) * 1e3:8.1f} ms")
     for name, task in (("no template", plain), ("three values", some), ("200 lines, one value", long)):
-        cost = microseconds(lambda task=task: renderer.render(task, -1, inputs, 1))  # type: ignore[misc]  # bound at once
+        cost = microseconds(lambda task=task: renderer.render(TryContext(task, inputs=inputs)))  # type: ignore[misc]  # bound at once
         print(f"{name:38} {cost:8.1f} µs a task")
     print(
         f"{'context of a callable':38} {microseconds(lambda: renderer.context.of_task(plain)):8.1f} µs a task"

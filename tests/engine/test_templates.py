@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from flowdesk.engine.jobs import RunRequest
+from flowdesk.engine.rendered import Rendered, Unrenderable
 from flowdesk.engine.secrets import Secrets
-from flowdesk.engine.templates import Rendered, Renderer, Unrenderable
+from flowdesk.engine.templates import Renderer, TryContext
 from flowdesk.executors.executor import Given, Input
 from flowdesk.plan.plan import Kind, Task
 from flowdesk.plan.templates import VARIABLES
@@ -27,7 +28,7 @@ ABSENT = Input("x", (Given("up", "key", None),))
 
 def rendered(task: Task, *inputs: Input, **params: object) -> Rendered:
     request = replace(REQUEST, params={**REQUEST.params, **{name: encode(v) for name, v in params.items()}})
-    return Renderer(plan_of(task), request).render(task, -1, inputs, 1)
+    return Renderer(plan_of(task), request).render(TryContext(task, inputs=inputs))
 
 
 def text(template: str, *inputs: Input, kind: Kind = Kind.APPROVE, **params: object) -> str:
@@ -175,7 +176,7 @@ def test_what_is_repeated_by_a_loop_is_quoted_each_time() -> None:
         ("{{ params.n.x }}", "'int object' has no attribute 'x'"),
         ("{{ 1 / 0 }}", "ZeroDivisionError: division by zero"),
         ("{{ ''.__class__ }}", "access to attribute '__class__' of 'str' object is unsafe"),
-        ("{{ ti._given }}", "access to attribute '_given' of 'Instance' object is unsafe"),
+        ("{{ ti._given }}", "access to attribute '_given' of 'TaskInstance' object is unsafe"),
         ("{{ dag.owner }}", "has no attribute 'owner'"),
         ("{{ macros.time.sleep(1) }}", "has no attribute 'sleep'"),
         ("{% include 'x' %}", "it takes in another template, and there are none to take in"),
@@ -232,7 +233,8 @@ def test_secrets_are_carried_out_and_masked_in_the_record() -> None:
         "t", Kind.BASH, ("echo {{ pull.a }}",), env={"A": "{{ pull.a }}"}, env_from={"T": "env:TOKEN"}
     )
     secrets = Secrets(plan_of(task), environment={"TOKEN": "s3cr'et"})
-    done = Renderer(plan_of(task), REQUEST, secrets=secrets).render(task, -1, (given("a", "is s3cr'et!"),), 1)
+    tried = TryContext(task, inputs=(given("a", "is s3cr'et!"),))
+    done = Renderer(plan_of(task), REQUEST, secrets=secrets).render(tried)
     assert done.env == {"A": "is s3cr'et!", "T": "s3cr'et"}
     assert done.code == ("echo 'is s3cr'\\''et!'",)
     assert done.texts == {"code": ["echo 'is ***!'"], "env": {"A": "is ***!"}}
@@ -241,8 +243,9 @@ def test_secrets_are_carried_out_and_masked_in_the_record() -> None:
 def test_a_reason_does_not_tell_a_secret() -> None:
     task = Task("t", Kind.BASH, ("echo $(({{ pull.a }}))",), env_from={"T": "env:TOKEN"})
     secrets = Secrets(plan_of(task), environment={"TOKEN": "s3cret"})
+    tried = TryContext(task, inputs=(given("a", "s3cret"),))
     with pytest.raises(Unrenderable, match=r"\*\*\*"):
-        Renderer(plan_of(task), REQUEST, secrets=secrets).render(task, -1, (given("a", "s3cret"),), 1)
+        Renderer(plan_of(task), REQUEST, secrets=secrets).render(tried)
 
 
 def test_a_command_that_tells_somebody_knows_the_run_and_the_task() -> None:
