@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from flowdesk.engine.world import Attempt, World
     from flowdesk.executors.executor import Job
 
-HELD = frozenset({Kind.WAIT, Kind.APPROVE})
-
 YES, NO = "yes", "no"
 _ANSWERS = {YES: YES, "y": YES, NO: NO, "n": NO}
 

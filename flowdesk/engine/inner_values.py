@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowdesk.engine.storing import kept
-from flowdesk.xcom.limits import BOUNDS, LENGTHS, broken
+from flowdesk.xcom.limits import fault_of
 from flowdesk.xcom.stored import size_of
 from flowdesk.xcom.types import Mismatch, parse
 from flowdesk.xcom.values import Unstorable, decode, encode
@@ -13,8 +13,6 @@ from flowdesk.xcom.values import Unstorable, decode, encode
 if TYPE_CHECKING:
     from flowdesk.plan.plan import Push
     from flowdesk.store.rows import RunRow, ValueRow
-
-_LIMITS = (*BOUNDS, *LENGTHS, "pattern")
 
 
 class Misfit(Exception):
@@ -46,8 +44,7 @@ def checked_value(push: Push, rows: list[ValueRow], run: RunRow, *, values: str 
         text = kept(fitting, values, None) if values and not push.secret else encode(fitting)
     except (Mismatch, Unstorable) as error:
         raise Misfit(f"push {push.key!r}: {error}") from None
-    limits = {name: limit for name in _LIMITS if (limit := getattr(push, name)) is not None}
-    if reason := broken(limits, decode(text)):
+    if reason := fault_of(push, decode(text)):
         raise Misfit(f"push {push.key!r}: {reason}")
     if push.max_bytes is not None and (size := size_of(text)) > push.max_bytes:
         raise Misfit(f"push {push.key!r}: has {size:,} bytes, more than its max_bytes = {push.max_bytes:,}")

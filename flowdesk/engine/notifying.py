@@ -83,11 +83,6 @@ class Notifying:
         self._told_of_instances: set[tuple[str, str]] = set()
         self._lacks_desktop = False
 
-    @staticmethod
-    def is_needed(plan: Plan) -> bool:
-        """Whether anybody is to be told of anything."""
-        return plan.notify is not None or any(task.notify for task in plan.tasks.values())
-
     def tell(self, happened: Happened) -> None:
         """Tell of a task, if its `notify` says so. Never raises, never waits."""
         task, map_index = split(happened.name)

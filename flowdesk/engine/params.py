@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flowdesk.errors import UsageError
 from flowdesk.executors.worker.plain_text import read
 from flowdesk.model.durations import read_duration
-from flowdesk.xcom.limits import broken
+from flowdesk.xcom.limits import fault_of
 from flowdesk.xcom.types import Mismatch, parse
 from flowdesk.xcom.values import Unstorable, decode, encode
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from flowdesk.plan.plan import Param, Plan
     from flowdesk.xcom.types import Type
 
-_LIMITS = ("ge", "gt", "le", "lt", "min_length", "max_length", "pattern")
 _FORMS = {
     "bool": "write true or false",
     "list": 'write it as JSON: ["a", "b"]',
@@ -85,8 +84,7 @@ def _checked(param: Param, value: object) -> str:
     except (Mismatch, Unstorable) as error:
         form = _FORMS.get(param.type.partition("[")[0])
         raise _Wrong(f"is of type {param.type}: {error}{f'; {form}' if form else ''}") from None
-    limits = {name: limit for name in _LIMITS if (limit := getattr(param, name)) is not None}
-    if fault := broken(limits, found):
+    if fault := fault_of(param, found):
         raise _Wrong(fault)
     choices = [decode(choice) for choice in param.choices or ()]
     if choices and found not in choices:

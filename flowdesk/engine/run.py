@@ -26,7 +26,7 @@ from flowdesk.engine.overdue import take_up_timers
 from flowdesk.engine.parts import Parts, parts_of
 from flowdesk.engine.requests import Requests
 from flowdesk.engine.resume import request_of, world_of
-from flowdesk.engine.timers import TICK, Due
+from flowdesk.engine.timers import Due
 from flowdesk.errors import FlowdeskError
 from flowdesk.executors.executor import Finished
 from flowdesk.plan.written import from_json
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from flowdesk.plan.states import RunState
     from flowdesk.store.rows import RunRow
     from flowdesk.store.store import Store
-
-__all__ = ["TICK", "Engine"]
 
 GATHERING = 0.02
 """Seconds that a report waits for others at the most."""

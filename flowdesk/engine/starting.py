@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowdesk.engine.expansion import Unexpandable, expansion_of
-from flowdesk.engine.held import HELD, Unholdable, asks_of
+from flowdesk.engine.held import Unholdable, asks_of
 from flowdesk.engine.inputs import inputs_of, missing, pulled
 from flowdesk.engine.jobs import Jobs, Unstartable
 from flowdesk.engine.timers import Due
@@ -17,6 +17,7 @@ from flowdesk.engine.world import Attempt
 from flowdesk.executors.executor import Finished
 from flowdesk.plan.instances import UNMAPPED, split
 from flowdesk.plan.plan import Kind
+from flowdesk.plan.progress import HELD
 from flowdesk.plan.states import TaskState, TryState
 from flowdesk.xcom.values import decode
 

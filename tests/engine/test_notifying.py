@@ -134,9 +134,3 @@ def test_a_desktop_that_cannot_be_told_is_said_once(kept: Kept, monkeypatch: pyt
     told.tell(Happened("a", TaskState.FAILED))
     told.tell(Happened("a", TaskState.FAILED))
     assert len(kept.complaints) == 1
-
-
-def test_whether_anybody_is_to_be_told_is_known() -> None:
-    assert Notifying.is_needed(plan("failed"))
-    assert Notifying.is_needed(replace(plan_of(bash("a")), notify=Notify()))
-    assert not Notifying.is_needed(plan_of(bash("a")))
