@@ -4,9 +4,9 @@ A file is written under a name of its own, its hash taken on the way, flushed to
 `ab/cdef…`; so there is either a whole file of that hash or none. It is made read-only, and no task is given
 its path to write to: one that wants a path gets a copy.
 
-A file that no row of a store names is rubbish, and `sweep` removes it. A writer that finds its content
-there already holds a shared lock while it marks the file as new, the sweeper an exclusive one while it looks
-at that mark and removes: so none is removed that is just being named again.
+A file that no row of a store names is rubbish, and `sweep` removes it. A writer holds a shared lock while it
+renames its file, onto an equal one too, the sweeper an exclusive one while it looks how old a file is and
+removes it: so none is removed that is just being named again.
 """
 
 from __future__ import annotations
@@ -101,11 +101,17 @@ class Files:
         """Where a stored file lies, for reading only.
 
         Raises:
-            FileLost: it is not there.
+            FileLost: it is not there, or has another size than it had.
         """
         path = place(self.root, stored.sha256)
-        if not path.exists():
-            raise FileLost(f"the stored file of this value is gone: {path}")
+        try:
+            size = path.stat().st_size
+        except OSError as error:
+            raise FileLost(f"the stored file of this value is gone: {path}") from error
+        if size != stored.size:
+            raise FileLost(
+                f"the stored file of this value is damaged: {path} has {size:,} of its {stored.size:,} bytes"
+            )
         return path
 
     def open(self, stored: Stored) -> IO[bytes]:
@@ -202,13 +208,14 @@ class Files:
     def _take(self, path: Path, sha256: str) -> None:
         final = place(self.root, sha256)
         with self._locked(fcntl.LOCK_SH):
-            if final.exists():
-                with suppress(PermissionError):  # another user's
-                    os.utime(final)
-                return
             final.parent.mkdir(exist_ok=True)
             path.chmod(path.stat().st_mode & 0o444)
-            path.rename(final)
+            try:
+                path.rename(final)  # also onto an equal one: that is marked as new by it, and whole again
+            except PermissionError:  # another user's
+                if not final.exists():
+                    raise
+                return
         for folder in (final.parent, self.root):
             sync_folder(folder)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import inspect
 import os
@@ -12,6 +13,9 @@ from flowdesk.executors.worker.note import note, write
 from flowdesk.executors.worker.refused import Refused
 
 OURS = f"{Path(__file__).resolve().parent.parent}{os.sep}"
+BETWEEN = {importlib.__file__, contextlib.__file__}
+"""Files of Python's own that lie between what is ours and what is the user's."""
+
 LONGEST = 500
 UNSAID = {"MemoryError": "out of memory"}
 """What an exception means that comes without a word."""
@@ -75,4 +79,4 @@ def _cut(report: traceback.TracebackException) -> None:
 
 
 def _is_ours(frame: traceback.FrameSummary) -> bool:
-    return frame.filename.startswith((OURS, "<frozen importlib")) or frame.filename == importlib.__file__
+    return frame.filename.startswith((OURS, "<frozen importlib")) or frame.filename in BETWEEN

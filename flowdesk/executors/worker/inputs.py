@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from flowdesk.xcom.instances import Instance
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -68,7 +70,7 @@ def _plain(value: object) -> object:
         return value
     if isinstance(value, bytes):
         return value.decode("utf-8", "backslashreplace")
-    if hasattr(value, "fields"):  # of a class, see `xcom.instances`
+    if isinstance(value, Instance):
         return _plain(value.fields)
     isoformat = getattr(value, "isoformat", None)
     return isoformat() if isoformat else str(value)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from flowdesk.executors.worker import failure
 from flowdesk.executors.worker.refused import Refused
+from flowdesk.executors.worker.stored_values import StoredValues
+from flowdesk.xcom.stored import Stored
 
 HERE = Path(__file__).name
 
@@ -70,3 +73,15 @@ def test_causes_are_shown_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert "KeyError: 'inner'" in shown
     assert "direct cause" in shown
     assert shown.endswith("ValueError: outer\n")
+
+
+def test_a_stored_file_that_is_gone_is_told_without_our_frames(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stored = json.dumps(Stored("0" * 64, 5, "file").tree())
+    with pytest.raises(Refused) as refused:
+        StoredValues(str(tmp_path), None).decoded(stored, name="report")
+    capsys.readouterr()
+    failure.show(refused.value)
+    assert "contextlib" not in capsys.readouterr().err
+    assert "contextlib" not in failure.sentence(refused.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -27,6 +28,7 @@ from tests.builders import job
         (datetime(2026, 1, 2, tzinfo=UTC), "2026-01-02T00:00:00+00:00"),
         ([Decimal("1.10"), Path("/x")], '["1.10", "/x"]'),
         (b"\xff", "\\xff"),
+        (UUID(int=5), "00000000-0000-0000-0000-000000000005"),
     ],
 )
 def test_values_are_json_text_and_strings_are_bare(value: object, text: str) -> None:
