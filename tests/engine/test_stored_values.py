@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from flowdesk.executors.in_process import InProcess
-from flowdesk.executors.local import Local
 from flowdesk.store.store import Store
 from flowdesk.xcom.stored import Stored
-from tests.engine.written import Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from flowdesk.executors.executor import Executor
+    from tests.engine.written import Folder
+
 
 BIG = "[tasks.big]\npython = 'work:big'\npush = { rows = 'list[int]', text = 'str', raw = 'bytes' }\n"
 CODE = """
@@ -30,18 +26,6 @@ CODE = """
 
     def big(): return {"rows": list(range(50_000)), "text": "é" * 70_000, "raw": bytes(70_000)}
 """
-
-
-@pytest.fixture(scope="module", params=[Local, InProcess])
-def executor(request: pytest.FixtureRequest) -> Iterator[Executor]:
-    with closing(request.param()) as made:
-        yield made
-
-
-@pytest.fixture
-def world(home: Path, tmp_path: Path, executor: Executor) -> Folder:
-    (tmp_path / "here").mkdir()
-    return Folder(home, tmp_path / "here", executor)
 
 
 def test_a_large_value_is_a_file_and_reaches_its_consumer_whole(world: Folder, home: Path) -> None:
@@ -226,6 +210,19 @@ def test_a_secret_value_is_in_no_file_whatever_its_size(world: Folder, home: Pat
         CODE + "    def t(): return 'hunter2' * 20_000\n    def use(k): return len(k)",
     )
     assert ran.values["use"]["return_value"] == 140_000
+    assert not (home / "values").exists()
+
+
+def test_a_large_value_with_a_secret_in_it_is_in_no_file(
+    world: Folder, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOKEN", "hunter2hunter2")
+    ran = world.run(
+        "[tasks.t]\npython = 'work:t'\nenv.TOKEN = { from = 'env:TOKEN' }\nreturns = 'list[str]'\n"
+        "[tasks.use]\npython = 'work:use'\npull.t = 't'\nreturns = 'int'",
+        CODE + "    def t(): return [os.environ['TOKEN']] * 20_000\n    def use(t): return len(t)",
+    )
+    assert ran.values["use"]["return_value"] == 20_000
     assert not (home / "values").exists()
 
 

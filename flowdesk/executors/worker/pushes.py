@@ -84,11 +84,24 @@ class Pushes:
         """The value as text. A secret one is never written to a file: only the store can encrypt it."""
         from flowdesk.xcom import values
 
-        if self._job.stored.has_place and not declared.secret:
+        if self._job.stored.has_place and not declared.secret and not self._has_secret(value):
             return self._job.stored.keep(value, declared.max_bytes)
         text = values.encode(value)
         check_size(declared, text)
         return text
+
+    def _has_secret(self, value: object) -> bool:
+        """Whether a value has a secret of the job in it; files, arrays and tables are not looked into."""
+        if not self._job.secrets:
+            return False
+        from flowdesk.executors.worker.masker import masked
+        from flowdesk.xcom import values
+
+        try:
+            text = values.encode(value)
+        except values.Unstorable:
+            return False
+        return masked(text, self._job.secrets) != text
 
     def _keep_secret(self, value: object) -> None:
         """Keep a value out of the log from now on, be it taken or refused."""
