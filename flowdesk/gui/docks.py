@@ -16,13 +16,13 @@ from flowdesk.gui.dock_tabs import DockTabs
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
 
-ARRANGEMENT = 2  # raise it when docks are added or renamed: a kept arrangement of another number is left out
+ARRANGEMENT = 3  # raise it when docks are added or renamed: a kept arrangement of another number is left out
 BOTTOM, RIGHT = Qt.DockWidgetArea.BottomDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 LEAST_RUNS = 344  # pixels; "23 min ago" is whole then
 
 
 class Docks(QObject):
-    """The docks of `window`: values and problems share a place, log and source another."""
+    """The docks of `window`: values and problems share a place, log, source and value another."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -60,6 +60,7 @@ class Docks(QObject):
         window.splitDockWidget(docks["XComs"], docks["Log"], Qt.Orientation.Horizontal)
         window.tabifyDockWidget(docks["XComs"], docks["Problems"])
         window.tabifyDockWidget(docks["Log"], docks["Source"])
+        window.tabifyDockWidget(docks["Source"], docks["Value"])
         for title in ("XComs", "Log"):
             docks[title].raise_()
         self._size()

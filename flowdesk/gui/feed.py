@@ -19,13 +19,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from flowdesk.gui.watcher import Watcher
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from flowdesk.gui.lookup import Lookup
     from flowdesk.gui.wishes import Wish
 
 
@@ -45,6 +46,7 @@ class Feed(QObject):
     tries_listed = Signal(str, object)  # the name of the task whose log is followed, list[TryRow]
     failed = Signal(str)
 
+    _lookup_given = Signal(object)
     _file_chosen = Signal(str)
     _run_chosen = Signal(str)
     _run_sought = Signal(str, str)
@@ -54,6 +56,7 @@ class Feed(QObject):
 
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.home = home
         self._thread = QThread()
         self._thread.setObjectName("feed")
         self._watcher = Watcher(home)
@@ -92,6 +95,10 @@ class Feed(QObject):
         """Leave a request for the engine of this run."""
         self._wish_made.emit(run_id, wish)
 
+    def look_up(self, lookup: Lookup) -> None:
+        """Ask the store something of one's own; without a store, or in trouble, there is no answer."""
+        self._lookup_given.emit(lookup)
+
     def _connect_commands(self) -> None:
         watcher = self._watcher
         self._file_chosen.connect(watcher.follow_file)
@@ -99,6 +106,7 @@ class Feed(QObject):
         self._run_sought.connect(watcher.look_for_run)
         self._log_chosen.connect(watcher.follow_log)
         self._wish_made.connect(watcher.ask)
+        self._lookup_given.connect(watcher.look_up)
         self._end_asked.connect(watcher.close)
 
     def _connect_news(self) -> None:
@@ -116,4 +124,9 @@ class Feed(QObject):
         watcher.log_reset.connect(self.log_reset)
         watcher.log_grew.connect(self.log_grew)
         watcher.tries_listed.connect(self.tries_listed)
+        watcher.looked_up.connect(self._on_watcher_looked_up)
         watcher.failed.connect(self.failed)
+
+    @Slot(object, object)
+    def _on_watcher_looked_up(self, lookup: Lookup, answer: object) -> None:
+        lookup.take(answer)

@@ -17,6 +17,7 @@ from flowdesk.gui.clerk import Clerk
 from flowdesk.gui.docks import ARRANGEMENT, BOTTOM, RIGHT, Docks
 from flowdesk.gui.garbage import GarbageTimer
 from flowdesk.gui.icons import Icon, show_icon
+from flowdesk.gui.inspector.panel import ValuePanel
 from flowdesk.gui.panels.log import LogPanel
 from flowdesk.gui.panels.problems import ProblemsPanel
 from flowdesk.gui.panels.runs import RunsPanel
@@ -30,7 +31,9 @@ from flowdesk.gui.status_line import StatusLine
 from flowdesk.gui.task_menu import Picked, TaskMenu
 from flowdesk.gui.theme_menu import ThemeMenu
 from flowdesk.gui.tool_bar import ToolBar
+from flowdesk.gui.value_link import ValueLink
 from flowdesk.plan.instances import task_of
+from flowdesk.store.home import values_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
         self.garbage = GarbageTimer(self)
         self.stage = Stage(session, self)
         self.xcoms, self.log = XComsPanel(self), LogPanel(self)
+        self.value = ValuePanel(values_folder(session.feed.home), self)
         self.runs, self.problems, self.source = RunsPanel(self), ProblemsPanel(self), SourcePanel(self)
         self.source_link = SourceLink(session, self.source, self.problems)
         self.docks = Docks(self)
@@ -78,6 +82,8 @@ class MainWindow(QMainWindow):
         self.problems_dock = add("Problems", self.problems, BOTTOM)
         self.log_dock = add("Log", self.log, BOTTOM)
         self.source_dock = add("Source", self.source, BOTTOM)
+        self.value_dock = add("Value", self.value, BOTTOM)
+        self.value_link = ValueLink(self.session, self.value, self.docks, self.value_dock)
         self.runs_dock = add("Runs", self.runs, RIGHT)
         self.problem_call = ProblemCall(self.session, self.docks)
 
@@ -138,6 +144,7 @@ class MainWindow(QMainWindow):
 
     def _connect_panels(self) -> None:
         self.xcoms.task_chosen.connect(self._on_xcoms_task_chosen)
+        self.value_link.connect_to(self.xcoms, self.stage.graph)
         self.log.menu_asked.connect(self._on_menu_asked)
         self.runs.run_chosen.connect(self.session.show_run)
         self.log.log_chosen.connect(self.session.feed.follow_log)
@@ -225,6 +232,7 @@ class MainWindow(QMainWindow):
         self.settings.setValue(GEOMETRY, self.saveGeometry())
         self.settings.setValue(KEPT_ARRANGEMENT, self.saveState(ARRANGEMENT))
         self.settings.setValue(TIMES, self.log.head.times.isChecked())
+        self.value.close_down()
         self.session.close()
         self.garbage.close()
         super().closeEvent(event)

@@ -20,6 +20,7 @@ from flowdesk.store.errors import StoreGone, StoreMissing, StoreUnavailable
 from flowdesk.store.store import Store
 
 if TYPE_CHECKING:
+    from flowdesk.gui.lookup import Lookup
     from flowdesk.gui.question import Question
     from flowdesk.gui.wishes import Wish
     from flowdesk.store.rows import RunRow
@@ -42,6 +43,7 @@ class Watcher(QObject):
     log_reset = Signal(object)
     log_grew = Signal(object)
     tries_listed = Signal(str, object)
+    looked_up = Signal(object, object)
     failed = Signal(str)
 
     def __init__(self, home: Path) -> None:
@@ -119,6 +121,16 @@ class Watcher(QObject):
                 store.close()
         except FlowdeskError as error:
             self.failed.emit(str(error))
+
+    @Slot(object)
+    def look_up(self, lookup: Lookup) -> None:
+        """Ask what somebody wants to know, and tell the answer."""
+        try:
+            store = self._opened_store()
+            if store is not None:
+                self.looked_up.emit(lookup, lookup.read(store))
+        except (FlowdeskError, OSError) as error:
+            self._complain(str(error))
 
     @Slot()
     def _on_timer_timeout(self) -> None:

@@ -86,7 +86,8 @@ def test_panels_that_share_a_place_have_tabs_instead_of_titles(window: MainWindo
     tabbed = [window.xcoms_dock, window.problems_dock, window.log_dock, window.source_dock]
     qtbot.waitUntil(lambda: all(dock.titleBarWidget() is not None for dock in tabbed))
     assert window.runs_dock.titleBarWidget() is None
-    window.source_dock.setFloating(True)
+    for dock in (window.source_dock, window.value_dock):
+        dock.setFloating(True)
     qtbot.waitUntil(lambda: window.source_dock.titleBarWidget() is None)
     assert window.log_dock.titleBarWidget() is None
     window.docks.reset()

@@ -28,7 +28,7 @@ class EdgeItem(QGraphicsItem):
         super().__init__()
         self.link = link
         self._ink = ink
-        self._is_marked = False
+        self._is_marked = self._is_traced = False
         ends = [QPointF(x, y) for x, y in points]
         # A line against the flow, of a cycle among groups, comes in from the right.
         back = -_HEAD if ends[-1].x() >= ends[-2].x() else _HEAD
@@ -45,6 +45,12 @@ class EdgeItem(QGraphicsItem):
             self.setZValue(1 if is_marked else 0)
             self.update()
 
+    def trace(self, *, is_traced: bool) -> None:
+        """Bring the line out yet more: the value that is looked at went along it."""
+        if is_traced is not self._is_traced:
+            self._is_traced = is_traced
+            self.update()
+
     @override
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -59,7 +65,9 @@ class EdgeItem(QGraphicsItem):
     ) -> None:
         has_keys = bool(self.link.keys)
         role = "accent" if has_keys else "text_dim" if self._is_marked else "line"
-        width = (1.75 if has_keys else 1.25) + (0.5 if self._is_marked else 0)
+        width = (
+            (1.75 if has_keys else 1.25) + (0.5 if self._is_marked else 0) + (1.75 if self._is_traced else 0)
+        )
         painter.setPen(self._ink.pen(role, width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)

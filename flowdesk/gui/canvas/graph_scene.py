@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from flowdesk.errors import Problem
     from flowdesk.gui.canvas.links import Link
     from flowdesk.gui.canvas.pill import Pill
+    from flowdesk.gui.canvas.value_way import Way
     from flowdesk.layout.graph import Layout, Rect
     from flowdesk.plan.plan import Plan
     from flowdesk.plan.run_view import RunView
@@ -117,6 +118,17 @@ class GraphScene(QGraphicsScene):
                 pill.show_value(value, is_over=is_over)
             for rest in self.rests.get((task, key), ()):
                 rest.show_value(key, value, is_over=is_over)
+
+    def trace(self, way: Way | None) -> None:
+        """Bring out the way of a value: who pushed it, its pills, the lines to those who pulled it."""
+        pulled = way.pulled_by if way else frozenset()
+        for task, item in self.tasks.items():
+            item.trace(is_traced=way is not None and (task == way.task or task in pulled))
+        for (task, key), pills in self.pills.items():
+            for pill in pills:
+                pill.trace(is_traced=way is not None and (task, key) == (way.task, way.key))
+        for edge in self.edges:
+            edge.trace(is_traced=way is not None and way.goes_along(edge.link))
 
     def show_stale(self, *, is_stale: bool) -> None:
         """Grey everything but the badges: it is of a file that has changed since."""

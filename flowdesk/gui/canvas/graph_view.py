@@ -19,6 +19,7 @@ from flowdesk.gui.canvas.hint import CanvasHint
 from flowdesk.gui.canvas.pill import Pill
 from flowdesk.gui.canvas.problem_badge import ProblemBadge
 from flowdesk.gui.canvas.task_item import TaskItem
+from flowdesk.gui.canvas.value_pill import ValuePill
 from flowdesk.gui.canvas.walking import Way, first_task, next_task
 from flowdesk.gui.canvas.zoom_view import Framing, ZoomView
 from flowdesk.gui.work import Work
@@ -64,6 +65,9 @@ class GraphView(ZoomView):
 
     task_activated = Signal(str)
     """The id of a task that was double-clicked or entered."""
+
+    key_activated = Signal(str, str)
+    """The id of a task and the key of it whose pill was double-clicked."""
 
     badge_clicked = Signal(str)
     """The id of the task on whose badge of problems was clicked."""
@@ -257,6 +261,8 @@ class GraphView(ZoomView):
         item = self.itemAt(event.position().toPoint())
         if isinstance(item, TaskItem) and event.button() is Qt.MouseButton.LeftButton:
             self.task_activated.emit(item.task.id)
+        elif isinstance(item, ValuePill) and event.button() is Qt.MouseButton.LeftButton:
+            self.key_activated.emit(item.task, item.key)
         else:
             super().mouseDoubleClickEvent(event)
 

@@ -44,6 +44,7 @@ class Pill(QGraphicsItem):
         self._ink = ink
         self._name_line = TextLine(name, ink.code, KEY_ROOM)
         self._said_line: TextLine | None = None
+        self._is_traced = False
         self._box = self._measured()
         self.setZValue(3)
 
@@ -61,6 +62,12 @@ class Pill(QGraphicsItem):
         self._said_line = TextLine(text, self._ink.code, VALUE_ROOM, elide=right) if text else None
         self._box = self._measured()
         self.update()
+
+    def trace(self, *, is_traced: bool) -> None:
+        """Bring the pill out: it is the value that is looked at."""
+        if is_traced is not self._is_traced:
+            self._is_traced = is_traced
+            self.update()
 
     def _measured(self) -> QRectF:
         said = self._said_line.size.width() if self._said_line is not None else None
@@ -92,7 +99,7 @@ class Pill(QGraphicsItem):
         is_filled = self.filling is Filling.FILLED
         role = "text_dim" if self.filling is Filling.ABSENT else "accent"
         painter.setBrush(ink.colour("accent_soft" if is_filled else "surface"))
-        painter.setPen(ink.pen(role, 1.25, dashed=self.filling is Filling.ABSENT))
+        painter.setPen(ink.pen(role, 2.5 if self._is_traced else 1.25, dashed=self.filling is Filling.ABSENT))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), HEIGHT / 2, HEIGHT / 2)
         if option.levelOfDetailFromTransform(painter.worldTransform()) < TEXT_SCALE:
             return

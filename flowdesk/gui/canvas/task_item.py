@@ -55,7 +55,7 @@ class TaskItem(QGraphicsItem):
         self._word: TextLine | None = None
         self._try: TextLine | None = None
         self._angle = 0.0
-        self._is_hovered = False
+        self._is_hovered = self._is_traced = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setAcceptHoverEvents(True)
         self.setToolTip(self._texts.tooltip)
@@ -85,6 +85,12 @@ class TaskItem(QGraphicsItem):
         self.setToolTip(self._texts.tooltip + tip)
         self.update()
 
+    def trace(self, *, is_traced: bool) -> None:
+        """Bring the card out: the task had the value that is looked at in its hands."""
+        if is_traced is not self._is_traced:
+            self._is_traced = is_traced
+            self.update()
+
     def turn(self, angle: float, now: float) -> None:
         """Let the running arc stand at `angle` degrees and the duration at `now`."""
         self._angle = angle
@@ -101,8 +107,8 @@ class TaskItem(QGraphicsItem):
     def _paint_card(self, painter: QPainter, look: Look | None, *, is_selected: bool) -> None:
         ink = self._ink
         state = self.state
-        if is_selected:
-            painter.setPen(ink.pen("accent", 2))
+        if is_selected or self._is_traced:
+            painter.setPen(ink.pen("accent", 2, dashed=not is_selected))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = self._card.adjusted(-_HALO + 1, -_HALO + 1, _HALO - 1, _HALO - 1)
             painter.drawRoundedRect(ring, _RADIUS + _HALO, _RADIUS + _HALO)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from flowdesk.gui.models.xcoms import XCom, XComsModel, key_of
 from flowdesk.gui.panels.left_elided import LeftElided
 from flowdesk.gui.panels.row_table import RowTable
-from flowdesk.gui.panels.value_dialog import ValueDialog
 
 HINT = "No values yet. What tasks push appears here while they run."
 NOTHING_FOUND = "No value matches the filter."
@@ -49,7 +48,6 @@ class XComsPanel(QWidget):
         layout.addWidget(self.table)
         self.filter.textChanged.connect(self._on_filter_text_changed)
         self.table.row_chosen.connect(self._on_table_row_chosen)
-        self.table.row_activated.connect(self._on_table_row_activated)
 
     def select_task(self, task: str) -> None:
         """Make a row of this task the current one, by its id or name, unless one is."""
@@ -65,9 +63,6 @@ class XComsPanel(QWidget):
 
     def _on_table_row_chosen(self, xcom: XCom) -> None:
         self.task_chosen.emit(xcom.row.name)
-
-    def _on_table_row_activated(self, xcom: XCom) -> None:
-        ValueDialog(xcom.row, self.window()).open()
 
 
 def _is_of(xcom: XCom, name: str) -> bool:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from flowdesk.gui.panels.value_dialog import ValueDialog
 from flowdesk.gui.panels.xcoms import XComsPanel
 from flowdesk.store.rows import ValueRow
 from flowdesk.xcom.values import encode
@@ -57,12 +56,3 @@ def test_copying_a_row_copies_its_whole_value(panel: XComsPanel) -> None:
     panel.table.selectRow(1)
     QTest.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == encode(["x", "y"])
-
-
-def test_a_double_click_shows_the_value_over_several_lines(panel: XComsPanel, qtbot: QtBot) -> None:
-    panel.table.activated.emit(panel.table.sorted.index(1, 0))
-    (dialog,) = panel.findChildren(ValueDialog)
-    assert dialog.text.toPlainText() == '[\n  "x",\n  "y"\n]'
-    assert "names of b" in dialog.windowTitle()
-    dialog.close()
-    qtbot.waitUntil(lambda: not panel.findChildren(ValueDialog))

@@ -1,0 +1,28 @@
+"""The way of a value through the graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flowdesk.gui.canvas.links import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The `key` that `task` pushed, and the tasks that have pulled it; all of them ids."""
+
+    task: str
+    key: str
+    pulled_by: frozenset[str] = frozenset()
+
+    def goes_along(self, link: Link) -> bool:
+        """Whether the value went along a line, whose ends may be groups."""
+        has_key = any(key == self.key for key, _ in link.keys)
+        is_from_here = _is_in(self.task, link.source)
+        return has_key and is_from_here and any(_is_in(task, link.target) for task in self.pulled_by)
+
+
+def _is_in(task: str, end: str) -> bool:
+    return task == end or task.startswith(f"{end}.")

@@ -1,0 +1,1 @@
+"""What a key was over the runs of a file, drawn."""

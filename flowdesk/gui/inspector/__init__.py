@@ -1,0 +1,1 @@
+"""The value inspector: one value, shown as what it is, however large."""

@@ -1,0 +1,118 @@
+"""The panel of one value: what it is, how it was over the runs and tries, and who had it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from flowdesk.gui.history.view import HistoryView
+from flowdesk.gui.inspector.errands import Errands
+from flowdesk.gui.inspector.head import ValueHead
+from flowdesk.gui.inspector.lineage_view import LineageView
+from flowdesk.gui.inspector.tries_view import Side, TriesView
+from flowdesk.gui.inspector.value_view import ValueView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from flowdesk.gui.history.past import Past
+    from flowdesk.gui.inspector.lineage import Hand
+    from flowdesk.store.rows import ValueRow
+
+HINT = "Double-click a value in the table of XComs, or a key in the graph, to look at it here."
+GONE = "This run has no such value."
+
+
+class ValuePanel(QWidget):
+    """Shows one value at a time; `folder` is that of the store's stored files."""
+
+    front_changed = Signal()
+    """What is in front may be another part, or nothing: see `shows_lineage`."""
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row: ValueRow | None = None
+        self.errands = Errands(self)
+        self.head = ValueHead(self.errands, folder, self)
+        self.value = ValueView(self.errands, folder, self)
+        self.history = HistoryView(self)
+        self.tries = TriesView(self.errands, folder, self)
+        self.lineage = LineageView(self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        for title, view in (
+            ("Value", self.value),
+            ("Over runs", self.history),
+            ("Compare", self.tries),
+            ("Lineage", self.lineage),
+        ):
+            self.tabs.addTab(view, title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self.tabs)
+        self.tabs.currentChanged.connect(self._on_tabs_current_changed)
+        self.clear(HINT)
+
+    def show_value(self, row: ValueRow) -> None:
+        """Look at another value. Its past, tries and lineage are told by the calls below."""
+        self.row = row
+        self.errands.renew()
+        self.head.show_value(row)
+        self.value.show_value(row)
+        self.history.show_past(None, row.run_id)
+        self.tries.show_sides([], row)
+        self.lineage.show_hands([])
+        self.tabs.tabBar().setVisible(True)
+
+    def show_past(self, past: Past) -> None:
+        """Draw the past of the key."""
+        if self.row is not None:
+            self.history.show_past(past, self.row.run_id)
+
+    def show_sides(self, sides: Sequence[Side]) -> None:
+        """Offer what the value can be compared with."""
+        if self.row is not None:
+            self.tries.show_sides(sides, self.row)
+
+    def show_hands(self, hands: Sequence[Hand]) -> None:
+        """List the hands that the value went through."""
+        self.lineage.show_hands(hands)
+
+    def clear(self, sentence: str) -> None:
+        """Show no value, and say why."""
+        self.row = None
+        self.errands.renew()
+        self.head.clear()
+        self.value.say(sentence)
+        self.tabs.setCurrentWidget(self.value)
+        self.tabs.tabBar().setVisible(False)
+
+    def close_down(self) -> None:
+        """End the thread."""
+        self.errands.close()
+
+    @property
+    def shows_lineage(self) -> bool:
+        """Whether the lineage of a value is to be seen."""
+        return self.row is not None and self.isVisible() and self.tabs.currentWidget() is self.lineage
+
+    def _on_tabs_current_changed(self) -> None:
+        self.front_changed.emit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.front_changed.emit()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.front_changed.emit()

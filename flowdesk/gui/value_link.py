@@ -1,0 +1,166 @@
+"""Between the inspector and the rest of the window: which value is looked at, and what is known around it.
+
+Whoever only selects a row looks on at what he had opened, until the inspector is in front: then it follows.
+When another run is shown, the same key of that run takes the value's place.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from flowdesk.gui.canvas.value_way import Way
+from flowdesk.gui.history.past import read_past
+from flowdesk.gui.inspector.lineage import read_lineage
+from flowdesk.gui.inspector.panel import GONE, HINT
+from flowdesk.gui.inspector.tries_view import Side
+from flowdesk.gui.lookup import Lookup
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDockWidget
+
+    from flowdesk.gui.canvas.graph_view import GraphView
+    from flowdesk.gui.docks import Docks
+    from flowdesk.gui.history.past import Past
+    from flowdesk.gui.inspector.lineage import Hand
+    from flowdesk.gui.inspector.panel import ValuePanel
+    from flowdesk.gui.models.xcoms import XCom
+    from flowdesk.gui.panels.xcoms import XComsPanel
+    from flowdesk.gui.session import Session
+    from flowdesk.store.rows import ValueRow
+
+MOST_EARLIER = 20
+"""Runs before the shown one with which a value can be compared."""
+
+
+class ValueLink(QObject):
+    """Belongs to the inspector; `dock` is where it lies."""
+
+    def __init__(self, session: Session, panel: ValuePanel, docks: Docks, dock: QDockWidget) -> None:
+        super().__init__(panel)
+        self._session = session
+        self._panel = panel
+        self._docks = docks
+        self._dock = dock
+        self._xcoms: XComsPanel | None = None
+        self._graph: GraphView | None = None
+        self._wanted: tuple[str, str] | None = None
+        self._past: tuple[ValueRow, Past] | None = None
+        self._hands: list[Hand] = []
+
+    def connect_to(self, xcoms: XComsPanel, graph: GraphView) -> None:
+        """Open what is activated there, and show there what is known."""
+        self._xcoms, self._graph = xcoms, graph
+        xcoms.table.row_activated.connect(self._on_table_row_activated)
+        xcoms.table.row_chosen.connect(self._on_table_row_chosen)
+        graph.key_activated.connect(self._on_graph_key_activated)
+        session, panel = self._session, self._panel
+        session.values_reset.connect(self._on_session_values_reset)
+        session.values_arrived.connect(self._on_session_values_arrived)
+        panel.history.plot.run_chosen.connect(session.show_run)
+        panel.lineage.run_chosen.connect(session.show_run)
+        panel.lineage.task_chosen.connect(session.select_task)
+        panel.front_changed.connect(self._on_panel_front_changed)
+
+    def open(self, row: ValueRow) -> None:
+        """Look at a value, and bring the inspector to the front."""
+        self._docks.bring(self._dock)
+        self._show(row)
+
+    def _show(self, row: ValueRow) -> None:
+        self._wanted = (row.name, row.key)
+        self._past, self._hands = None, []
+        self._panel.show_value(row)
+        self._show_sides(row)
+        self._ask(row)
+        self._trace()
+
+    def _ask(self, row: ValueRow) -> None:
+        """Ask the store for what is told around a value."""
+        path = str(self._session.path)
+        look_up = self._session.feed.look_up
+        look_up(
+            Lookup(lambda store: read_past(store, path, row.name, row.key), partial(self._take_past, row))
+        )
+        look_up(Lookup(lambda store: read_lineage(store, path, row), partial(self._take_hands, row)))
+
+    def _take_past(self, row: ValueRow, past: Past) -> None:
+        if row is self._panel.row:
+            self._past = (row, past)
+            self._panel.show_past(past)
+            self._show_sides(row)
+
+    def _take_hands(self, row: ValueRow, hands: list[Hand]) -> None:
+        if row is self._panel.row:
+            self._hands = hands
+            self._panel.show_hands(hands)
+            self._trace()
+
+    def _show_sides(self, row: ValueRow) -> None:
+        """Offer the tries of this run, after what the run before had last."""
+        sides = [Side(f"try {one.try_number}", one) for one in self._tries_of(row)]
+        if self._past is not None:
+            number = self._number(row)
+            there = [(p.run.number, p.row) for p in self._past[1].points if p.row and p.run.number < number]
+            earlier = [Side(f"run #{run}, try {one.try_number}", one) for run, one in there[-MOST_EARLIER:]]
+            sides = earlier + sides
+        self._panel.show_sides(sides)
+
+    def _number(self, row: ValueRow) -> int:
+        return next((run.number for run in self._session.runs if run.id == row.run_id), 0)
+
+    def _tries_of(self, row: ValueRow) -> list[ValueRow]:
+        rows = [xcom.row for xcom in self._xcoms.model.rows] if self._xcoms else []
+        return [one for one in rows if (one.name, one.key) == (row.name, row.key)]
+
+    def _trace(self) -> None:
+        """Show in the graph who had the value, while the list of them is in front."""
+        row = self._panel.row
+        if self._graph is None:
+            return
+        if row is None or not self._panel.shows_lineage:
+            self._graph.graph.trace(None)
+        else:
+            pulled = {hand.task for hand in self._hands if hand.argument is not None and hand.run is None}
+            self._graph.graph.trace(Way(row.task, row.key, frozenset(pulled)))
+
+    def _on_panel_front_changed(self) -> None:
+        self._trace()
+
+    def _on_table_row_activated(self, xcom: XCom) -> None:
+        self.open(xcom.row)
+
+    def _on_table_row_chosen(self, xcom: XCom) -> None:
+        if self._panel.row is not None and not self._panel.visibleRegion().isEmpty():
+            self._show(xcom.row)
+
+    def _on_graph_key_activated(self, task: str, key: str) -> None:
+        rows = [xcom.row for xcom in self._xcoms.model.rows] if self._xcoms else []
+        mine = [row for row in rows if (row.task, row.key) == (task, key)]
+        if mine:
+            self.open(mine[-1])
+        else:
+            self._docks.bring(self._dock)
+            self._wanted = (task, key)
+            self._panel.clear(f"'{task}' has not pushed '{key}' in what is shown.")
+
+    def _on_session_values_reset(self, rows: list[ValueRow]) -> None:
+        """Another run, or none: the same key of it, if it has one."""
+        if self._wanted is None:
+            return
+        mine = [row for row in rows if (row.name, row.key) == self._wanted]
+        if mine:
+            self._show(mine[-1])
+        else:
+            self._panel.clear(GONE if self._session.run else HINT)
+            self._trace()
+
+    def _on_session_values_arrived(self, rows: list[ValueRow]) -> None:
+        """Further values: the one that is looked at stays; if it was waited for, here it is."""
+        mine = [row for row in rows if self._wanted in ((row.name, row.key), (row.task, row.key))]
+        if mine and self._panel.row is None:
+            self._show(mine[-1])
+        elif self._panel.row is not None and mine:
+            self._show_sides(self._panel.row)
