@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from flowdesk.cli import options
 from flowdesk.cli.plain import plain_text
 from flowdesk.cli.stored import hint, meant, opened, task_of, try_of
+from flowdesk.cli.value_file import whole_text, write_value
 from flowdesk.errors import UsageError
 from flowdesk.plan.states import TaskState, words
 
 if TYPE_CHECKING:
     from flowdesk.store.rows import RunRow, ValueRow
     from flowdesk.store.store import Store
+    from flowdesk.xcom.places import Places
 
 
 @click.command()
@@ -25,7 +28,13 @@ if TYPE_CHECKING:
 @options.file_option
 @options.try_option
 @click.option("--reveal", is_flag=True, help="Print the value of a secret key in plain text.")
-@click.option("--json", "exact", is_flag=True, help="Print the exact JSON that the store has.")
+@click.option("--json", "exact", is_flag=True, help="Print its exact JSON, as the store has it.")
+@click.option(
+    "--output",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="Write the value to a file: a pushed file or directory as it was.",
+)
 @options.store_option
 def get(  # noqa: PLR0913 - click hands over every option
     task: str,
@@ -36,10 +45,12 @@ def get(  # noqa: PLR0913 - click hands over every option
     try_number: int | None,
     reveal: bool,
     exact: bool,
+    output: Path | None,
 ) -> None:
     r"""Print the value that TASK pushed under KEY.
 
-    Text and the like are printed bare, lists and dicts as indented JSON, bytes as they are. Of a mapped
+    Text and the like are printed bare, lists and dicts as indented JSON, bytes as they are. A file, array or
+    table is told in a line; --output writes it, an array as .npy, a table as an Arrow file. Of a mapped
     task, TASK is the name of one ('train[3]'), or its id, for a list of all in the order of their index.
     The value of a secret key is printed with --reveal only.
 
@@ -49,21 +60,47 @@ def get(  # noqa: PLR0913 - click hands over every option
       flowdesk xcom get train accuracy --run 12 --try 1
       flowdesk xcom get 'train[3]' accuracy
       flowdesk xcom get train report --json | jq .
+      flowdesk xcom get train model --output model.bin
     """
+    from flowdesk.store.home import values_folder
+    from flowdesk.xcom.places import Places
+
+    if exact and output is not None:
+        raise UsageError("--json prints a value and --output writes it; name one of them")
     with opened(file) as store:
-        run = meant(store, run_ref, file)
-        made = [row for row in store.tasks(run.id) if row.task == task and row.map_index >= 0]
-        names = [row.name for row in made if row.state is not TaskState.REMOVED]
-        if made and try_number is None:
-            rows = [row for name in names if (row := _last(store, run, name, key, None)) is not None]
-            if names and not rows:
-                keys = dict.fromkeys(row.key for row in store.values(run.id) if row.task == task)
-                raise UsageError(
-                    f"none of the {len(names):,} tasks of '{task}' pushed '{key}'{hint(key, keys)}"
-                )
-            value = f"[{', '.join(_text(store, row, reveal=reveal) for row in rows)}]"
-        else:
-            value = _text(store, _value(store, run, task, key, try_number), reveal=reveal)
+        places = Places(values_folder(store.home))
+        wanted = Wanted(task, key, try_number, reveal=reveal)
+        value = _asked_for(store, meant(store, run_ref, file), wanted, places)
+    if output is not None:
+        write_value(value, places, output)
+    else:
+        _show(whole_text(value, places), exact=exact)
+
+
+class Wanted(NamedTuple):
+    """Which value of a run is asked for."""
+
+    task: str
+    key: str
+    try_number: int | None
+    reveal: bool
+
+
+def _asked_for(store: Store, run: RunRow, wanted: Wanted, places: Places) -> str:
+    """Return the text of the value: of one task, or a list of those that a mapped task was expanded into."""
+    task, key, try_number, reveal = wanted
+    made = [row for row in store.tasks(run.id) if row.task == task and row.map_index >= 0]
+    if not made or try_number is not None:
+        return _text(store, _value(store, run, task, key, try_number), reveal=reveal)
+    names = [row.name for row in made if row.state is not TaskState.REMOVED]
+    rows = [row for name in names if (row := _last(store, run, name, key, None)) is not None]
+    if names and not rows:
+        keys = dict.fromkeys(row.key for row in store.values(run.id) if row.task == task)
+        raise UsageError(f"none of the {len(names):,} tasks of '{task}' pushed '{key}'{hint(key, keys)}")
+    return f"[{', '.join(whole_text(_text(store, row, reveal=reveal), places) for row in rows)}]"
+
+
+def _show(value: str, *, exact: bool) -> None:
     if exact:
         click.echo(value)
         return

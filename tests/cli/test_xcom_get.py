@@ -1,15 +1,23 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 import pytest
 
 from flowdesk.plan.states import TaskState
+from flowdesk.store.home import values_folder
+from flowdesk.xcom.keeping import keep
+from flowdesk.xcom.kept import FileToKeep
+from flowdesk.xcom.places import Places
+from flowdesk.xcom.values import decode
 from tests.cli.conftest import SUCCESS, begin, carry_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from flowdesk.store.store import Store
     from tests.cli.conftest import Told
@@ -111,3 +119,56 @@ def test_of_a_mapped_task_what_an_earlier_expansion_made_is_left_out(
     with store.transaction():
         store.move_task("r", "a[0]", TaskState.REMOVED)
     assert flowdesk("xcom", "get", "a", "k", "--json").out == "[]\n", "it was mapped over nothing"
+
+
+class TestOfStoredFiles:
+    @pytest.fixture
+    def places(self, home: Path) -> Places:
+        return Places(values_folder(home))
+
+    def _push(self, store: Store, places: Places, value: object) -> None:
+        with store.transaction():
+            begin(store, "big", "make")
+            store.start_try("big", "make", 1, log="")
+            store.push_value("big", "make", 1, key="v", value=keep(value, places))
+
+    @pytest.mark.parametrize(
+        ("value", "printed"),
+        [("x" * 70_000, "x" * 70_000 + "\n"), (list(range(20_000)), None), (b"y" * 70_000, "y" * 70_000)],
+    )
+    def test_a_large_value_is_printed_whole(
+        self, store: Store, places: Places, flowdesk: Callable[..., Told], value: object, printed: str | None
+    ) -> None:
+        self._push(store, places, value)
+        out = flowdesk("xcom", "get", "make", "v").out
+        assert out == printed if printed else json.loads(out) == value
+        assert decode(flowdesk("xcom", "get", "make", "v", "--json").out) == value
+
+    def test_a_file_is_told_in_a_line_and_written_as_it_was(
+        self, store: Store, places: Places, flowdesk: Callable[..., Told], tmp_path: Path
+    ) -> None:
+        (tmp_path / "report.bin").write_bytes(b"\0data")
+        self._push(store, places, FileToKeep(tmp_path / "report.bin"))
+        assert flowdesk("xcom", "get", "make", "v").out == "report.bin 5 B\n"
+        assert flowdesk("xcom", "get", "make", "v", "--output", str(tmp_path / "out")) == (0, "", "")
+        assert (tmp_path / "out").read_bytes() == b"\0data"
+
+    def test_a_directory_is_written_where_nothing_is_yet(
+        self, store: Store, places: Places, flowdesk: Callable[..., Told], tmp_path: Path
+    ) -> None:
+        (tmp_path / "folder" / "sub").mkdir(parents=True)
+        (tmp_path / "folder" / "sub" / "a").write_text("A")
+        self._push(store, places, FileToKeep(tmp_path / "folder"))
+        out = tmp_path / "out"
+        assert flowdesk("xcom", "get", "make", "v", "--output", str(out)).code == 0
+        assert (out / "sub" / "a").read_text() == "A"
+        assert "is there already" in flowdesk("xcom", "get", "make", "v", "--output", str(out)).err
+
+    def test_one_that_is_gone_is_told(
+        self, store: Store, places: Places, flowdesk: Callable[..., Told], home: Path
+    ) -> None:
+        self._push(store, places, "x" * 70_000)
+        rmtree(values_folder(home))
+        told = flowdesk("xcom", "get", "make", "v")
+        assert (told.code, told.out) == (1, "")
+        assert "the stored file of this value is gone" in told.err
