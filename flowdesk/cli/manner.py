@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from flowdesk.executors.executor import Executor
 
-PARENT = "FLOWDESK_PARENT_RUN"
-"""Holds the id of the run that a run started by one of its tasks belongs to."""
-
 
 class Output(Enum):
     """What is printed: progress and a summary, events as JSON, or failures only."""

@@ -14,6 +14,7 @@ from flowdesk.cli.remarks import CACHED
 from flowdesk.cli.stored import task_of
 from flowdesk.cli.terminal import printable, width_of, wrapped
 from flowdesk.cli.times import between, local
+from flowdesk.plan.inner_runs import inner_id
 from flowdesk.plan.instances import name_of
 from flowdesk.plan.instances import task_of as id_of
 from flowdesk.plan.written import from_json
@@ -56,7 +57,7 @@ def print_task(store: Store, run: RunRow, name: str) -> None:
     for attempt in _attempts(store, run, name):
         click.echo()
         _print_attempt(store, task, attempt)
-        number = inner.get(_inner_id(run, attempt.row))
+        number = inner.get(inner_id(run.id, name, attempt.row.number))
         if number is not None:
             _print_line("its run", f"{number}; flowdesk show {number}")
 
@@ -95,11 +96,6 @@ def task_as_data(store: Store, run: RunRow, name: str) -> dict[str, object]:
         for attempt in _attempts(store, run, name)
     ]
     return {**data.of_task(row), "expanded": row.expanded, "tries": tries}
-
-
-def _inner_id(run: RunRow, row: TryRow) -> str:
-    """Return the id of the run that a try of a pipeline task is, as `engine.inner` gives it."""
-    return f"{run.id}/{row.name}" + (f"/{row.number}" if row.number > 1 else "")
 
 
 def _attempts(store: Store, run: RunRow, name: str) -> Iterator[Attempt]:

@@ -6,8 +6,9 @@ import os
 from contextlib import closing
 from dataclasses import replace
 
-from flowdesk.cli.manner import PARENT, Manner, Output, Wanted, executor_for
+from flowdesk.cli.manner import Manner, Output, Wanted, executor_for
 from flowdesk.model.garbage import uncollected
+from flowdesk.plan.inner_runs import PARENT
 
 
 def start_file(file: str, *, quiet: bool = False, as_json: bool = False, workers: int | None = None) -> int:

@@ -10,10 +10,11 @@ import click
 
 from flowdesk.cli.asking import NOTHING_TO_DO, REFUSED, answer_to, ask, tell
 from flowdesk.cli.encoding import check_encoding
-from flowdesk.cli.manner import PARENT, Output, executor_for
+from flowdesk.cli.manner import Output, executor_for
 from flowdesk.cli.running import follow, sum_up
 from flowdesk.cli.standing import Standing
 from flowdesk.engine.run import Engine
+from flowdesk.plan.inner_runs import PARENT
 from flowdesk.plan.written import from_json
 from flowdesk.store.errors import RunHeld
 

@@ -27,6 +27,7 @@ from flowdesk.engine.jobs import Unstartable
 from flowdesk.engine.secrets import MASKED_VARIABLES
 from flowdesk.engine.storing import text_of
 from flowdesk.executors.executor import Finished, Pushed
+from flowdesk.plan.inner_runs import PARENT, inner_id
 from flowdesk.plan.instances import name_of
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.states import RunState, TaskState, TryState
@@ -44,9 +45,6 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 10
 """How many runs may lie in one another. A path that is a template can lead back to its own file."""
-
-PARENT = "FLOWDESK_PARENT_RUN"
-"""The variable that tells a `flowdesk run` which run it is a task of."""
 
 
 class Inner:
@@ -78,7 +76,7 @@ class Inner:
             raise Unstartable(f"there is no pipeline '{path}'")
         else:
             self._check_depth()
-            inner = self._named(name_of(job.task, job.map_index), job.try_number)
+            inner = inner_id(self._run_id, name_of(job.task, job.map_index), job.try_number)
             texts = {**params, **_given(job.inputs, Path(job.values))}
             _check_params(job, texts)
             code = _flowdesk("run", str(path), "--run-id", inner, "--params", str(_write_params(job, texts)))
@@ -115,15 +113,11 @@ class Inner:
         tries = {row.number: row.state for row in self._store.tries(self._run_id, name) if row.name == name}
         before = number - 1
         while tries.get(before) is TryState.INTERRUPTED:
-            run = self._run(self._named(name, before))
+            run = self._run(inner_id(self._run_id, name, before))
             if run is not None:
                 return None if run.state is RunState.FAILED else run
             before -= 1
         return None
-
-    def _named(self, name: str, number: int) -> str:
-        suffix = "" if number == 1 else f"/{number}"
-        return f"{self._run_id}/{name}{suffix}"
 
     def _run(self, run_id: str) -> RunRow | None:
         try:

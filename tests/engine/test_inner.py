@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from flowdesk.engine.inner import MAX_DEPTH, PARENT, Inner
+from flowdesk.engine.inner import MAX_DEPTH, Inner
 from flowdesk.engine.jobs import Unstartable
 from flowdesk.engine.masks import MASK
 from flowdesk.engine.params import params_of
 from flowdesk.engine.secrets import MASKED_VARIABLES, Secrets
 from flowdesk.executors.executor import Finished, Given, Input, Job
+from flowdesk.plan.inner_runs import PARENT
 from flowdesk.plan.plan import Kind, Param, Push, Source, Task
 from flowdesk.plan.states import RunState, TaskState, TryState
 from flowdesk.store.rows import FinishedTry
