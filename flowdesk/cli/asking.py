@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from flowdesk.store.store import Store
 
 PATIENCE = 10.0
-"""Seconds that an engine may take for its answer. It looks five times a second."""
+"""Seconds that an engine may take for its answer. It looks ten times a second."""
 LOOK_EVERY = 0.05
 REFUSED = "refused"
 NOTHING_TO_DO = "nothing to do"

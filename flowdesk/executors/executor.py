@@ -57,7 +57,7 @@ class Job:
     modules and the base of `cwd` (absolute). `env` is added to the engine's own environment. `log`
     is the absolute path of a file that the executor creates and everything the try prints goes to.
     `context` holds what a callable may ask for by name, besides its inputs (`run_id`, `ds`, …), as
-    text, see `worker.context`; moments are in ISO 8601. `params` are JSON texts by name.
+    text, see `worker.known`; moments are in ISO 8601. `params` are JSON texts by name.
 
     `code`, `env` and `cwd` come rendered. `task` is the task's id and `map_index` tells which of a mapped
     one. `interpreter` is the absolute path of another Python to call the function in. `choices` are what a

@@ -1,8 +1,8 @@
 """The `ti` of a callable: Airflow's `xcom_push` and `xcom_pull`, held to what the file declares.
 
-What differs from Airflow, and why, stands in the table of decisions: an absent value is an error rather
-than a silent None, and a pull reaches only what the file declares, so that the graph tells the truth. A
-mapped task gives a list even where it was mapped over one item; Airflow unpacks that one.
+What differs from Airflow: an absent value is an error rather than a silent None, and a pull reaches only
+what the file declares, so that the graph tells the truth. A mapped task gives a list even where it was mapped
+over one item; Airflow unpacks that one.
 """
 
 from __future__ import annotations
