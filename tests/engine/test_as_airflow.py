@@ -3,34 +3,10 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
 from typing import TYPE_CHECKING
 
-import pytest
-
-from flowdesk.executors.in_process import InProcess
-from flowdesk.executors.local import Local
-from tests.engine.written import Folder, Ran
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from flowdesk.executors.executor import Executor
-
-
-@pytest.fixture(scope="module", params=[Local, InProcess])
-def executor(request: pytest.FixtureRequest) -> Iterator[Executor]:
-    """Each executor, kept for all tests: they all run in folders of their own."""
-    with closing(request.param()) as made:
-        yield made
-
-
-@pytest.fixture
-def world(home: Path, tmp_path: Path, executor: Executor) -> Folder:
-    (tmp_path / "here").mkdir()
-    return Folder(home, tmp_path / "here", executor)
-
+    from tests.engine.written import Folder, Ran
 
 SOURCES = """
     [tasks.t]
@@ -104,12 +80,12 @@ def told(world: Folder, calls: list[str]) -> list[object]:
     return value
 
 
-def test_pulls(world: Folder) -> None:
+def test_a_pull_gives_what_airflow_gives_or_what_is_said_beside_it(world: Folder) -> None:
     calls = [call for call, _ in PULLS]
     assert list(zip(calls, told(world, calls), strict=True)) == PULLS
 
 
-def test_pulls_that_are_refused(world: Folder) -> None:
+def test_a_pull_that_cannot_be_right_is_refused_with_the_reason(world: Folder) -> None:
     for error, (_, refusal) in zip(told(world, [call for call, _ in REFUSED]), REFUSED, strict=True):
         assert str(error).startswith(f"Refused: xcom_pull: {refusal}")
 
@@ -193,14 +169,14 @@ def returning(world: Folder, tasks: list[tuple[str, str]]) -> Ran:
     return world.run("".join(pipeline), "".join(code))
 
 
-def test_what_is_returned(world: Folder) -> None:
+def test_what_is_returned_is_pushed_as_it_is_declared(world: Folder) -> None:
     ran = returning(world, [(declared, returned) for declared, returned, _ in RETURNED])
     assert set(ran.states.values()) == {"success"}, ran.reasons
     for number, (_, _, values) in enumerate(RETURNED):
         assert ran.values.get(f"t{number}", {}) == values
 
 
-def test_what_is_returned_in_vain(world: Folder) -> None:
+def test_a_return_that_pushes_too_little_fails_the_try(world: Folder) -> None:
     ran = returning(world, [(declared, returned) for declared, returned, _ in IN_VAIN])
     for number, (_, _, reason) in enumerate(IN_VAIN):
         assert (ran.reasons[f"t{number}"] or "").startswith(reason)
@@ -214,7 +190,7 @@ LAST_LINES: dict[str, dict[str, object]] = {
 }
 
 
-def test_the_last_line_of_a_shell(world: Folder) -> None:
+def test_the_last_line_of_stdout_is_pushed_where_the_return_value_is_declared(world: Folder) -> None:
     push = 'push.return_value = { type = "str", required = false }'
     tasks = [f"[tasks.t{n}]\nbash = {json.dumps(code)}\n{push}\n" for n, code in enumerate(LAST_LINES)]
     ran = world.run("".join(tasks))

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from flowdesk.executors.in_process import InProcess
-from flowdesk.executors.local import Local
-from tests.engine.written import Folder
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from flowdesk.executors.executor import Executor
-
-
-@pytest.fixture(scope="module", params=[Local, InProcess])
-def executor(request: pytest.FixtureRequest) -> Iterator[Executor]:
-    """Each executor, kept for all tests: they all run in folders of their own."""
-    with closing(request.param()) as made:
-        yield made
-
-
-@pytest.fixture
-def world(home: Path, tmp_path: Path, executor: Executor) -> Folder:
-    (tmp_path / "here").mkdir()
-    return Folder(home, tmp_path / "here", executor)
+    from tests.engine.written import Folder
 
 
 @pytest.mark.parametrize("task", ['bash = "exit 99"', 'bash = "exit 5"\nskip_on_exit_code = [5]'])
-def test_exit_codes_that_skip(world: Folder, task: str) -> None:
+def test_the_exit_codes_that_are_named_or_99_skip_a_task(world: Folder, task: str) -> None:
     assert world.run(f"[tasks.a]\n{task}\n").states == {"a": "skipped"}
 
 

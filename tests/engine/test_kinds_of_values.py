@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import venv
-from contextlib import closing
 from typing import TYPE_CHECKING
 
-import pytest
-
-from flowdesk.executors.in_process import InProcess
-from flowdesk.executors.local import Local
 from flowdesk.xcom.instances import Instance
 from flowdesk.xcom.stored import Stored
-from tests.engine.written import Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from flowdesk.executors.executor import Executor
+    from tests.engine.written import Folder
+
 
 TASKS = """
     [tasks.make]
@@ -44,18 +38,6 @@ MAKE = """
 
     def name(value): return f"{type(value).__module__.partition('.')[0]}.{type(value).__name__}"
 """
-
-
-@pytest.fixture(scope="module", params=[Local, InProcess])
-def executor(request: pytest.FixtureRequest) -> Iterator[Executor]:
-    with closing(request.param()) as made:
-        yield made
-
-
-@pytest.fixture
-def world(home: Path, tmp_path: Path, executor: Executor) -> Folder:
-    (tmp_path / "here").mkdir()
-    return Folder(home, tmp_path / "here", executor)
 
 
 def test_each_comes_as_what_it_was_pushed_as(world: Folder) -> None:

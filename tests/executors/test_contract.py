@@ -169,7 +169,9 @@ SKIPPING = "class AirflowSkipException(Exception): pass\n  raise AirflowSkipExce
         (SKIPPING, Finished("t/1", TryState.SKIPPED, "why")),
     ],
 )
-def test_ways_to_leave_a_callable(executor: Executor, tmp_path: Path, body: str, end: Finished) -> None:
+def test_a_try_ends_as_its_callable_leaves(
+    executor: Executor, tmp_path: Path, body: str, end: Finished
+) -> None:
     assert finished(executor, python_job(tmp_path, f"def f():\n  {body}")) == end
 
 

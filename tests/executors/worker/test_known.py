@@ -64,7 +64,9 @@ def test_params_are_no_part_of_airflows_context(executor: Executor, tmp_path: Pa
         ("task_instance_key_str", "shop__t__20260102"),
     ],
 )
-def test_airflows_names(executor: Executor, tmp_path: Path, name: str, value: object) -> None:
+def test_a_function_gets_airflows_values_by_their_names(
+    executor: Executor, tmp_path: Path, name: str, value: object
+) -> None:
     context = {"logical_date": MOMENT, "dag_id": "shop"}
     source = f"def f({name}): return {name}"
     assert returned(executor, tmp_path, source, context=context, map_index=4) == value

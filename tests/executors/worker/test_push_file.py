@@ -25,7 +25,7 @@ from flowdesk.executors.worker.refused import Refused
         ("정확도=값\n", [("정확도", "값")]),
     ],
 )
-def test_lines_and_blocks(text: str, entries: list[tuple[str, str]]) -> None:
+def test_an_entry_is_a_line_or_a_block(text: str, entries: list[tuple[str, str]]) -> None:
     assert [entry[:2] for entry in parse(text)] == entries
 
 

@@ -39,7 +39,7 @@ def test_a_shell_writes_stdout_and_stderr_to_its_log(executor: Executor, tmp_pat
         ),
     ],
 )
-def test_ways_to_end_a_shell(executor: Executor, tmp_path: Path, code: str, end: Finished) -> None:
+def test_a_try_ends_as_its_shell_does(executor: Executor, tmp_path: Path, code: str, end: Finished) -> None:
     assert finished(executor, job(tmp_path, code)) == end
 
 

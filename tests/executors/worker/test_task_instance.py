@@ -140,7 +140,9 @@ def test_airflows_defaults_written_out_are_fine(ti: TaskInstance) -> None:
         ("new", r'declared: \'own\', \'more keys\'\); add to \[tasks.t\]: push.new = "int"'),
     ],
 )
-def test_pushes_that_are_refused(ti: TaskInstance, key: str, message: str) -> None:
+def test_a_push_of_a_key_that_cannot_be_is_refused_with_the_reason(
+    ti: TaskInstance, key: str, message: str
+) -> None:
     with pytest.raises(Refused, match=message):
         ti.xcom_push(key, 1)
 
@@ -172,7 +174,9 @@ def test_a_value_of_no_storable_type_is_refused_with_its_key(ti: TaskInstance) -
         ({"task_ids": "plain", "map_indexes": -1}, [7, 8]),
     ],
 )
-def test_pulls_of_mapped_tasks(mapped: TaskInstance, asked: dict[str, Any], value: object) -> None:
+def test_a_pull_of_mapped_tasks_gives_a_list_in_the_order_of_the_index(
+    mapped: TaskInstance, asked: dict[str, Any], value: object
+) -> None:
     assert mapped.xcom_pull(key="k", **asked) == value
 
 
