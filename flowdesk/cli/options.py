@@ -111,7 +111,7 @@ def manner(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def manner_of(*, quiet: bool, in_process: bool, workers: int | None) -> Manner:
+def manner_of(*, quiet: bool, in_process: bool, workers: int | None, as_json: bool = False) -> Manner:
     """Return what was chosen of these options.
 
     Raises:
@@ -121,7 +121,8 @@ def manner_of(*, quiet: bool, in_process: bool, workers: int | None) -> Manner:
         raise UsageError("--in-process runs one task at a time, so --workers means nothing with it")
     from flowdesk.cli.manner import Manner, Output
 
-    return Manner(Output.QUIET if quiet else Output.FULL, in_process=in_process, workers=workers)
+    output = Output.JSON if as_json else Output.QUIET if quiet else Output.FULL
+    return Manner(output, in_process=in_process, workers=workers)
 
 
 def pipeline_file(*, required: bool = True) -> Callable[..., Callable[..., object]]:

@@ -8,7 +8,7 @@ import click
 
 from flowdesk.cli import options
 from flowdesk.cli.completion import complete_run
-from flowdesk.cli.manner import Manner, Output, Wanted
+from flowdesk.cli.manner import Wanted
 from flowdesk.cli.run_words import RunCommand, complete_file_or_word
 from flowdesk.cli.start import start
 from flowdesk.errors import UsageError
@@ -77,23 +77,19 @@ def run(
       flowdesk run export 12 run12.flowdesk
       flowdesk run import run12.flowdesk
     """
-    if asked["in_process"] and asked["workers"]:
-        raise UsageError("--in-process runs one task at a time, so --workers means nothing with it")
+    in_process, workers = asked.pop("in_process"), asked.pop("workers")
+    manner = options.manner_of(quiet=quiet, in_process=in_process, workers=workers, as_json=as_json)
     if resume and file is None and resume.endswith(".toml"):  # `run --resume FILE`: click takes it for RUN
         file, resume = resume, LATEST
     if resume is not None:
         _check_resumes(dry_run=dry_run, **asked)
-    elif file is None:
-        raise click.UsageError("missing argument 'FILE'; without one, only --resume can run something")
-    output = Output.JSON if as_json else Output.QUIET if quiet else Output.FULL
-    manner = Manner(output, in_process=asked.pop("in_process"), workers=asked.pop("workers"))
-    if resume is not None:
         from flowdesk.cli.resume import resume_run
 
         return resume_run(resume or None, file, manner)
-    if asked["run_id"] is not None:
-        _check_id(asked["run_id"])
-    wanted = Wanted(file or "", manner=manner, **asked)
+    if file is None:
+        raise click.UsageError("missing argument 'FILE'; without one, only --resume can run something")
+    _check_id(asked["run_id"])
+    wanted = Wanted(file, manner=manner, **asked)
     if dry_run:
         from flowdesk.cli.dry import print_dry_run
 
@@ -101,8 +97,10 @@ def run(
     return start(wanted)
 
 
-def _check_id(run_id: str) -> None:
+def _check_id(run_id: str | None) -> None:
     """Refuse an id by which the run could not be asked for."""
+    if run_id is None:
+        return
     if not run_id.strip():
         raise UsageError("--run-id is empty; without it, the run gets an id of its own")
     if run_id.removeprefix("#").isdigit():

@@ -86,13 +86,13 @@ def diff(
         for line in lines(found, sides):
             click.echo(line)
     if hidden:
-        names = (
-            printable(f"'{hidden[0][1]}' of '{hidden[0][0]}'")
-            if len(hidden) == 1
-            else f"{len(hidden)} values"
-        )
-        click.echo(f"Not compared, because secret: {names}.", err=True)
+        click.echo(f"Not compared, because secret: {_told(hidden)}.", err=True)
     return int(bool(found))
+
+
+def _told(names: Sequence[Name]) -> str:
+    """Return one value by its key and task, several by their number."""
+    return printable(f"'{names[0][1]}' of '{names[0][0]}'") if len(names) == 1 else f"{len(names)} values"
 
 
 def _two_runs(store: Store, words: Sequence[str], file: str | None) -> Compared:
