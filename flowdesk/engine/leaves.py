@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from flowdesk.engine.secrets import MASKED_VARIABLES
+from flowdesk.store.address import VARIABLE as STORE
 
 if TYPE_CHECKING:
     from flowdesk.engine.blame import Blame
@@ -68,7 +69,7 @@ class Leaves:
 
     @property
     def _knows_secrets(self) -> bool:
-        return "secrets" in vars(self) or MASKED_VARIABLES in os.environ
+        return "secrets" in vars(self) or not os.environ.keys().isdisjoint((MASKED_VARIABLES, STORE))
 
     @cached_property
     def renderer(self) -> Renderer:

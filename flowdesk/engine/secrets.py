@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from flowdesk.engine.masks import Masks
 from flowdesk.errors import UsageError
+from flowdesk.store.address import VARIABLE as STORE
+from flowdesk.store.address import secrets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,6 +49,7 @@ class Secrets:
         self._masks = Masks()
         for name in json.loads(self._environment.get(MASKED_VARIABLES) or "[]"):
             self._masks.add(self._environment.get(name, ""))
+        self._masks.add(*secrets_of(self._environment.get(STORE, "")))  # a task has it in its environment
 
     def check(self) -> None:
         """Find all secrets of the plan, so that none is missing in the middle of the run.

@@ -19,7 +19,7 @@ from flowdesk.store.database import sqlite_file
 VARIABLE = "FLOWDESK_STORE"
 SERVED = ("postgresql", "mysql")
 
-_PASSWORD = re.compile(r"(?<=://)([^/?#]*?):([^/?#]*)@")
+_PASSWORD = re.compile(r"(?<=:/)(/?[^/?#]*?):([^/?#]*)@")
 _SECRET_OPTION = re.compile(r"(?<=[?&])([^=&#]*password[^=&#]*)=[^&#]*", re.IGNORECASE)
 
 
@@ -59,6 +59,8 @@ def address_of(url: str | None, *, home: Path, folder: Path | None = None) -> Ad
         _ = parts.port
     except ValueError as error:
         raise UsageError(f"the store's URL {masked(url)} is none ({error})") from None
+    if parts.netloc.count("@") > 1:
+        raise UsageError(f"the store's URL {masked(url)} has an @ in its password: write it as %40")
     if parts.scheme in SERVED and parts.netloc:
         return Address(url=url)
     if parts.scheme == "sqlite" and not parts.netloc and parts.path.strip("/"):
@@ -73,6 +75,15 @@ def address_of(url: str | None, *, home: Path, folder: Path | None = None) -> Ad
 def masked(text: str) -> str:
     """The text with the passwords of URLs in it replaced."""
     return _SECRET_OPTION.sub(r"\1=***", _PASSWORD.sub(r"\1:***@", text))
+
+
+def secrets_of(url: str) -> list[str]:
+    """What of a URL must not be shown: "user:password@", and options that are passwords.
+
+    Not the password by itself: one that is "postgres" would mask the word wherever it stands.
+    """
+    found = [match[0].lstrip("/") for match in _PASSWORD.finditer(url)]
+    return found + [match[0] for match in _SECRET_OPTION.finditer(url)]
 
 
 def url_for(file: Path | None) -> str | None:

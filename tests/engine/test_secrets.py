@@ -63,3 +63,10 @@ def test_what_a_task_pushed_as_secret_is_masked_from_then_on() -> None:
     secrets = Secrets(plan_of())
     secrets.learn({"user": ["hunter2!", 12345, None, True, b"bytes"], "x": 1})
     assert secrets.mask("hunter2! 12345 bytes user None True 1") == "*** *** *** *** None True 1"
+
+
+def test_the_password_of_the_store_is_masked_as_tasks_have_it_in_their_environment() -> None:
+    secrets = Secrets(plan_of(task()), environment={"FLOWDESK_STORE": "postgresql://me:pw@host/runs"})
+    assert secrets.mask("FLOWDESK_STORE=postgresql://me:pw@host/runs") == (
+        "FLOWDESK_STORE=postgresql://***host/runs"
+    )
