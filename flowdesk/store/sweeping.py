@@ -13,8 +13,10 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from flowdesk.store.errors import SecretKeyWrong, SecretUnreadable
 from flowdesk.store.home import values_folder
-from flowdesk.store.reading import Reader
+from flowdesk.store.reading import MASK
+from flowdesk.store.reusing import Reuser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,7 @@ _COARSE = 1.0
 """Seconds by which a file's time may lag behind the clock's."""
 
 
-class Sweeper(Reader):
+class Sweeper(Reuser):
     """Knows which stored files are still needed."""
 
     def note_user(self) -> None:
@@ -47,12 +49,17 @@ class Sweeper(Reader):
         if not folder.is_dir() or self._users() != {self._name}:
             return None
         before = None if self.live_runs() else began
-        return Files(folder).sweep(self._texts(), before=before)
+        try:
+            return Files(folder).sweep(self._texts(), before=before)
+        except (SecretKeyWrong, SecretUnreadable):  # one may refer to anything
+            return None
 
     def _texts(self) -> Iterator[str]:
         """All texts of values that may have references in them."""
         for (text,) in self._rows("texts_like", pattern='%"$": "stored"%'):
             yield text
+        for (sealed,) in self._rows("sealed_texts", mask=MASK):
+            yield self._vault.unseal(sealed)  # a file's name may have a secret in it
         for (params,) in self._rows("params_like", pattern="%stored%"):
             yield from json.loads(params).values()
 

@@ -102,3 +102,33 @@ def test_another_stores_files_stay(own: Store, home: Path, tmp_path: Path) -> No
         assert is_there(other, kept[0])
         assert is_there(own, lost[0])  # it cannot be told whose it is
         assert own.sweep_values() is None
+
+
+def test_what_a_secret_value_refers_to_stays(own: Store, home: Path) -> None:
+    start_run(own, "r1")
+    kept = keep(PUSHED["first"], Files(values_folder(own.home)))
+    with own.transaction():
+        own.start_try("r1", "a", 1, log="a.log")
+        own.push_value("r1", "a", 1, key="k", value=kept, secret=True)
+        own.finish_try("r1", "a", 1, succeeded())
+        own.finish_run("r1", RunState.SUCCESS)
+    aged(home)
+    own.sweep_values()
+    assert is_there(own, kept)
+
+
+def test_nothing_goes_while_a_secret_value_cannot_be_read(own: Store, home: Path) -> None:
+    start_run(own, "r1")
+    lone = keep(PUSHED["second"], Files(values_folder(own.home)))
+    with own.transaction():
+        own.start_try("r1", "a", 1, log="a.log")
+        own.push_value("r1", "a", 1, key="k", value='"s"', secret=True)
+        own.finish_try("r1", "a", 1, succeeded())
+        own.finish_run("r1", RunState.SUCCESS)
+    own.close()
+    (home / "secret.key").unlink()
+    aged(home)
+    again = Store.open(home)
+    assert again.sweep_values() is None
+    assert is_there(again, lone)
+    again.close()

@@ -49,6 +49,7 @@ LOOK_AT_ALL = {
     "counts_of_store",
     "params_like",
     "size_of_store",
+    "sealed_texts",
     "texts_like",
 }
 """What checks or counts the whole store."""
