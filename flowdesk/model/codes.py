@@ -61,7 +61,6 @@ class Code(StrEnum):
     SEVERAL_KINDS = "FD105", "A task does exactly one thing: bash, command, python and so on, or nothing."
     NO_TASKS = "FD106", "A pipeline has at least one task."
     BAD_DURATION = "FD107", 'A duration is a number of seconds or a text like "1h30m".'
-    NOT_YET = "FD108", "The field is part of the design, but this version does not know it yet."
     FIELD_TWICE = "FD109", "Two fields say the same thing in two ways."
     JOINT_HAS_DATA = "FD110", "A joint runs nothing, so it can neither push nor pull."
     BAD_SCHEDULE = "FD111", 'A schedule is cron\'s five fields, a preset like @daily, or "every 15m".'

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 WITHOUT_A_FILE = {
     *(Code.FILE_MISSING, Code.FILE_IS_FOLDER, Code.FILE_UNREADABLE, Code.NOT_UTF8, Code.EMPTY),
-    Code.NOT_YET,  # nothing has it while every field is known
     Code.PLUGIN_BROKEN,  # takes an installed package
 }
 """Codes of what cannot lie in this folder as a text; tests/model has tests of them."""
