@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from flowdesk.executors.worker.shaped import shaped
 from flowdesk.xcom.types import Mismatch
 from flowdesk.xcom.values import decode
 
@@ -23,6 +25,19 @@ def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text[:-1] + "+00:00" if text.endswith("Z") else text)
 
 
+_CLOCK = re.compile(r"(?:(-?\d+) days?, )?(\d+):(\d\d):(\d\d(?:\.\d{1,6})?)")
+_UNITS = re.compile(r"(?=.)(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?")
+
+
+def _span(text: str) -> timedelta:
+    """Read "90", "1h30m" as pipeline files write it, or "-1 day, 1:30:00" as a shell task is given it."""
+    found = _CLOCK.fullmatch(text) or _UNITS.fullmatch(text)
+    if found is None:
+        return timedelta(seconds=float(text))
+    days, hours, minutes, seconds = (float(part or 0) for part in found.groups())
+    return timedelta(days, seconds, hours=hours, minutes=minutes)
+
+
 READERS: tuple[Callable[[str], object], ...] = (
     decode,
     json.loads,
@@ -31,7 +46,7 @@ READERS: tuple[Callable[[str], object], ...] = (
     Decimal,
     date.fromisoformat,
     _moment,
-    lambda text: timedelta(seconds=float(text)),
+    _span,
     UUID,
     Path,
     str.encode,
@@ -46,7 +61,11 @@ def read(text: str, type_: Type) -> object:
     """
     if str(type_) == "str":
         return text
-    for reader in READERS:
+
+    def in_shape(text: str) -> object:
+        return shaped(json.loads(text), type_, read)
+
+    for reader in (*READERS, in_shape):
         try:
             value = reader(text)
             type_.convert(value)
