@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import closing
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -45,10 +46,10 @@ class Exporter(Store):
         for one in runs:
             if one.state is RunState.RUNNING:
                 raise UsageError(f"run {one.number} is still under way; export it once it is over")
-        packer = Packer(out)
-        for number, one in enumerate(runs):
-            self._pack(one, packer, f"runs/{number}")
-        packer.finish([one.id for one in runs])
+        with closing(Packer(out)) as packer:
+            for number, one in enumerate(runs):
+                self._pack(one, packer, f"runs/{number}")
+            packer.finish([one.id for one in runs])
         return runs
 
     def _pack(self, run: RunRow, packer: Packer, folder: str) -> None:

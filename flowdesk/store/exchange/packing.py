@@ -89,4 +89,8 @@ class Packer:
         info.compress_type = ZIP_DEFLATED
         info.external_attr = 0o644 << 16
         self._zip.writestr(info, json.dumps(manifest, indent=1))
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the archive, whole or not; left open, it would write to `out` when that is closed."""
         self._zip.close()

@@ -49,5 +49,5 @@ def test_a_value_that_is_lost_is_one_sentence(full: Path, content: bytes | None,
         path = values_folder(full) / stored.sha256[:2] / stored.sha256[2:]
         path.chmod(0o600)
         path.write_bytes(content) if content else path.unlink()
-        with pytest.raises(FlowdeskError, match=f"cannot be exported, as .* {sentence}"):
-            store.export_run(store.find_run("full"), BytesIO())
+        with pytest.raises(FlowdeskError, match=f"cannot be exported, as .* {sentence}"), BytesIO() as out:
+            store.export_run(store.find_run("full"), out)
