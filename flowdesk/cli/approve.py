@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from flowdesk.cli import options
 from flowdesk.cli.asking import Wish, ask, tell
 from flowdesk.cli.completion import complete_answer
+from flowdesk.cli.questions import line, questions_of
 from flowdesk.cli.stored import hint, meant, opened, task_of
 from flowdesk.cli.terminal import is_dialogue, printable
 from flowdesk.errors import UsageError
-from flowdesk.plan.run_view import RunView
-from flowdesk.plan.states import RunState, words
-from flowdesk.plan.written import from_json
+from flowdesk.plan.states import words
 from flowdesk.store.errors import RunUnknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flowdesk.cli.questions import Question
     from flowdesk.store.rows import RunRow
     from flowdesk.store.store import Store
 
 MOST_WORDS = 3
-
-
-class Question(NamedTuple):
-    """An open question: of which run and task, what is asked, and what can be answered."""
-
-    run: RunRow
-    task: str
-    question: str
-    choices: tuple[str, ...]
 
 
 @click.command()
@@ -119,18 +110,6 @@ def _check_not_answered(store: Store, runs: Sequence[RunRow], task: str) -> None
         raise UsageError(f"'{task}' asks nothing any more: it is {words(task_of(store, run, task).state)}")
 
 
-def questions_of(store: Store, run: RunRow) -> list[Question]:
-    """Return what a run asks now."""
-    if run.state is not RunState.RUNNING:
-        return []
-    view = RunView(from_json(store.plan_text(run.id)), run.id)
-    view.apply(store.events(run.id))
-    return [
-        Question(run, name, str(asks["question"]), tuple(asks.get("choices") or ()))
-        for name, asks in view.questions().items()
-    ]
-
-
 def _one(questions: Sequence[Question], *, had_answer: bool) -> Question:
     """Return the only question.
 
@@ -142,15 +121,6 @@ def _one(questions: Sequence[Question], *, had_answer: bool) -> Question:
     lines = [f"  {line(question)}" for question in questions]
     which = "; say which one is answered" if had_answer else ""
     raise UsageError("\n".join([f"{len(questions)} questions are open{which}:", *lines]))
-
-
-def line(question: Question) -> str:
-    """Return a question with the command that answers it."""
-    from shlex import quote
-
-    answers = " | ".join(map(quote, question.choices)) or "ANSWER"
-    command = f"flowdesk approve {question.run.number} {quote(question.task)} {answers}"
-    return f"{printable(question.question)}  {command}"
 
 
 def _checked(question: Question, answer: str) -> str:

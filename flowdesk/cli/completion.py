@@ -63,7 +63,7 @@ def complete_task_of_file(ctx: click.Context, _param: click.Parameter, incomplet
 
 def complete_answer(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[object]:
     """Complete a run that asks something, then the task that asks, then its choices."""
-    from flowdesk.cli.approve import questions_of
+    from flowdesk.cli.questions import questions_of
 
     words = [str(word) for word in ctx.params.get("words") or ()]
 

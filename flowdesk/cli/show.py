@@ -11,17 +11,14 @@ import click
 
 from flowdesk.cli import as_json as data
 from flowdesk.cli import options
-from flowdesk.cli.approve import line, questions_of
 from flowdesk.cli.completion import complete_task
 from flowdesk.cli.paths import shown
+from flowdesk.cli.questions import line, questions_of, view_of
 from flowdesk.cli.show_task import print_task, task_as_data
 from flowdesk.cli.stored import meant_with_task, opened
 from flowdesk.cli.summary import print_outcome, print_table
 from flowdesk.cli.terminal import printable, width_of, wrapped
 from flowdesk.cli.times import local
-from flowdesk.plan.run_view import RunView
-from flowdesk.plan.states import RunState
-from flowdesk.plan.written import from_json
 from flowdesk.xcom.preview import preview
 
 if TYPE_CHECKING:
@@ -65,7 +62,7 @@ def show(run_ref: str | None, task: str | None, *, file: str | None, as_json: bo
         if as_json:
             click.echo(data.pretty(_as_data(store, run)))
             return
-        view = _view(store, run)
+        view = view_of(store, run)
         tasks, tries = store.tasks(run.id), store.tries(run.id)
         questions = questions_of(store, run)
     now = time.time() if not run.state.is_final else run.finished_at
@@ -77,14 +74,6 @@ def show(run_ref: str | None, task: str | None, *, file: str | None, as_json: bo
     for question in questions:
         click.echo(f"? {line(question)}")
     _print_reasons(tasks, tries)
-
-
-def _view(store: Store, run: RunRow) -> RunView:
-    view = RunView(from_json(store.plan_text(run.id)), run.id)
-    view.apply(store.events(run.id))
-    if run.state is RunState.INTERRUPTED:
-        view.interrupt()
-    return view
 
 
 def _print_head(run: RunRow) -> None:

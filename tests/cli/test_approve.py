@@ -42,7 +42,7 @@ def test_what_is_not_named_is_found(flowdesk: Callable[..., Told], home: Path, w
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ([], "an answer is missing: Publish it?  flowdesk approve 1 check yes | 'not yet'"),
+        ([], "an answer is missing: Publish it?  flowdesk approve 1 check yes|'not yet'"),
         (["ja"], "'ja' is no answer to 'Publish it?'; there are yes, not yet"),
         (["9", "check", "yes"], "there is no run '9'"),
         (["1", "publish", "yes"], "no question is open at 'publish'; there are check"),
@@ -64,8 +64,8 @@ def test_several_questions_are_listed(flowdesk: Callable[..., Told], store: Stor
     assert told.code == 2
     assert told.err.splitlines() == [
         "flowdesk: 2 questions are open; say which one is answered:",
-        "  Publish it?  flowdesk approve 1 check yes | 'not yet'",
-        "  Sure?  flowdesk approve 2 sure yes | 'not yet'",
+        "  Publish it?  flowdesk approve 1 check yes|'not yet'",
+        "  Sure?  flowdesk approve 2 sure yes|'not yet'",
     ]
 
 
@@ -77,7 +77,7 @@ def test_where_nothing_is_asked_that_is_told(flowdesk: Callable[..., Told]) -> N
 
 @pytest.mark.usefixtures("asking")
 def test_a_question_is_shown_with_the_run(flowdesk: Callable[..., Told], store: Store) -> None:
-    assert "? Publish it?  flowdesk approve 1 check yes | 'not yet'" in flowdesk("show").out.splitlines()
+    assert "? Publish it?  flowdesk approve 1 check yes|'not yet'" in flowdesk("show").out.splitlines()
     with store.transaction():
         store.finish_run("r", RunState.CANCELLED)
     assert "Publish it?" not in flowdesk("show").out
