@@ -8,7 +8,8 @@ Whoever shows a run, live or years later, shows it from its events alone. `data`
     run_continued
     task_expanded    count: how many tasks were made of a mapped one, from index 0; it runs until all ended
     try_started      pid: int | None; asks: {question, choices, until} where a person is to answer
-    value_pushed     key, type: the value's own type, size: bytes of its JSON, preview: str
+    value_pushed     key, type: the value's own type, preview: str, size: its bytes, wherever they lie (0 of a
+                     secret one, whose preview is a mask)
     try_finished     state: TryState, task_state: TaskState, reason: str | None, exit_code: int | None,
                      signal: str | None, delay: seconds until the next try (with task_state up_for_retry),
                      followed: list[str] | None (what a branch picked), cached_from: str | None (the run
