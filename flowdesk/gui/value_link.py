@@ -49,6 +49,7 @@ class ValueLink(QObject):
         self._wanted: tuple[str, str] | None = None
         self._past: tuple[ValueRow, Past] | None = None
         self._hands: list[Hand] = []
+        self._is_in_front = False  # of the panels that share its place; Qt has the others lie off the screen
 
     def connect_to(self, xcoms: XComsPanel, graph: GraphView) -> None:
         """Open what is activated there, and show there what is known."""
@@ -62,7 +63,8 @@ class ValueLink(QObject):
         panel.history.plot.run_chosen.connect(session.show_run)
         panel.lineage.run_chosen.connect(session.show_run)
         panel.lineage.task_chosen.connect(session.select_task)
-        panel.front_changed.connect(self._on_panel_front_changed)
+        panel.part_changed.connect(self._trace)
+        self._dock.visibilityChanged.connect(self._on_dock_visibility_changed)
 
     def open(self, row: ValueRow) -> None:
         """Look at a value, and bring the inspector to the front."""
@@ -120,20 +122,21 @@ class ValueLink(QObject):
         row = self._panel.row
         if self._graph is None:
             return
-        if row is None or not self._panel.shows_lineage:
+        if row is None or not (self._is_in_front and self._panel.shows_lineage):
             self._graph.graph.trace(None)
         else:
             pulled = {hand.task for hand in self._hands if hand.argument is not None and hand.run is None}
             self._graph.graph.trace(Way(row.task, row.key, frozenset(pulled)))
 
-    def _on_panel_front_changed(self) -> None:
+    def _on_dock_visibility_changed(self, is_visible: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._is_in_front = is_visible
         self._trace()
 
     def _on_table_row_activated(self, xcom: XCom) -> None:
         self.open(xcom.row)
 
     def _on_table_row_chosen(self, xcom: XCom) -> None:
-        if self._panel.row is not None and not self._panel.visibleRegion().isEmpty():
+        if self._panel.row is not None and self._is_in_front:
             self._show(xcom.row)
 
     def _on_graph_key_activated(self, task: str, key: str) -> None:

@@ -92,7 +92,7 @@ class HistoryPlot(QWidget):
         return QRectF(self.rect()).adjusted(_SIDE + left, _TOP, -_SIDE, -_BOTTOM)
 
     def _ticks(self) -> list[float]:
-        return ticks(*self._bounds(), most=max(2, (self.height() - _TOP - _BOTTOM) // 36))
+        return ticks(*self._bounds(), most=max(3, (self.height() - _TOP - _BOTTOM) // 36))
 
     def _paint_scale(self, painter: QPainter, place: QRectF) -> None:
         theme, (low, high) = current_theme(), self._bounds()

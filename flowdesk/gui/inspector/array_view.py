@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.inspector.array_summary import Pixels
     from flowdesk.gui.inspector.content import Array
 
-LEFT = 250  # pixels of the facts at first
+LEFT = 190  # pixels of the facts at first
 
 
 class ArrayView(QWidget):

@@ -25,7 +25,7 @@ class FactsTable(RowTable[Fact]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.facts: RowsModel[Fact] = RowsModel(COLUMNS, lambda fact: fact[0])
-        super().__init__(self.facts, hint="", widths={0: 110}, stretch=(1,), parent=parent)
+        super().__init__(self.facts, hint="", widths={0: 94}, stretch=(1,), parent=parent)
         self.facts.setParent(self)
         self.horizontalHeader().hide()
 

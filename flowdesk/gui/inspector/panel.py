@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.history.view import HistoryView
 from flowdesk.gui.inspector.errands import Errands
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
-
     from flowdesk.gui.history.past import Past
     from flowdesk.gui.inspector.lineage import Hand
     from flowdesk.store.rows import ValueRow
@@ -32,8 +29,8 @@ GONE = "This run has no such value."
 class ValuePanel(QWidget):
     """Shows one value at a time; `folder` is that of the store's stored files."""
 
-    front_changed = Signal()
-    """What is in front may be another part, or nothing: see `shows_lineage`."""
+    part_changed = Signal()
+    """Another of the tabs is in front."""
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,18 +98,8 @@ class ValuePanel(QWidget):
 
     @property
     def shows_lineage(self) -> bool:
-        """Whether the lineage of a value is to be seen."""
-        return self.row is not None and self.isVisible() and self.tabs.currentWidget() is self.lineage
+        """Whether the lineage of a value is in front of the other parts."""
+        return self.row is not None and self.tabs.currentWidget() is self.lineage
 
     def _on_tabs_current_changed(self) -> None:
-        self.front_changed.emit()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.front_changed.emit()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.front_changed.emit()
+        self.part_changed.emit()

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.inspector.errands import Errands
     from flowdesk.gui.inspector.json_text import Page, Part, Rest
 
-KEY_WIDTH, TYPE_WIDTH = 200, 84
+KEY_WIDTH, TYPE_WIDTH = 160, 72
 
 
 class TreeView(QWidget):

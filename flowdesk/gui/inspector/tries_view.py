@@ -46,7 +46,7 @@ class TriesView(QWidget):
         self.before, self.after = self._box("Before"), self._box("After")
         self.answer = QLabel(self)
         self.model: RowsModel[Difference] = RowsModel(COLUMNS, lambda one: one.number, parent=self)
-        self.table = RowTable(self.model, hint=ONLY_ONE, widths={0: 150, 3: 176}, stretch=(1, 2), parent=self)
+        self.table = RowTable(self.model, hint=ONLY_ONE, widths={0: 110, 3: 150}, stretch=(1, 2), parent=self)
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 6, 8, 6)
         bar.setSpacing(8)

@@ -1,0 +1,145 @@
+"""Looking at values in the window, as a user does after a few runs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from flowdesk.gui.main_window import MainWindow
+
+    Open = Callable[[Path], MainWindow]
+
+LONG = 30_000  # milliseconds
+
+STEPS = """
+[pipeline]
+name = "steps"
+
+[tasks.make]
+bash = '''
+n=$(($(cat count 2>/dev/null || echo 0) + 1)); echo $n > count
+echo "score=0.$n" >> $FLOWDESK_PUSH
+[ $n != 3 ]
+'''
+push = { score = "float" }
+retries = 1
+retry_delay = 0
+
+[tasks."group.use"]
+bash = "echo $s"
+pull.s = "make:score"
+
+[tasks.token]
+bash = "echo token=hunter2 >> $FLOWDESK_PUSH"
+push = { token = { type = "str", secret = true } }
+"""
+
+
+@pytest.fixture
+def steps(tmp_path: Path) -> Path:
+    """A file that has run three times; in the third run, `make` needed two tries."""
+    path = tmp_path / "steps.toml"
+    path.write_text(STEPS)
+    for _ in range(3):
+        subprocess.run([sys.executable, "-m", "flowdesk", "run", str(path)], check=True, capture_output=True)
+    return path
+
+
+def rows_of(window: MainWindow, key: str) -> list[int]:
+    """The rows of the table of values that have this key."""
+    table = window.xcoms.table.sorted
+    return [row for row in range(table.rowCount()) if table.index(row, 1).data() == key]
+
+
+def enter(window: MainWindow, qtbot: QtBot, key: str) -> None:
+    """Go to the last value of a key and press Enter."""
+    qtbot.waitUntil(lambda: bool(rows_of(window, key)), timeout=LONG)
+    window.xcoms.table.selectRow(rows_of(window, key)[-1])
+    QTest.keyClick(window.xcoms.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.value.history.plot.past is not None, timeout=LONG)
+
+
+def test_a_value_is_opened_with_enter_and_its_past_leads_to_another_run(
+    open_window: Open, steps: Path, qtbot: QtBot
+) -> None:
+    window = open_window(steps)
+    enter(window, qtbot, "score")
+    qtbot.waitUntil(lambda: window.value.value.scalar.toPlainText() == "0.4")
+    assert not window.value.visibleRegion().isEmpty()
+    window.value.tabs.setCurrentWidget(window.value.history)
+    plot = window.value.history.plot
+    assert plot.past is not None
+    assert [point.text for point in plot.past.points] == ["0.1", "0.2", "0.4"]
+    QTest.mouseClick(plot, Qt.MouseButton.LeftButton, pos=plot.place_of(0).toPoint())
+    qtbot.waitUntil(lambda: window.session.run is not None and window.session.run.number == 1, timeout=LONG)
+    qtbot.waitUntil(lambda: window.value.value.scalar.toPlainText() == "0.1", timeout=LONG)
+    assert window.value.tabs.currentWidget() is window.value.history
+
+
+def test_tries_are_compared_and_then_the_run_before(open_window: Open, steps: Path, qtbot: QtBot) -> None:
+    window = open_window(steps)
+    enter(window, qtbot, "score")
+    window.value.tabs.setCurrentWidget(window.value.tries)
+    tries = window.value.tries
+    offered = [tries.before.itemText(index) for index in range(tries.before.count())]
+    assert offered == ["run #1, try 1", "run #2, try 1", "try 1", "try 2"]
+    assert (tries.before.currentText(), tries.after.currentText()) == ("try 1", "try 2")
+    qtbot.waitUntil(lambda: tries.model.rowCount() == 1, timeout=LONG)
+    assert [tries.model.index(0, column).data() for column in (1, 2)] == ["0.3", "0.4"]
+    tries.before.setCurrentIndex(0)
+    tries.before.activated.emit(0)
+    qtbot.waitUntil(lambda: tries.model.rowCount() == 1 and tries.model.index(0, 1).data() == "0.1")
+
+
+def test_the_lineage_is_listed_and_shown_in_the_graph(open_window: Open, steps: Path, qtbot: QtBot) -> None:
+    window = open_window(steps)
+    enter(window, qtbot, "score")
+    window.value.tabs.setCurrentWidget(window.value.lineage)
+    model = window.value.lineage.model
+    qtbot.waitUntil(lambda: model.rowCount() == 2, timeout=LONG)
+    assert [[model.index(row, column).data() for column in (0, 1, 2)] for row in range(2)] == [
+        ["pushed by", "make", ""],
+        ["pulled by", "group.use", "s"],
+    ]
+    items = window.stage.graph.graph.tasks
+    assert [task for task, item in items.items() if item._is_traced] == ["make", "group.use"]
+    window.value.lineage.table.selectRow(1)
+    assert window.session.task == "group.use"
+    window.docks.bring(window.log_dock)
+    qtbot.waitUntil(lambda: not any(item._is_traced for item in items.values()))
+
+
+def test_a_double_click_on_a_pill_opens_its_value(open_window: Open, steps: Path, qtbot: QtBot) -> None:
+    window = open_window(steps)
+    qtbot.waitUntil(lambda: bool(rows_of(window, "score")), timeout=LONG)
+    graph = window.stage.graph
+    (pill,) = graph.graph.pills["make", "score"]
+    at = graph.mapFromScene(pill.sceneBoundingRect().center())
+    QTest.mouseDClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: window.value.value.scalar.toPlainText() == "0.4", timeout=LONG)
+    assert not window.value.visibleRegion().isEmpty()
+
+
+def test_a_secret_is_masked_in_every_part_of_the_inspector(
+    open_window: Open, steps: Path, qtbot: QtBot
+) -> None:
+    window = open_window(steps)
+    enter(window, qtbot, "token")
+    panel = window.value
+    assert "secret" in panel.value.outline.sentence.text()
+    assert panel.history.plot.past is not None
+    assert {point.text for point in panel.history.plot.past.points} == {"***"}
+    panel.tabs.setCurrentWidget(panel.tries)
+    assert "secret" in panel.tries.table.hint
+    assert not panel.head.copy.isVisible()
