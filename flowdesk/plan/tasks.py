@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from flowdesk.model.contract import RETURN_VALUE
 from flowdesk.model.kinds import AnyTask, ApproveTask, PipelineTask
 from flowdesk.plan.inherit import notify_of
 from flowdesk.plan.plan import Expand, Group, Kind, Param, Push, Source, Task
@@ -83,7 +84,7 @@ def push_of(key: str, table: PushTable) -> Push:
 
 def _source_of(written: str) -> Source:
     task, _, key = written.partition(":")
-    return Source(task, key or "return_value")
+    return Source(task, key or RETURN_VALUE)
 
 
 def expand_of(argument: str, written: object) -> Expand:

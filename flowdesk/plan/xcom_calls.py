@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flowdesk.errors import Place
 from flowdesk.model.code_xcoms import ModuleXcoms, read_xcoms
 from flowdesk.model.codes import Code
+from flowdesk.model.contract import RETURN_VALUE
 from flowdesk.plan.findings import at, listed
 from flowdesk.plan.names import near
 from flowdesk.plan.pulls import quoted
@@ -129,7 +130,7 @@ def _way_out(scope: Scope, task: Task, use: XcomUse, source: str) -> str:
     hint = None if use.key in keys else near(use.key, keys)
     if hint:
         return f"did you mean the key '{hint}'?"
-    name = use.key if use.key != "return_value" else source.rpartition(".")[2]
+    name = use.key if use.key != RETURN_VALUE else source.rpartition(".")[2]
     return f'add to [tasks.{quoted(task.id)}]: pull.{quoted(name)} = "{source}:{use.key}"'
 
 

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flowdesk.cli.validate import TARGETS
+from flowdesk.plan.airflow_limits import Target
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -206,3 +209,7 @@ class TestParts:
         assert told == (0, "whole.toml: no problems, 2 tasks\n", "")
         told = flowdesk("validate", "--pipelines-only", "else.toml")
         assert told == (0, "0 files: no problems\n", "")
+
+
+def test_every_target_that_is_known_can_be_asked_for() -> None:
+    assert list(TARGETS) == [target.value for target in Target]
