@@ -6,6 +6,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    import pytest
+
     from tests.cli.conftest import Told
 
 
@@ -22,3 +24,17 @@ def test_a_store_is_not_copied_to_itself(
     assert finished_run
     told = flowdesk("store", "copy", "home", f"sqlite:///{home / 'flowdesk.db'}")
     assert (told.code, told.err) == (2, f"flowdesk: {home / 'flowdesk.db'} cannot be copied to itself\n")
+
+
+def test_the_file_of_another_home_is_refused_as_its_logs_would_stay_there(
+    finished_run: str,
+    flowdesk: Callable[..., Told],
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert finished_run
+    monkeypatch.setenv("FLOWDESK_HOME", str(tmp_path / "other"))
+    told = flowdesk("store", "copy", f"sqlite:///{home / 'flowdesk.db'}", "home")
+    assert told.code == 2
+    assert f"set FLOWDESK_HOME={home}" in told.err
