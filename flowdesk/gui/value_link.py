@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.models.xcoms import XCom
     from flowdesk.gui.panels.xcoms import XComsPanel
     from flowdesk.gui.session import Session
+    from flowdesk.plan.run_view import Changes
     from flowdesk.store.rows import ValueRow
 
 MOST_EARLIER = 20
@@ -60,10 +61,11 @@ class ValueLink(QObject):
         session, panel = self._session, self._panel
         session.values_reset.connect(self._on_session_values_reset)
         session.values_arrived.connect(self._on_session_values_arrived)
+        session.view_changed.connect(self._on_session_view_changed)
         panel.history.plot.run_chosen.connect(session.show_run)
         panel.lineage.run_chosen.connect(session.show_run)
         panel.lineage.task_chosen.connect(session.select_task)
-        panel.part_changed.connect(self._trace)
+        panel.part_changed.connect(self._on_panel_part_changed)
         self._dock.visibilityChanged.connect(self._on_dock_visibility_changed)
 
     def open(self, row: ValueRow) -> None:
@@ -86,16 +88,21 @@ class ValueLink(QObject):
         look_up(
             Lookup(lambda store: read_past(store, path, row.name, row.key), partial(self._take_past, row))
         )
-        look_up(Lookup(lambda store: read_lineage(store, path, row), partial(self._take_hands, row)))
+        self._ask_for_lineage(row)
+
+    def _ask_for_lineage(self, row: ValueRow) -> None:
+        path = str(self._session.path)
+        asked = Lookup(lambda store: read_lineage(store, path, row), partial(self._take_hands, row))
+        self._session.feed.look_up(asked)
 
     def _take_past(self, row: ValueRow, past: Past) -> None:
-        if row is self._panel.row:
+        if self._is_shown(row):
             self._past = (row, past)
             self._panel.show_past(past)
             self._show_sides(row)
 
     def _take_hands(self, row: ValueRow, hands: list[Hand]) -> None:
-        if row is self._panel.row:
+        if self._is_shown(row) and hands != self._hands:
             self._hands = hands
             self._panel.show_hands(hands)
             self._trace()
@@ -109,6 +116,11 @@ class ValueLink(QObject):
             earlier = [Side(f"run #{run}, try {one.try_number}", one) for run, one in there[-MOST_EARLIER:]]
             sides = earlier + sides
         self._panel.show_sides(sides)
+
+    def _is_shown(self, row: ValueRow) -> bool:
+        """Whether it is still looked at, or what took its place."""
+        shown = self._panel.row
+        return shown is not None and _key_of(shown) == _key_of(row)
 
     def _number(self, row: ValueRow) -> int:
         return next((run.number for run in self._session.runs if run.id == row.run_id), 0)
@@ -127,6 +139,11 @@ class ValueLink(QObject):
         else:
             pulled = {hand.task for hand in self._hands if hand.argument is not None and hand.run is None}
             self._graph.graph.trace(Way(row.task, row.key, frozenset(pulled)))
+
+    def _on_panel_part_changed(self) -> None:
+        if self._panel.row is not None and self._panel.shows_lineage:
+            self._ask_for_lineage(self._panel.row)
+        self._trace()
 
     def _on_dock_visibility_changed(self, is_visible: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._is_in_front = is_visible
@@ -149,6 +166,12 @@ class ValueLink(QObject):
             self._wanted = (task, key)
             self._panel.clear(f"'{task}' has not pushed '{key}' in what is shown.")
 
+    def _on_session_view_changed(self, changes: Changes) -> None:
+        """A task that began may have pulled what is looked at."""
+        row = self._panel.row
+        if changes.tasks and row is not None and self._is_in_front and self._panel.shows_lineage:
+            self._ask_for_lineage(row)
+
     def _on_session_values_reset(self, rows: list[ValueRow]) -> None:
         """Another run, or none: the same key of it, if it has one."""
         if self._wanted is None:
@@ -162,8 +185,18 @@ class ValueLink(QObject):
 
     def _on_session_values_arrived(self, rows: list[ValueRow]) -> None:
         """Further values: the one that is looked at stays; if it was waited for, here it is."""
+        shown = self._panel.row
         mine = [row for row in rows if self._wanted in ((row.name, row.key), (row.task, row.key))]
-        if mine and self._panel.row is None:
+        if not mine:
+            return
+        if shown is None:
             self._show(mine[-1])
-        elif self._panel.row is not None and mine:
-            self._show_sides(self._panel.row)
+        elif mine[-1].try_number == shown.try_number and mine[-1].name == shown.name:
+            self._panel.replace_value(mine[-1])
+            self._show_sides(mine[-1])
+        else:
+            self._show_sides(shown)
+
+
+def _key_of(row: ValueRow) -> tuple[str, str, str, int]:
+    return (row.run_id, row.name, row.key, row.try_number)

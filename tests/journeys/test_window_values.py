@@ -143,3 +143,29 @@ def test_a_secret_is_masked_in_every_part_of_the_inspector(
     panel.tabs.setCurrentWidget(panel.tries)
     assert "secret" in panel.tries.table.hint
     assert not panel.head.copy.isVisible()
+
+
+def test_a_key_without_a_value_is_waited_for(open_window: Open, train: Path, qtbot: QtBot) -> None:
+    window = open_window(train)
+    graph = window.stage.graph
+    (pill,) = graph.graph.pills["models.a", "accuracy"]
+    at = graph.mapFromScene(pill.sceneBoundingRect().center())
+    QTest.mouseDClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert "has not pushed" in window.value.value.outline.sentence.text()
+    window.session.start_run()
+    qtbot.waitUntil(lambda: window.value.value.scalar.toPlainText() == "0.25", timeout=LONG)
+    window.value.tabs.setCurrentWidget(window.value.lineage)
+    qtbot.waitUntil(lambda: window.value.lineage.model.rowCount() == 2, timeout=LONG)
+
+
+def test_choosing_another_row_is_followed_while_the_value_is_in_front(
+    open_window: Open, steps: Path, qtbot: QtBot
+) -> None:
+    window = open_window(steps)
+    enter(window, qtbot, "score")
+    window.xcoms.table.selectRow(rows_of(window, "score")[0])
+    qtbot.waitUntil(lambda: window.value.value.scalar.toPlainText() == "0.3", timeout=LONG)
+    window.docks.bring(window.log_dock)
+    window.xcoms.table.selectRow(rows_of(window, "score")[-1])
+    assert window.value.row is not None
+    assert window.value.row.try_number == 1

@@ -171,7 +171,7 @@ class JsonText:
         """The type of a value without parts of its own."""
         if has_tag or head.startswith(b"{"):
             return type_name(bytes(self.data[start : start + _NAME]).decode("utf-8", "ignore"))
-        return type_name(_WORD.split(head)[0].decode())
+        return type_name(_WORD.split(head)[0].decode("utf-8", "ignore"))
 
     def _shown(self, start: int) -> str:
         if self.data[start] == _QUOTE:

@@ -69,6 +69,13 @@ class ValuePanel(QWidget):
         self.lineage.show_hands([])
         self.tabs.tabBar().setVisible(True)
 
+    def replace_value(self, row: ValueRow) -> None:
+        """Show what the same try has pushed anew under the same key; all that is told around it stays."""
+        self.row = row
+        self.errands.renew()
+        self.head.show_value(row)
+        self.value.show_value(row)
+
     def show_past(self, past: Past) -> None:
         """Draw the past of the key."""
         if self.row is not None:

@@ -102,6 +102,8 @@ def _tree(path: Path, _stored: Stored, wanted: Wanted) -> Content:
         data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     json = JsonText(data, wanted)
     whole = json.whole()
+    if whole.inside is None:  # a text of Korean letters, or a number of a hundred thousand digits
+        return _inline(bytes(data).decode())
     return Tree(json, whole, json.page(whole), is_small=False)
 
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from flowdesk.gui.inspector.wanted import Wanted
 
 WIDEST = 320
-_MEASURED = 40  # rows by which a column's width is found
+MOST_MEASURED = 60  # columns whose widths are found; further ones have Qt's own until they are dragged
+_ROWS_MEASURED = 30
 MOST_COPIED = 100_000  # cells
 
 
@@ -47,7 +48,7 @@ class TableView(QWidget):
         with QSignalBlocker(header):
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.model.show_rows(content.rows)
-        for column in range(len(content.rows.columns)):
+        for column in range(min(MOST_MEASURED, len(content.rows.columns))):
             hint = max(self.table.sizeHintForColumn(column), header.sectionSizeHint(column))
             self.table.setColumnWidth(column, min(WIDEST, hint + 8))
         self._tell()
@@ -76,7 +77,7 @@ class TableView(QWidget):
         rows.setDefaultSectionSize(table.fontMetrics().height() + 10)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setResizeContentsPrecision(_MEASURED)
+        header.setResizeContentsPrecision(_ROWS_MEASURED)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)

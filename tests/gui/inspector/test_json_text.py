@@ -95,3 +95,10 @@ def test_the_first_page_does_not_wait_for_the_end_of_a_long_part() -> None:
     with pytest.raises(TooFar):
         json.text(page.parts[1])
     assert [part.label for part in json.page(json.whole(), page.rest).parts] == ["last"]
+
+
+def test_a_long_korean_text_is_a_part_as_any_other() -> None:
+    ((label, kind, shown),) = seen(["가" * 50_000])
+    assert (label, kind) == ("0", "str")
+    assert shown.startswith("가가")
+    assert len(shown) == 200

@@ -36,6 +36,13 @@ def test_a_text_is_shown_as_it_is(tmp_path: Path) -> None:
     assert shown("두 줄\nof text", tmp_path) == Words("두 줄\nof text")
 
 
+def test_what_is_stored_as_a_file_for_its_length_is_still_a_text_or_a_number(tmp_path: Path) -> None:
+    assert shown("가" * 60_000, tmp_path) == Words("가" * 60_000)
+    content = shown(1 << 400_000, tmp_path)
+    assert isinstance(content, Scalar)
+    assert content.text.startswith("0x1000")
+
+
 def test_bytes_are_shown_as_bytes(tmp_path: Path) -> None:
     content = shown(b"abc\x00", tmp_path)
     assert isinstance(content, Words)
