@@ -9,6 +9,7 @@ stored files.
 from __future__ import annotations
 
 import os
+import re
 import time
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flowdesk.xcom.files import Writer
+
+_USER = re.compile(r"(?<=://)[^/?#]*@")
 
 OBJECT_STORES = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "adl", "oss", "oci", "r2", "hf"})
 """Protocols by which an object is there as a whole or not at all, and renaming means to copy."""
@@ -37,13 +40,21 @@ class RemoteFiles(Files):
     def __init__(self, root: str | Path, at: str) -> None:
         super().__init__(root, at=at)
         self.url = at.rstrip("/")
+        self._shown = _USER.sub("***@", self.url)
+        if at.startswith("memory:"):
+            raise Unkept(
+                f"values cannot be kept at {at}: they would be gone with the process that wrote them"
+            )
         self._is_object_store = at.partition("://")[0] in OBJECT_STORES
         try:
             from fsspec.core import url_to_fs
 
             self._system, self._base = url_to_fs(self.url)
         except (ImportError, ValueError) as error:
-            raise Unkept(f"values cannot be kept at {at}: {error}; install flowdesk[remote]") from None
+            raise Unkept(
+                f"values cannot be kept at {self._told(error)}; install flowdesk[remote], "
+                "or what fsspec needs for this place"
+            ) from None
 
     def path(self, stored: Stored) -> Path:
         """Where a copy of a stored file lies on this machine, for reading only; fetched once.
@@ -82,7 +93,7 @@ class RemoteFiles(Files):
             try:
                 self._send(path, written.sha256, written.size)
             except Exception as error:
-                raise Unkept(f"the value cannot be stored in {self.url}: {error}") from error
+                raise Unkept(f"the value cannot be stored in {self._told(error)}") from error
         return Stored(written.sha256, written.size, form, name, about, self.at)
 
     def sweep(self, texts: Iterable[str], *, before: float | None = None) -> Swept:
@@ -125,4 +136,10 @@ class RemoteFiles(Files):
         return self._system.info(path)["size"]
 
     def _lost(self, error: Exception) -> FileLost:
-        return FileLost(f"the stored file of this value cannot be fetched from {self.url}: {error}")
+        return FileLost(f"the stored file of this value cannot be fetched from {self._told(error)}")
+
+    def _told(self, error: Exception) -> str:
+        """The place and what is wrong with it, without the name and password that the URL may have."""
+        user = _USER.search(self.url)
+        said = str(error) if user is None else str(error).replace(user[0], "***@")
+        return f"{self._shown}: {said}"

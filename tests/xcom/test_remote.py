@@ -249,3 +249,20 @@ def test_a_connection_that_is_cut_fails_the_try_and_leaves_nothing(
     sizes = in_bucket(f"print([info['size'] for info in system.find('{bucket}', detail=True).values()])")
     assert "9000000" not in sizes
     assert sizes in ("[]\n", "[338890]\n")
+
+
+def test_no_password_of_a_url_is_told(tmp_path: Path) -> None:
+    files = files_at(tmp_path, "breaking://me:hunter2@host/values")
+    for wrong in (
+        lambda: files.open(Stored("0" * 64, 5, "bytes")),
+        lambda: files_at(tmp_path, "nothing-such://me:hunter2@host"),
+    ):
+        with pytest.raises((FileLost, Unkept)) as told:
+            wrong()
+        assert "***@host" in str(told.value)
+        assert "hunter2" not in str(told.value)
+
+
+def test_the_memory_of_a_process_is_no_place_for_values(tmp_path: Path) -> None:
+    with pytest.raises(Unkept, match="gone with the process"):
+        files_at(tmp_path, "memory://values")
