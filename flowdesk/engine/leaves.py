@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from flowdesk.engine.secrets import MASKED_VARIABLES
-from flowdesk.store.address import VARIABLE as STORE
+from flowdesk.xcom.passwords import STORE
 
 if TYPE_CHECKING:
     from flowdesk.engine.blame import Blame

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from flowdesk.engine.masks import Masks
 from flowdesk.errors import UsageError
-from flowdesk.store.address import VARIABLE as STORE
-from flowdesk.store.address import secrets_of
+from flowdesk.xcom.passwords import STORE, secrets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +48,7 @@ class Secrets:
         self._masks = Masks()
         for name in json.loads(self._environment.get(MASKED_VARIABLES) or "[]"):
             self._masks.add(self._environment.get(name, ""))
-        self._masks.add(*secrets_of(self._environment.get(STORE, "")))  # a task has it in its environment
+        self._masks.add(*secrets_of(self._environment.get(STORE, "")))  # for inner runs
 
     def check(self) -> None:
         """Find all secrets of the plan, so that none is missing in the middle of the run.

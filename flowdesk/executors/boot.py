@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from flowdesk.executors.talk import MARK
+from flowdesk.xcom.passwords import hide
 
 PACKAGE = str(Path(__file__).resolve().parent.parent)
 
@@ -81,6 +82,7 @@ def boot(
 
 
 def _environment(interpreter: str | None) -> dict[str, str]:
-    if interpreter is None:
-        return dict(os.environ)
-    return {name: value for name, value in os.environ.items() if name not in FOR_OURS_ONLY}
+    left_out = frozenset() if interpreter is None else FOR_OURS_ONLY
+    environment = {name: value for name, value in os.environ.items() if name not in left_out}
+    hide(environment)
+    return environment

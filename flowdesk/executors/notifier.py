@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import IO, TYPE_CHECKING
 
+from flowdesk.xcom.passwords import hide
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -110,12 +112,14 @@ class Notifier:
             self._file.close()
 
     def _start(self, notice: Notice, now: float) -> None:
+        environment = dict(os.environ)
+        hide(environment)
         env = {name: text.replace("\0", "") for name, text in notice.env.items()}
         try:
             log = self._opened()
             process = subprocess.Popen(  # noqa: S603 - the argv is the file's own
                 (*_bounds(), *notice.argv),
-                env={**os.environ, **env},
+                env={**environment, **env},
                 cwd=notice.cwd,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

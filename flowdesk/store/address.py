@@ -8,19 +8,16 @@ current one.
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from flowdesk.errors import UsageError
 from flowdesk.store.database import sqlite_file
+from flowdesk.xcom.passwords import STORE, masked
 
-VARIABLE = "FLOWDESK_STORE"
+VARIABLE = STORE
 SERVED = ("postgresql", "mysql")
-
-_PASSWORD = re.compile(r"(?<=:/)(/?[^/?#]*?):([^/?#]*)@")
-_SECRET_OPTION = re.compile(r"(?<=[?&])([^=&#]*password[^=&#]*)=[^&#]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +67,6 @@ def address_of(url: str | None, *, home: Path, folder: Path | None = None) -> Ad
         f"the store's URL {masked(url)} must be sqlite:///FILE, postgresql://HOST/DATABASE "
         "or mysql://HOST/DATABASE"
     )
-
-
-def masked(text: str) -> str:
-    """The text with the passwords of URLs in it replaced."""
-    return _SECRET_OPTION.sub(r"\1=***", _PASSWORD.sub(r"\1:***@", text))
-
-
-def secrets_of(url: str) -> list[str]:
-    """What of a URL must not be shown: "user:password@", and options that are passwords.
-
-    Not the password by itself: one that is "postgres" would mask the word wherever it stands.
-    """
-    found = [match[0].lstrip("/") for match in _PASSWORD.finditer(url)]
-    return found + [match[0] for match in _SECRET_OPTION.finditer(url)]
 
 
 def url_for(file: Path | None) -> str | None:

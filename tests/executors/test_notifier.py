@@ -109,3 +109,12 @@ def test_a_log_that_cannot_be_written_hurts_nobody(tmp_path: Path) -> None:
     notifier.send(shell("true"))
     notifier.close(0)
     assert len(notifier.complaints) == 1
+
+
+def test_a_notice_does_not_get_the_password_of_the_store(
+    notifier: Notifier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FLOWDESK_STORE", "mysql://me:hunter2@host/runs")
+    notifier.send(shell('echo "$FLOWDESK_STORE"'))
+    until_idle(notifier)
+    assert (tmp_path / "logs" / "notify.log").read_text() == "mysql://me:***@host/runs\n"

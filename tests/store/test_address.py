@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from flowdesk.errors import UsageError
-from flowdesk.store.address import VARIABLE, address_of, masked, secrets_of, url_for
+from flowdesk.store.address import VARIABLE, address_of, url_for
 
 HOME = Path("/home/of")
 
@@ -34,41 +34,10 @@ def test_what_is_no_url_of_a_store_is_refused(url: str) -> None:
         address_of(url, home=HOME)
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("postgresql://me:p%40ss@h:5432/d", "postgresql://me:***@h:5432/d"),
-        ("mysql://:x@h/d", "mysql://:***@h/d"),
-        ("postgresql://h/d?user=me&password=x&a=1", "postgresql://h/d?user=me&password=***&a=1"),
-        (
-            "it says mysql://a:b@c/d twice: mysql://a:b@c/d",
-            "it says mysql://a:***@c/d twice: mysql://a:***@c/d",
-        ),
-        ("sqlite:////home/a:b@c/x.db", "sqlite:////home/a:b@c/x.db"),
-        ("postgresql:/me:pw@host/runs", "postgresql:/me:***@host/runs"),
-    ],
-)
-def test_a_password_is_masked_wherever_it_stands(text: str, shown: str) -> None:
-    assert masked(text) == shown
-
-
 def test_a_password_with_an_at_sign_must_be_quoted_and_is_not_shown() -> None:
     with pytest.raises(UsageError, match="write it as %40") as refused:
         address_of("postgresql://me:hunt@er2@host/runs", home=HOME)
     assert "er2" not in str(refused.value)
-
-
-@pytest.mark.parametrize(
-    ("url", "secret"),
-    [
-        ("postgresql://me:postgres@host/postgres", ["me:postgres@"]),
-        ("mysql://me@host/runs?ssl_key_password=pw", ["ssl_key_password=pw"]),
-        ("postgresql://me@host/runs", []),
-        ("", []),
-    ],
-)
-def test_the_secret_part_of_a_url_is_more_than_a_word(url: str, secret: list[str]) -> None:
-    assert secrets_of(url) == secret
 
 
 def test_the_variable_comes_before_the_file_and_counts_from_here(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker import leavings
 from flowdesk.executors.worker.refused import Refused
+from flowdesk.xcom.passwords import hide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,7 @@ def _enter(job: Job, pushes: str) -> None:
         folder = "a temporary one" if job.temporary_cwd else job.cwd
         raise Refused(f"its directory cannot be entered: {folder}: {error.strerror}") from error
     sys.path.insert(0, job.folder)
+    hide(os.environ)
     try:
         os.environ.update(job.env)
     except ValueError as error:

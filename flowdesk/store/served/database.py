@@ -8,9 +8,9 @@ from types import GeneratorType
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from flowdesk.store.address import masked
 from flowdesk.store.errors import StoreBusy, StoreUnavailable
 from flowdesk.store.served.turn import Turn
+from flowdesk.xcom.passwords import masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
