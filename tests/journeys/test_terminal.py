@@ -174,18 +174,6 @@ class TestAFileThatIsRefused:
 
 
 class TestAFileThatIsValid:
-    def test_what_cannot_run_yet_is_refused_at_its_place_before_anything_ran(
-        self, terminal: Terminal
-    ) -> None:
-        terminal.write(
-            "p.toml", HEAD + '[tasks.a]\nbash = "true"\n[tasks.b]\nbash = "true"\nreturns = "file"\n'
-        )
-        assert terminal.run("validate", "p.toml").code == 0
-        told = terminal.run("run", "p.toml")
-        assert (told.code, told.out) == (2, "")
-        assert "p.toml:5:8: error: 'b': flowdesk cannot keep values of type file yet" in told.err
-        assert terminal.json("runs") == []
-
     def test_a_warning_is_told_in_a_line_and_refuses_nothing(self, terminal: Terminal) -> None:
         over = 'schedule = "@daily"\nend_date = 2020-01-01\n'
         terminal.write("p.toml", HEAD + over + '[tasks.a]\nbash = "true"\n')
