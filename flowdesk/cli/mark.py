@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -37,6 +37,13 @@ SUCCESS = "success"
 @click.option(
     "--value", "values", metavar="KEY=VALUE", multiple=True, help="With success: what it pushed. Repeatable."
 )
+@click.option(
+    "--values",
+    "file",
+    metavar="FILE",
+    type=click.File(encoding="utf-8"),
+    help="The same as a JSON object in a file, or from the standard input (-): for secrets.",
+)
 @options.manner
 @options.store_option
 def mark(  # noqa: PLR0913 - click hands over every option
@@ -45,6 +52,7 @@ def mark(  # noqa: PLR0913 - click hands over every option
     state: str,
     *,
     values: tuple[str, ...],
+    file: IO[str] | None,
     quiet: bool,
     in_process: bool,
     workers: int | None,
@@ -60,17 +68,16 @@ def mark(  # noqa: PLR0913 - click hands over every option
       flowdesk mark 12 download success
       flowdesk mark 12 train success --value accuracy=0.75
       flowdesk mark 12 publish skipped
+      flowdesk mark 12 log_in success --values token.json
     """
     from flowdesk.cli.taking_up import carry_out
 
     with opened(read_only=False) as store:
         run = meant(store, run_ref)
         task_of(store, run, task)
-        given = _given(values)
+        given = {**(_in_file(file) if file else {}), **_given(values)}
         if given and state != SUCCESS:
-            raise UsageError(
-                f"a task that is marked {state} pushes nothing, so --value means nothing with it"
-            )
+            raise UsageError(f"a task that is marked {state} pushes nothing, so values mean nothing with it")
         texts = _texts(store, run, task, given) if state == SUCCESS else {}
         manner = options.manner_of(quiet=quiet, in_process=in_process, workers=workers)
         return carry_out(store, run, Wish("mark", task, {"state": state, "values": texts}), manner)
@@ -81,6 +88,19 @@ def _given(values: Sequence[str]) -> dict[str, str]:
     if wrong := next((key + value for key, sign, value in pairs if not sign or not key), None):
         raise UsageError(f"--value {wrong} has no key; write --value KEY=VALUE")
     return {key: value for key, _, value in pairs}
+
+
+def _in_file(file: IO[str]) -> dict[str, str]:
+    """Read a JSON object; its values as they would be written to $FLOWDESK_PUSH, strings bare."""
+    import json
+
+    try:
+        read = json.load(file)
+    except (ValueError, RecursionError, OSError) as error:
+        raise UsageError(f"--values {file.name} cannot be read: {error}") from error
+    if not isinstance(read, dict):
+        raise UsageError(f"--values {file.name} must be a JSON object, with a value for each key")
+    return {key: item if isinstance(item, str) else json.dumps(item) for key, item in read.items()}
 
 
 def _texts(store: Store, run: RunRow, task: str, given: Mapping[str, str]) -> dict[str, str]:

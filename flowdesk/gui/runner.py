@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SHELL = "/bin/sh"
 # Only the form of `startDetached` that cannot redirect tells the process id (PySide6 6.12), so the
 # shell redirects and then becomes the process: the id stays.
-REDIRECT = 'exec </dev/null >/dev/null 2>"$0"; rm -f "$0"; exec "$@"'
+REDIRECT = 'exec <"$1" >/dev/null 2>"$0"; rm -f "$0"; [ "$1" = /dev/null ] || rm -f "$1"; shift; exec "$@"'
 LOOK = 150  # milliseconds between looks at whether the process lives
 
 
@@ -42,24 +42,30 @@ class Runner(QObject):
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self._on_timer_timeout)
 
-    def start(self, run_id: str, arguments: Sequence[str], file: Path) -> bool:
+    def start(self, run_id: str, arguments: Sequence[str], file: Path, *, given: str = "") -> bool:
         """Start `flowdesk` with these arguments to work on a run; whether a process could be started.
 
         It begins in the folder of the pipeline's `file`, which may be gone, and uses the store of the file.
+        What is `given` it reads from its standard input: a file that nobody else may read, gone at once.
         """
         handle, name = tempfile.mkstemp(prefix="flowdesk-", suffix=".txt")
         said = os.fdopen(handle, "rb")
         # -P: a module beside the pipeline must not stand in for one of ours.
         command = [sys.executable, "-P", "-m", "flowdesk", *arguments]
         folder = file.parent if file.parent.is_dir() else Path.home()
+        source = _kept(given) if given else os.devnull
         with _store_told(url_for(file)):
-            started, pid = QProcess.startDetached(SHELL, ["-c", REDIRECT, name, *command], str(folder))
+            started, pid = QProcess.startDetached(
+                SHELL, ["-c", REDIRECT, name, source, *command], str(folder)
+            )
         if started:
             self._started[pid] = (run_id, said)
             self._timer.start()
         else:
             said.close()
             Path(name).unlink(missing_ok=True)
+            if given:
+                Path(source).unlink(missing_ok=True)
         return started
 
     def close(self) -> None:
@@ -94,6 +100,14 @@ def _store_told(url: str | None) -> Iterator[None]:
             os.environ[VARIABLE] = before
         else:
             os.environ.pop(VARIABLE, None)
+
+
+def _kept(given: str) -> str:
+    """The path of a file, for nobody else to read, with what is given."""
+    handle, name = tempfile.mkstemp(prefix="flowdesk-", suffix=".json")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(given)
+    return name
 
 
 def run_arguments(path: Path, run_id: str, asked: Sequence[str] = ()) -> list[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from flowdesk.gui.wishes import Wish, arguments_of
+from flowdesk.gui.wishes import Wish, arguments_of, given_of
 from flowdesk.plan.events import EventKind
 from flowdesk.plan.states import RunState
 
@@ -65,10 +65,14 @@ class Steering(QObject):
         self._is_stopping |= wish == Wish(CANCEL)
         if self._view.run_state is RunState.RUNNING:
             self._feed.ask(self._run.id, wish)
-        elif not self._runner.start(self._run.id, arguments_of(wish, self._run.id), Path(self._run.path)):
+        elif not self._start(self._run, wish):
             self._asked.remove(wish)
             self.refused.emit("No process could be started.")
         self.changed.emit()
+
+    def _start(self, run: RunRow, wish: Wish) -> bool:
+        arguments = arguments_of(wish, run.id)
+        return self._runner.start(run.id, arguments, Path(run.path), given=given_of(wish))
 
     def answer(self, question: Question, choice: str) -> None:
         """Answer the question of a run, be it the one that is shown or another."""

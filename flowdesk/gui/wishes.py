@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-
-from flowdesk.xcom.values import decode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,9 +22,17 @@ class Wish:
 def arguments_of(wish: Wish, run_id: str) -> list[str]:
     """What `flowdesk` is called with to have a wish fulfilled where nobody works on the run.
 
+    What is in `given_of` comes by its standard input: a command line is for all to read.
+
     Raises KeyError for a kind that only a run under way can fulfil.
     """
     return [*_COMMANDS[wish.kind](wish, run_id), "--quiet"]
+
+
+def given_of(wish: Wish) -> str:
+    """What the command reads from its standard input: the values that a task is said to have pushed, as JSON."""
+    values = wish.data.get("values", {}).items()
+    return "{" + ", ".join(f"{json.dumps(key)}: {text}" for key, text in values) + "}" if values else ""
 
 
 def _retry(wish: Wish, run_id: str) -> list[str]:
@@ -38,14 +45,8 @@ def _clear(wish: Wish, run_id: str) -> list[str]:
 
 
 def _mark(wish: Wish, run_id: str) -> list[str]:
-    values = [f"--value={key}={_written(text)}" for key, text in wish.data.get("values", {}).items()]
+    values = ["--values=-"] if wish.data.get("values") else []
     return ["mark", run_id, str(wish.task), str(wish.data["state"]), *values]
-
-
-def _written(text: str) -> str:
-    """A JSON text as it would be written to $FLOWDESK_PUSH: strings bare."""
-    value = decode(text)
-    return value if isinstance(value, str) else text
 
 
 _COMMANDS = {

@@ -68,7 +68,10 @@ def test_values_are_read_by_the_types_of_their_keys(flowdesk: Callable[..., Told
             "'accuracy' must be at least 0, and is -1.0",
         ),
         (["success", "--value", "accuracy"], "write --value KEY=VALUE"),
-        (["skipped", "--value", "accuracy=1"], "is marked skipped pushes nothing"),
+        (
+            ["skipped", "--value", "accuracy=1"],
+            "is marked skipped pushes nothing, so values mean nothing with it",
+        ),
     ],
 )
 def test_what_does_not_fit_is_told_in_a_sentence(
@@ -84,3 +87,30 @@ def test_a_task_that_is_skipped_needs_no_values(flowdesk: Callable[..., Told], h
     with engine(home, "r", "marked as skipped") as asked:
         assert flowdesk("mark", "1", "train", "skipped").code == 0
     assert asked == [("mark", "train", {"state": "skipped", "values": {}})]
+
+
+@pytest.mark.usefixtures("failed")
+def test_values_can_come_in_a_file_that_no_list_of_processes_shows(
+    flowdesk: Callable[..., Told], home: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "values.json"
+    file.write_text('{"accuracy": 0.1, "names": ["a"], "note": "12"}')
+    with engine(home, "r", "marked as success") as asked:
+        told = flowdesk("mark", "1", "train", "success", "--values", str(file), "--value", "note=13")
+    assert told.code == 0
+    values = {"accuracy": "0.1", "names": '["a"]', "note": '"13"'}
+    assert asked == [("mark", "train", {"state": "success", "values": values})]
+
+
+@pytest.mark.usefixtures("failed")
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("{", "cannot be read: "), ("[1]", "must be a JSON object"), ('{"x": 1}', "no key 'x'")],
+)
+def test_a_file_of_values_that_is_none_is_refused(
+    flowdesk: Callable[..., Told], tmp_path: Path, text: str, sentence: str
+) -> None:
+    (tmp_path / "v.json").write_text(text)
+    told = flowdesk("mark", "1", "train", "success", "--values", str(tmp_path / "v.json"))
+    assert told.code == 2
+    assert sentence in told.err

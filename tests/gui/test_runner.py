@@ -66,3 +66,21 @@ def test_the_store_of_the_file_is_told_without_the_command_line(tmp_path: Path, 
     with qtbot.waitSignal(runner.ended, timeout=20_000) as ended:
         assert runner.start("manual__1", ["retry", "manual__1"], path)
     assert "there is no run" not in ended.args[1]
+
+
+def test_what_is_given_comes_by_the_standard_input_and_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    path = tmp_path / "p.toml"
+    path.write_text("[tasks.a]\nbash = 'exit 1'\npush.token = 'str'\n")
+    runner = Runner()
+    with qtbot.waitSignal(runner.ended, timeout=20_000):
+        assert runner.start("r1", run_arguments(path, "r1"), path)
+    arguments = ["mark", "r1", "a", "success", "--values=-", "--quiet"]
+    with qtbot.waitSignal(runner.ended, timeout=20_000) as ended:
+        assert runner.start("r1", arguments, path, given='{"token": "hunter2"}')
+    assert ended.args == ["r1", ""]
+    assert not list(scratch.iterdir())

@@ -94,7 +94,8 @@ class Started:
     def __init__(self) -> None:
         self.arguments: list[list[str]] = []
 
-    def start(self, _run_id: str, arguments: list[str], _folder: Path) -> bool:
+    def start(self, _run_id: str, arguments: list[str], _folder: Path, *, given: str) -> bool:
+        self.given = given
         self.arguments.append(arguments)
         return True
 

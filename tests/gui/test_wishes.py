@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from flowdesk.gui.wishes import Wish, arguments_of
+from flowdesk.gui.wishes import Wish, arguments_of, given_of
 
 
 @pytest.mark.parametrize(
@@ -20,9 +22,11 @@ def test_a_wish_has_the_words_of_a_command(wish: Wish, words: str) -> None:
     assert arguments_of(wish, "r1") == words.split()
 
 
-def test_values_of_a_mark_are_written_as_a_shell_would() -> None:
+def test_values_of_a_mark_are_on_no_command_line() -> None:
     wish = Wish("mark", "train", {"state": "success", "values": {"name": '"a b"', "sizes": "[1, 2]"}})
-    assert arguments_of(wish, "r1")[4:6] == ["--value=name=a b", "--value=sizes=[1, 2]"]
+    assert arguments_of(wish, "r1") == ["mark", "r1", "train", "success", "--values=-", "--quiet"]
+    assert json.loads(given_of(wish)) == {"name": "a b", "sizes": [1, 2]}
+    assert given_of(Wish("retry")) == ""
 
 
 def test_only_a_run_under_way_can_be_paused() -> None:
