@@ -30,7 +30,7 @@ def arguments_of(wish: Wish, run_id: str) -> list[str]:
 
 
 def given_of(wish: Wish) -> str:
-    """What the command reads from its standard input: the values that a task is said to have pushed, as JSON."""
+    """What the command reads from its standard input: as JSON, what a task is said to have pushed."""
     values = wish.data.get("values", {}).items()
     return "{" + ", ".join(f"{json.dumps(key)}: {text}" for key, text in values) + "}" if values else ""
 
