@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from flowdesk.engine.masks import Masks
 from flowdesk.errors import UsageError
+from flowdesk.executors.worker.pushed_secrets import texts_in
 from flowdesk.xcom.passwords import STORE, secrets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from flowdesk.plan.plan import Plan, Task
 
@@ -77,8 +78,8 @@ class Secrets:
         return {variable: self._value(source) for variable, source in task.env_from.items()}
 
     def learn(self, value: object) -> None:
-        """Mask what a task pushed as secret: a text, or all texts and numbers within a value."""
-        self._masks.add(*_texts_in(value))
+        """Mask what a task pushed as secret: a text, or all that would be printed of a value."""
+        self._masks.add(*texts_in(value))
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -133,17 +134,3 @@ def _some(users: list[str]) -> str:
     shown = 3
     more = f" and {len(users) - shown} more" if len(users) > shown else ""
     return ", ".join(users[:shown]) + more
-
-
-def _texts_in(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts_in(key)
-            yield from _texts_in(item)
-    elif isinstance(value, (list, tuple, set, frozenset)):
-        for item in value:
-            yield from _texts_in(item)
-    elif isinstance(value, bytes):
-        yield value.decode("utf-8", "backslashreplace")
-    elif value is not None and not isinstance(value, bool):
-        yield str(value)

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
 from flowdesk.executors.worker.pushed_secrets import texts_in
 from flowdesk.plan.plan import Push
+from flowdesk.xcom.instances import Instance
 from tests.builders import finished, job, python_job
 
 if TYPE_CHECKING:
     from flowdesk.executors.executor import Executor
+
+
+@dataclass(slots=True)
+class Key:
+    """What a class of a user may be."""
+
+    text: str
+
 
 TOKEN = (Push("token", "str", secret=True),)
 
@@ -24,6 +37,12 @@ TOKEN = (Push("token", "str", secret=True),)
         ({"key": ["hunter2", 123456, "abc"]}, ["hunter2", "123456"]),
         (b"hunter2", ["hunter2"]),
         ([True, None, "", "    "], []),
+        (Decimal("12.50"), ["12.50"]),
+        (UUID(int=7), ["00000000-0000-0000-0000-000000000007"]),
+        (datetime(2026, 1, 2, tzinfo=UTC), ["2026-01-02 00:00:00+00:00", "2026-01-02T00:00:00+00:00"]),
+        (Path("/etc/token"), ["/etc/token"]),
+        (Key("hunter2"), ["hunter2"]),
+        (Instance("m:Key", {"text": "hunter2"}), ["hunter2"]),
     ],
 )
 def test_texts_and_numbers_are_secret_but_for_short_ones(value: object, texts: list[str]) -> None:
