@@ -47,7 +47,8 @@ class Cleaner(TryWriter, Sweeper):
             for run_id in self.old_runs(path=path, keep=keep, before=before)
             for run in self._remove(run_id)
         ]
-        self._remove_leftover_logs()
+        if not self.others:  # they may have copies of these runs, whose logs these are too
+            self._remove_leftover_logs()
         if removed:
             self.sweep_values()
         with suppress(StoreBusy, StoreFull):  # what matters is done, and the next cleaning tries again

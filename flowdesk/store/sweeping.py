@@ -38,6 +38,11 @@ class Sweeper(Reuser):
         with suppress(OSError), (self.home / USERS).open("a", encoding="utf-8") as file:
             file.write(f"{self._name}\n")
 
+    @property
+    def others(self) -> set[str]:
+        """The other stores that have runs in this home, or had: where each of them is."""
+        return self._users() - {self._name}
+
     def sweep_values(self) -> Swept | None:
         """Remove the stored files that nothing refers to; None where that cannot be told.
 

@@ -169,6 +169,18 @@ def test_a_cleaning_that_broke_off_takes_no_log_of_a_new_run_of_the_same_id(stor
     assert rows(store)["leftover_logs"] == 0
 
 
+def test_logs_stay_while_another_store_of_the_home_may_have_a_copy_of_the_run(
+    store: Store, home: Path, tmp_path: Path
+) -> None:
+    start_run(store, "run_1")
+    end(store, "run_1")
+    log = write_log(store, "run_1")
+    Store.open(home, url=f"sqlite:///{tmp_path / 'other.db'}").close()
+    store.clean()
+    assert store.runs() == []
+    assert log.exists()
+
+
 def test_a_definition_stays_for_the_runs_that_follow_it(store: Store) -> None:
     finish_run(store, "run_1")
     finish_run(store, "run_2")
