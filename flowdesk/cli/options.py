@@ -39,6 +39,13 @@ def _use_store(ctx: click.Context, _param: click.Parameter, url: str | None) -> 
     ctx.call_on_close(restore)
 
 
+TRUST = "flowdesk.trust"
+
+
+def _trust(ctx: click.Context, _param: click.Parameter, trust: bool) -> None:  # noqa: FBT001 - as click calls it
+    ctx.meta[TRUST] = trust
+
+
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 run_argument = click.argument("run_ref", metavar="[RUN]", required=False, shell_complete=complete_run)
 run_option = click.option("--run", "run_ref", metavar="RUN", shell_complete=complete_run, help=RUN_HELP)
@@ -106,6 +113,13 @@ def manner(command: Callable[..., Any]) -> Callable[..., Any]:
             "--in-process", is_flag=True, help="Call Python tasks in this process: breakpoint() works."
         ),
         click.option("-q", "--quiet", is_flag=True, help="Print nothing but failures."),
+        click.option(
+            "--trust",
+            is_flag=True,
+            expose_value=False,
+            callback=_trust,
+            help="Run what a run that was imported brings, without asking.",
+        ),
     ):
         command = option(command)
     return command

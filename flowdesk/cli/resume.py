@@ -13,8 +13,11 @@ from flowdesk.errors import UsageError
 from flowdesk.plan.states import RunState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flowdesk.cli.manner import Manner
     from flowdesk.store.rows import RunRow
+    from flowdesk.store.store import Store
 
 
 @click.command()
@@ -35,7 +38,7 @@ def resume(
       flowdesk resume 12
     """
     with opened(file) as store:
-        run = meant(store, run_ref, file) if run_ref else latest(store, file, _can_go_on, "can be resumed")
+        run = meant(store, run_ref, file) if run_ref else _latest(store, file, _can_go_on, "can be resumed")
     if run.state is RunState.RUNNING:
         return _continue(run, file)
     return resume_run(run.id, file, options.manner_of(quiet=quiet, in_process=in_process, workers=workers))
@@ -53,7 +56,7 @@ def resume_run(run_ref: str | None, file: str | None, manner: Manner) -> int:
 
     with opened(file, read_only=False) as store:
         if run_ref is None:
-            run = latest(store, file, _is_interrupted, "was interrupted")
+            run = _latest(store, file, _is_interrupted, "was interrupted")
         else:
             run = meant(store, run_ref, file)
         if run.state is RunState.RUNNING:
@@ -61,6 +64,12 @@ def resume_run(run_ref: str | None, file: str | None, manner: Manner) -> int:
         if run.state is not RunState.INTERRUPTED:
             return _over(run)
         return take_up(store, run, manner)
+
+
+def _latest(store: Store, file: str | None, accepts: Callable[[RunRow], bool], which: str) -> RunRow:
+    """As `latest`. A run that was imported runs code from elsewhere, and so must be named."""
+    imported = store.imported_runs()
+    return latest(store, file, lambda run: run.number not in imported and accepts(run), which)
 
 
 def _continue(run: RunRow, file: str | None) -> int:

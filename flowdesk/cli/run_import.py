@@ -23,8 +23,8 @@ def import_(file: str) -> None:
     written; what is damaged, or made to do harm, is refused as a whole. To import a run again changes
     nothing.
 
-    To import a run runs nothing of it. To retry, resume or clear it runs what its plan says, as with any
-    other run: look at that first if you do not know where the file is from.
+    To import a run runs nothing of it. To retry, resume, clear or mark it runs here what its plan says,
+    so that has to be said (or --trust): look at it first if you do not know where the file is from.
 
     \b
     Examples:

@@ -11,10 +11,14 @@ import click
 from flowdesk.cli.asking import NOTHING_TO_DO, REFUSED, answer_to, ask, tell
 from flowdesk.cli.encoding import check_encoding
 from flowdesk.cli.manner import Output, executor_for
+from flowdesk.cli.options import TRUST
 from flowdesk.cli.running import follow, sum_up
 from flowdesk.cli.standing import Standing
+from flowdesk.cli.terminal import is_dialogue
 from flowdesk.engine.run import Engine
+from flowdesk.errors import UsageError
 from flowdesk.plan.inner_runs import PARENT
+from flowdesk.plan.states import RunState
 from flowdesk.plan.written import from_json
 from flowdesk.store.errors import RunHeld
 
@@ -30,6 +34,7 @@ def carry_out(store: Store, run: RunRow, wish: Wish, manner: Manner) -> int:
 
     Returns the exit code: where this process was the engine, that of the run.
     """
+    check_import(store, run)
     answer = ask(store, run, wish)
     if answer is not None:
         return tell(run, answer)
@@ -48,7 +53,9 @@ def take_up(store: Store, run: RunRow, manner: Manner, *, request: int | None = 
 
     Raises:
         RunHeld: another process works on it.
+        UsageError: it was imported, and nobody says that it is meant.
     """
+    check_import(store, run)
     os.environ.pop(PARENT, None)  # the run knows; not for what a task of it starts by itself
     plan = from_json(store.plan_text(run.id))
     check_encoding(plan)
@@ -67,6 +74,24 @@ def take_up(store: Store, run: RunRow, manner: Manner, *, request: int | None = 
         tell(run, answer)
     sum_up(manner.output, standing, store, run.id)
     return code
+
+
+def check_import(store: Store, run: RunRow) -> None:
+    """Go on with a run that was imported only if a person means it: it runs what its file brought.
+
+    Raises:
+        UsageError: nobody can be asked, and --trust was not said.
+        Abort: the answer is no.
+    """
+    if run.state is RunState.RUNNING or run.number not in store.imported_runs():
+        return
+    told = f"run {run.number} was imported, and to go on with it runs here what it brings from elsewhere"
+    if not click.get_current_context().meta.get(TRUST):
+        if not is_dialogue():
+            raise UsageError(f"{told}; look at it with flowdesk show {run.number}, and say --trust")
+        click.confirm(f"{told[0].upper()}{told[1:]}. Go on?", abort=True, err=True)
+    with store.transaction():
+        store.accept_import(run.id)
 
 
 def _answer(store: Store, run: RunRow, request: int | None) -> str:

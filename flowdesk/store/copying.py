@@ -108,6 +108,7 @@ class Original(NamedTuple):
     run: Row
     definition: Row
     group_retries: dict[str, int]
+    imports: list[tuple[float]]
     tasks: list[Row]
     tries: list[Row]
     values: list[Row]
@@ -147,6 +148,7 @@ class Copier(Store):
             run,
             _named(["hash", "plan", "source"], definition),
             self.group_retries(run["id"]),
+            self._rows("imports_of_run", run=number),
             [_named(_TASK, row) for row in self._rows("tasks_to_copy", run=number)],
             [_named(_TRY, row) for row in self._rows("tries_to_copy", run=number)],
             [_named(_VALUE, row) for row in self._rows("values_to_copy", run=number)],
@@ -191,6 +193,8 @@ class Copier(Store):
         self._do_one("copy_end_of_run", run=run, **end)
         for group, count in original.group_retries.items():
             self._do("note_group_retry", run=run, group_id=group, retries=count)
+        for (imported_at,) in original.imports:
+            self._do("note_import", run=run, now=imported_at)
         return run
 
     def _enter(self, query: str, run: int, rows: list[Row]) -> None:

@@ -77,6 +77,10 @@ class Reader(Finder):
         """How often each group of a run was tried again, of those that were."""
         return dict(self._rows("group_retries_of_run", run=self._number(run_id)))
 
+    def imported_runs(self) -> frozenset[int]:
+        """The numbers of the runs that came from elsewhere, and that nobody has gone on with here."""
+        return frozenset(number for (number,) in self._rows("imported_runs"))
+
     def tries(self, run_id: str, task: str | None = None) -> list[TryRow]:
         """The tries of a run or of one of its tasks, in the order they began."""
         if task is None:

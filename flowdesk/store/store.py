@@ -152,6 +152,11 @@ class Store(Cleaner):
         self._moment()
         self._do("note_group_retry", run=self._number(run_id), group_id=group, retries=count)
 
+    def accept_import(self, run_id: str) -> None:
+        """Take a run from elsewhere for one of here: what it would run is meant to run. No event."""
+        self._moment()
+        self._do("forget_import", run=self._number(run_id))
+
     def finish_run(self, run_id: str, state: RunState, reason: str | None = None) -> Event:
         """End a run and give up its lease."""
         now, run = self._moment(), self._number(run_id)

@@ -9,6 +9,7 @@ import pytest
 from flowdesk.plan.states import RunState, TaskState, TryState
 from flowdesk.plan.written import to_json
 from flowdesk.store.rows import FinishedTry, NewRun
+from flowdesk.store.store import Store
 from tests.builders import bash, plan_of
 from tests.cli.conftest import SUCCESS, carry_out
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from flowdesk.store.store import Store
     from tests.cli.conftest import Told
 
 FAILED = FinishedTry(TryState.FAILED, TaskState.FAILED, "exit code 1", exit_code=1, failures=1)
@@ -75,3 +75,49 @@ def test_it_needs_nothing_that_reads_a_file() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout == "[]\n"
+
+
+@pytest.fixture
+def imported_run(
+    failed_run: str, flowdesk: Callable[..., Told], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Run "r" in another home, whose path this is, and into which it was imported."""
+    file = tmp_path / "r.flowdesk"
+    assert flowdesk("run", "export", failed_run, str(file)).code == 0
+    monkeypatch.setenv("FLOWDESK_HOME", str(tmp_path / "elsewhere"))
+    assert flowdesk("run", "import", str(file)).code == 0
+    return tmp_path / "elsewhere"
+
+
+@pytest.mark.parametrize(
+    "words", [["retry"], ["clear", "1", "a", "--yes"], ["mark", "1", "b", "success"], ["retry", "1"]]
+)
+@pytest.mark.usefixtures("imported_run")
+def test_what_a_run_brings_from_elsewhere_is_not_run_unless_that_is_said(
+    flowdesk: Callable[..., Told], words: list[str]
+) -> None:
+    told = flowdesk(*words)
+    assert told.code == 2
+    assert told.err.splitlines()[-1] == (
+        "flowdesk: run 1 was imported, and to go on with it runs here what it brings from elsewhere; "
+        "look at it with flowdesk show 1, and say --trust"
+    )
+
+
+def test_a_run_that_was_trusted_is_one_of_here(imported_run: Path, flowdesk: Callable[..., Told]) -> None:
+    assert flowdesk("retry", "--in-process", "--trust").code == 0
+    assert flowdesk("retry", "1", "--in-process").code == 0
+    with Store.open(imported_run) as store:
+        assert store.imported_runs() == frozenset()
+
+
+def test_an_imported_run_that_was_interrupted_must_be_named(
+    imported_run: Path, flowdesk: Callable[..., Told]
+) -> None:
+    with Store.open(imported_run) as store, store.transaction():
+        store._do("resume_run", run=1, state="running")  # as one that was exported while interrupted
+    for words in (["run", "--resume"], ["resume"]):
+        told = flowdesk(*words)
+        assert told.code == 2
+        assert told.err.startswith("flowdesk: no run ")
+    assert "say --trust" in flowdesk("run", "--resume", "1").err

@@ -25,6 +25,7 @@ TABLES = {
     "pulls": "task, map_index, argument, position, source_task, xcom_key, source_try, pulled_at",
     "requests": "kind, task, requested_at, answer, answered_at, data",
     "group_retries": "group_id, retries",
+    "imports": "imported_at",
     "definitions": "hash, plan, source",
 }
 """What must be equal on both sides, all but the numbers."""
@@ -41,6 +42,7 @@ def source(home: Path) -> Iterator[Copier]:
         with store.transaction():
             store.create_run(new_run("dead"), ["a"])
             store.note_group_retry("dead", "g", 2)
+            store._do("note_import", run=store._number("dead"), now=5.0)
             store._do("release_lease", run=store._number("dead"))
         yield store
 

@@ -25,10 +25,11 @@ class Enterer(Store):
         Raises:
             RunExists: there is one of its id.
         """
-        self._moment()
+        now = self._moment()
         if self._value("number_of_run", id=found.id) is not None:
             raise RunExists(f"there is a run '{found.id}' already")
         run = self._enter_run(found)
+        self._do("note_import", run=run, now=now)
         self._many("import_tasks", run, _with_positions(found.tasks))
         self._many("import_tries", run, [row | {"log": self._kept(found, row)} for row in found.tries])
         self._many("import_pulls", run, found.pulls)

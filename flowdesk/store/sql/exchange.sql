@@ -33,3 +33,15 @@ VALUES (
     :run, :task, :map_index, :try_number, :argument, :position,
     :source_task, :source_map_index, :key, :source_try, :source_run, :pulled_at
 );
+
+-- name: note_import(run, now)!
+INSERT INTO imports (run, imported_at) VALUES (:run, :now);
+
+-- name: forget_import(run)!
+DELETE FROM imports WHERE run = :run;
+
+-- name: imports_of_run(run)
+SELECT imported_at FROM imports WHERE run = :run;
+
+-- name: imported_runs()
+SELECT run FROM imports;

@@ -48,6 +48,7 @@ def test_a_store_of_every_version_can_be_read(old_home: Path, read_only: bool) -
         ]
         assert [pull.source_task for pull in store.pulls(run.id)] == ["a"]
         assert len(store.events(run.id)) == 7
+        assert store.imported_runs() == frozenset()
         assert store.source_text(run.id) == "[tasks.a]\nbash = 'true'\n"
 
 

@@ -42,6 +42,7 @@ WALKS = {
     "family_of_run": ["SCAN family", "SCAN family"],  # what it found
     "old_runs": ["SCAN runs USING INDEX runs_of_path"],  # all, once, when runs are removed
     "leftover_logs": ["SCAN leftover_logs"],  # as a rule none
+    "imported_runs": ["SCAN imports"],  # as a rule none
 }
 LOOK_AT_ALL = {
     "all_definitions",
