@@ -13,7 +13,7 @@ from flowdesk.model.params import Params
 from flowdesk.model.refusals import refusal
 from flowdesk.model.schedule import check_schedule, check_timezone, day, moment_of
 from flowdesk.model.settings import Notify
-from flowdesk.model.store_url import check_store_url
+from flowdesk.model.store_url import check_store_url, check_values_place
 from flowdesk.model.table import Table, short_for
 from flowdesk.model.timetable import PRESETS, UNTIMED
 
@@ -108,7 +108,9 @@ class StoreTable(Table):
         Field(examples=["sqlite:///.flowdesk/flowdesk.db", "postgresql://host/flowdesk"]),
     ] = None
     """The database: sqlite:///path (counted from this file's folder), postgresql://… or mysql://…"""
-    values: Annotated[Filled | None, Field(examples=["values", "s3://bucket/values"])] = None
+    values: Annotated[
+        Filled | None, AfterValidator(check_values_place), Field(examples=["values", "s3://bucket/values"])
+    ] = None
     """Where large values and files are kept: a folder, or any URL that fsspec knows."""
 
 

@@ -1,4 +1,4 @@
-"""The rule for the URL of a store."""
+"""The rules for where a store is: the URL of its database, and the place of its large values."""
 
 from urllib.parse import urlsplit
 
@@ -31,3 +31,21 @@ def check_store_url(url: str) -> str:
     if parts.scheme != "sqlite" and not parts.netloc:
         raise refusal(Code.BAD_URL, f"a {parts.scheme} store's URL names a host")
     return url
+
+
+def check_values_place(place: str) -> str:
+    """A folder, or a URL that is not lost with a process and has no password in it: rows name the place."""
+    try:
+        parts = urlsplit(place)
+    except ValueError as error:
+        raise refusal(Code.BAD_URL, f"this is no URL: {error}") from None
+    if parts.scheme == "memory":
+        sentence = "what is kept in memory is gone with the task that pushed it"
+        raise refusal(Code.BAD_URL, sentence, suggestion="write a folder, or a URL like s3://bucket/values")
+    if parts.scheme and parts.password:
+        raise refusal(
+            Code.BAD_URL,
+            "the place of values has a password in it, which every run would keep",
+            suggestion="let its library find it elsewhere: in its own settings or environment",
+        )
+    return place
