@@ -46,22 +46,29 @@ class Blame:
         `name` is that of the task, or of the one made of it by `expand`.
         """
         push = next((push for push in task.push if push.key == finished.refused_key), None)
-        if push is None or finished.reason is None:
+        if finished.refused_key is None or finished.reason is None:
             return finished.reason
         told = [finished.reason]
         if finished.at and finished.at not in finished.reason:
             told.append(f"pushed at {finished.at}")
-        if place := self._place(task.id, push.key):
-            told.append(f"declared in {place.file}, line {place.line}")
-        return "; ".join(filter(None, [*told, self._last_good(name, push)]))
+        if place := self._place(task.id, push.key if push else None):
+            what = "declared" if push else f"what '{task.id}' pushes is declared"
+            told.append(f"{what} in {place.file}, line {place.line}")
+        if push and (good := self._last_good(name, push)):
+            told.append(good)
+        return "; ".join(told)
 
-    def _place(self, task: str, key: str) -> Place | None:
-        """Where the key is declared. In a file that is included, which may have changed, maybe nowhere."""
+    def _place(self, task: str, key: str | None) -> Place | None:
+        """Where the key is declared, or would be. In an included file that has changed maybe nowhere."""
         from flowdesk.model.reader import read
 
         document = read(self._path, text=self._source)
         tables = document.pipeline.tasks if document.pipeline else {}
-        if task not in tables or key not in tables[task].pushes:
+        if task not in tables:
+            return None
+        if key is None:
+            return document.place(("tasks", task, "push") if tables[task].push else ("tasks", task), "key")
+        if key not in tables[task].pushes:
             return None
         field = ("push", key) if key in tables[task].push else ("returns",)
         return document.place(("tasks", task, *field))

@@ -121,8 +121,9 @@ class Finished:
     `reason` is one sentence and absent on success ("ValueError: no data (xcom.py, line 12)", "killed
     by SIGSEGV", "exit code 3"). `signal` is a name like "SIGKILL". `followed`: the ids that a branch
     picked, as `choices` has them; of a short circuit, empty where it ended the way; else None.
-    `no_retry`: the task asked for no further try. `refused_key` is the key whose push was refused, or the
-    first one that was not pushed, and `at` the user's line where the try failed ("xcom.py, line 12").
+    `no_retry`: the task asked for no further try. `refused_key` is the key whose push was refused (empty
+    where what was written has none), or the first one that was not pushed, and `at` the user's line where
+    the try failed ("xcom.py, line 12").
     """
 
     job: str

@@ -90,6 +90,18 @@ def test_a_secret_is_not_told(store: Store, file: Path) -> None:
     assert reason == f"{WRONG}; declared in {file}, line 3; the last good value is a secret, of run #1"
 
 
+@pytest.mark.parametrize(("key", "task", "line"), [("acc", "train", 3), ("", "train", 3), ("n", "count", 5)])
+def test_what_is_not_declared_is_told_with_the_place_where_it_would_be(
+    store: Store, file: Path, key: str, task: str, line: int
+) -> None:
+    one = TRAIN if task == "train" else Task("count", Kind.BASH, ("echo 1",))
+    told = refused(key, "push 'acc': not declared", at="$FLOWDESK_PUSH, line 2")
+    assert Blame(store, file, SOURCE, 9).reason(one, task, told) == (
+        "push 'acc': not declared; pushed at $FLOWDESK_PUSH, line 2; "
+        f"what '{task}' pushes is declared in {file}, line {line}"
+    )
+
+
 @pytest.mark.parametrize("key", [None, "other"])
 def test_a_failure_by_no_push_is_left_as_it_is(store: Store, file: Path, key: str | None) -> None:
     assert Blame(store, file, "no TOML", 9).reason(TRAIN, "train", refused(key)) == WRONG

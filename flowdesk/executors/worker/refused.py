@@ -8,8 +8,8 @@ import json
 class Refused(Exception):
     """A push, a pull or a call does not fit what the pipeline's file declares.
 
-    `key` is the one whose push is refused; None where it is no push. `at` is where the code is to blame,
-    if the traceback does not tell ("xcom.py, line 12").
+    `key` is the one whose push is refused, empty where what is written has none; None where it is no push.
+    `at` is where the code is to blame, if the traceback does not tell ("xcom.py, line 12").
     """
 
     __module__ = "flowdesk"  # for the last line of a traceback, which is for users

@@ -28,7 +28,12 @@ def push_written(pushes: Pushes, path: str) -> None:
         return
     except OSError as error:
         raise Refused(f"$FLOWDESK_PUSH cannot be read: {error.strerror}") from error
-    for key, value, line in push_file.parse(text, secret=pushes.has_secrets):
+    try:
+        entries = push_file.parse(text, secret=pushes.has_secrets)
+    except Refused as refusal:
+        refusal.key = ""
+        raise
+    for key, value, line in entries:
         _push(pushes, key, value, f"$FLOWDESK_PUSH, line {line}")
 
 
