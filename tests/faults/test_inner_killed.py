@@ -44,8 +44,18 @@ ENDED = {"inner:n": "1", "last:m": "1"}
 
 
 @pytest.fixture
-def begun(terminal: Terminal) -> subprocess.Popen[str]:
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for temporary files of all that the test starts."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    return folder
+
+
+@pytest.fixture
+def begun(terminal: Terminal, temporary: Path) -> subprocess.Popen[str]:
     """A run that begins, with an inner run in it that waits for a gate."""
+    assert temporary.is_dir()
     os.mkfifo(terminal.folder / "started")
     terminal.write("inner.toml", INNER)
     terminal.write("outer.toml", OUTER)
@@ -60,11 +70,13 @@ def engine_of(terminal: Terminal) -> int:
 
 
 def test_what_is_left_of_both_runs_is_taken_up_and_no_process_is(
-    terminal: Terminal, begun: subprocess.Popen[str], home: Path
+    terminal: Terminal, begun: subprocess.Popen[str], home: Path, temporary: Path
 ) -> None:
     assert engine_of(terminal) != begun.pid
+    assert len(list(temporary.iterdir())) == 2, "each of the two workers has a file"
     interrupt(begun, signal.SIGKILL)
     assert left_behind(home) == []
+    assert list(temporary.iterdir()) == []
     (terminal.folder / "gate").touch()
     assert terminal.run("run", "--resume", "outer", "--quiet") == (0, "", "")
     outer, inner = seen(home, "outer"), seen(home, "outer/inner")
@@ -76,12 +88,13 @@ def test_what_is_left_of_both_runs_is_taken_up_and_no_process_is(
 
 
 def test_an_inner_engine_that_is_killed_fails_its_try_and_the_next_is_a_new_run(
-    terminal: Terminal, begun: subprocess.Popen[str], home: Path
+    terminal: Terminal, begun: subprocess.Popen[str], home: Path, temporary: Path
 ) -> None:
     inner = engine_of(terminal)
     (terminal.folder / "gate").touch()
     os.kill(inner, signal.SIGKILL)
     assert begun.communicate(timeout=30) == ("", "")
+    assert list(temporary.iterdir()) == []
     outer = seen(home, "outer")
     assert outer is not None
     assert (outer["values"], outer["succeeded"]) == (ENDED, [["inner", 2], ["last", 1]])

@@ -12,6 +12,7 @@ import signal
 from contextlib import suppress
 from typing import NamedTuple
 
+from flowdesk.executors.worker import leavings
 from flowdesk.executors.worker.libc import prctl
 
 PR_SET_PDEATHSIG = 1
@@ -50,19 +51,25 @@ def end_children() -> int:
     For a process that has called `adopt_orphans`.
     """
     ended: set[int] = set()
-    while True:
-        try:
-            gone, _ = os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            return len(ended)
-        if gone:
-            continue
-        ours = [process.pid for process in processes() if process.parent == os.getpid()]
-        killed = [pid for pid in ours if end(pid)]  # maybe once more: dying takes a moment
-        if not killed:
-            return len(ended)
+    left: set[str] = set()
+    while killed := _kill_children(left):
         ended.update(killed)
         os.waitpid(-1, 0)
+    for pushes in left:
+        leavings.clear(pushes)
+    return len(ended)
+
+
+def _kill_children(left: set[str]) -> list[int]:
+    """Reap those that have ended, kill the others, and add to `left` what those would have cleared away."""
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        return []
+    ours = [process.pid for process in processes() if process.parent == os.getpid()]
+    left |= leavings.of_other_workers(ours)
+    return [pid for pid in ours if end(pid)]  # maybe once more: dying takes a moment
 
 
 def end(pid: int) -> bool:
@@ -106,8 +113,11 @@ def end_tree(pid: int) -> None:
     doomed = [pid]
     for parent in doomed:
         doomed += [process.pid for process in table if process.parent == parent]
+    left = leavings.of_other_workers(doomed)
     for one in doomed[1:]:
         end(one)
     if end(pid):  # else it is not ours to kill, nor to wait for
         with suppress(ChildProcessError):
             os.waitpid(pid, 0)
+    for pushes in left:
+        leavings.clear(pushes)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def path_of(mark: str) -> str:
-    """The path for such a file, in the folder for temporary ones. `mark` is not to be guessed."""
-    folder = os.environ.get("TMPDIR") or "/tmp"  # noqa: S108 - nobody can guess the name
+def path_of(mark: str, *, temporary: str | None = None) -> str:
+    """The path for such a file. `mark` is not to be guessed; `temporary` is a folder other than ours."""
+    folder = temporary or os.environ.get("TMPDIR") or "/tmp"  # noqa: S108 - nobody can guess the name
     return os.path.join(folder, f"flowdesk-push-{mark}")  # noqa: PTH118 - pathlib is slow to import
 
 
