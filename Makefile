@@ -8,17 +8,20 @@ BIN := $(VENV)/bin
 PIPELINE ?= pipelines/xcom.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system servers run open test lint bench bench-peers screenshot clean
+.PHONY: help setup developing system servers run open test lint bench bench-peers screenshot clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s%s\n", $$1, $$2}'
 
-setup: system $(VENV)/.installed ## Install all that is missing
+setup: system $(VENV)/.installed ## Install what the program needs
+developing: system $(VENV)/.developing ## Install what its tests and tools need as well
 
 # Written last, so that an installation that broke off is begun again.
-$(VENV)/.installed: pyproject.toml constraints.txt
+$(VENV)/.installed: WHAT = .
+$(VENV)/.developing: WHAT = .[dev]
+$(VENV)/.installed $(VENV)/.developing: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '$(WHAT)'
 	@touch $@
 
 system:
@@ -33,15 +36,15 @@ open: setup ## Open the window on the seed pipeline (PIPELINE=FILE for another)
 servers:
 	@PYTHON=$(PYTHON) .ci/system-packages servers
 
-test: setup servers lint ## Check the code and run every test
+test: developing servers lint ## Check the code and run every test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
-lint: setup ## Check style, format and types
+lint: developing ## Check style, format and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: setup ## Run the benchmarks; each prints ratios
+bench: developing ## Run the benchmarks; each prints ratios
 	@for file in tests/benchmarks/bench_*.py; do echo "== $$file"; \
 	$(BIN)/python -m tests.benchmarks.$$(basename $$file .py) || exit 1; done
 
@@ -52,7 +55,7 @@ bench-peers: ## Install what the benchmarks compare with, each into an environme
 	$(PYTHON) -m venv .venv-peers/$$peer && .venv-peers/$$peer/bin/python -m pip install --quiet \
 	--disable-pip-version-check $$peer $$([ $$peer = dask ] && echo distributed) || exit 1; done
 
-screenshot: setup ## Make the pictures of the README anew
+screenshot: developing ## Make the pictures of the README anew
 	$(BIN)/python -m tests.screenshot assets/screenshot.png assets/screenshot-dark.png
 
 clean: ## Remove all that was installed or made
