@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from flowdesk.engine.shell_quotes import Quotes
 from flowdesk.engine.shell_text import HOLE, Edge, Ending, Piece, Slot, Unquotable, Where
 from flowdesk.engine.shell_words import QUOTED, Words
 
 _PLAIN = re.compile(r"[^\s;&|()<>#'\"`\\$\0]+")
-_ENDING = re.compile(r"""(?:[^\s;&|()<>'"\\]|\\.|'[^']*'|"[^"]*")*""", re.DOTALL)
+_ENDING = re.compile(
+    r"""(?:[^ \t\n;&|()<>'"\\$`\x01\x7f]|\\[^\n]|'[^'\n]*'|"[^"\\$`\n]*")+(?=[ \t\n;&|)<>])"""
+)
 _OPERATORS = ("&>>", "&>", "&&", "&", "||", "|&", "|", ";;&", ";;", ";&", ";")
 _REDIRECTIONS = ("<<<", "<&", "<>", "<", ">>", ">&", ">|", ">")
 _ENDS_WORD = " \t\n;&|"
@@ -32,6 +35,7 @@ class _Code(Quotes):
         super().__init__(text)
         self._awaited: list[Ending] = []
         self._substitutions = 0
+        self._awaited_outside = 0
 
     def code(self, close: str, words: Words | None = None) -> None:
         """Commands up to `close`, or to the end of the text. Without words, those of a substitution."""
@@ -44,6 +48,7 @@ class _Code(Quotes):
 
     def _code(self, close: str, words: Words) -> None:
         outside, self._awaited = self._awaited, []
+        self._awaited_outside += len(outside)
         while sign := self.peek():
             if sign == ")":
                 words.finish()  # it may be the esac that ends a case
@@ -58,6 +63,7 @@ class _Code(Quotes):
         if self._awaited:
             raise Unquotable("a here-document is not closed before the ) after it")
         self._awaited = outside
+        self._awaited_outside -= len(outside)
         self.take()
 
     def _one(self, sign: str, words: Words) -> None:
@@ -173,9 +179,14 @@ class _Code(Quotes):
 
     def _nested(self, words: Words) -> None:
         """A subshell, the content of an array, or a part of a pattern."""
-        is_array = words.word.endswith("=")
+        is_array, before = words.word.endswith("="), len(self.found)
         self.take()
         self.code(")", Words(is_array=is_array, clause=words.clause))
+        if is_array and self._substitutions:
+            self.found[before:] = [
+                replace(piece, in_inner_array=True) if isinstance(piece, Slot) else piece
+                for piece in self.found[before:]
+            ]
         if (words.word and words.word[-1] in "@?*+!=") or words.clause is not None:
             words.word += QUOTED
         else:
@@ -193,6 +204,8 @@ class _Code(Quotes):
             words.separate()
         else:
             words.finish()
+        if self._awaited_outside:  # in ( … ) it begins at once, and in $( … ) after that
+            raise Unquotable("a ( … ) of several lines stands between << and its here-document; put it after")
         self.take()
         awaited, self._awaited = self._awaited, []
         for ending in awaited:
@@ -204,11 +217,11 @@ class _Code(Quotes):
         while self.peek() in (" ", "\t"):
             self.take()
         word = _ENDING.match(self.text, self.at)
-        written = word[0] if word else ""
-        if HOLE in written:
-            raise Unquotable("it stands in the word that ends a here-document; write that as it is")
+        if word is None or HOLE in word[0]:
+            raise Unquotable("the word that ends a here-document must be plain: no value, no expansion")
+        written = word[0]
         self.take(len(written))
-        line = re.sub(r"""\\(.)|'([^']*)'|"([^"]*)\"""", r"\1\2\3", written, flags=re.DOTALL)
+        line = re.sub(r"""\\(.)|'([^']*)'|"([^"]*)\"""", r"\1\2\3", written)
         is_quoted = any(sign in written for sign in "'\"\\")
         self._awaited.append(Ending(line, tabs, is_quoted, is_inner=self._substitutions > 0))
 

@@ -84,7 +84,7 @@ class _Filling:
     def __init__(self, values: Sequence[Value]) -> None:
         self.found: list[str] = []
         self._values = iter(values)
-        self._bodies: list[int] = []
+        self._bodies: list[tuple[int, Ending]] = []
 
     def add(self, piece: str | Slot | Edge) -> None:
         if isinstance(piece, str):
@@ -92,15 +92,30 @@ class _Filling:
         elif isinstance(piece, Slot):
             self.found.append(self._filled(piece, next(self._values)))
         elif piece.begins:
-            self._bodies.append(len(self.found))
+            self._bodies.append((len(self.found), piece.ending))
         else:
-            self._check_body(piece.ending, "".join(self.found[self._bodies.pop() :]))
+            begin, ending = self._bodies.pop()
+            self._check_body(ending, "".join(self.found[begin:]))
 
     def _filled(self, slot: Slot, value: Value) -> str:
         if value.unknown:
             return value.text
         if HOLE in value.text:
             raise Unquotable("it holds a NUL character, which no command can be given")
+        written = self._written(slot, value)
+        if slot.in_inner_array and re.search(r"['\\]", value.text):
+            raise Unquotable(
+                "it holds a ' or \\, at which bash loses its way in an array within $(…); "
+                "assign it to a variable before, and write that"
+            )
+        if any(ending.changes(self._line(), written) for _, ending in self._bodies):
+            raise Unquotable(
+                "a line of it begins with a tab or ends with \\, which a here-document around takes away; "
+                "assign it to a variable before, and write that"
+            )
+        return written
+
+    def _written(self, slot: Slot, value: Value) -> str:
         if slot.where is Where.EVALUATED or (slot.clause is not None and slot.clause.evaluates):
             return _number(slot, value.text)
         if slot.where is Where.HEREDOC and slot.ending is not None:
@@ -125,7 +140,7 @@ class _Filling:
             before = "" if position else self._line()
             whole = before + line
             is_last = position == len(lines) - 1
-            ends = _may_end(ending, whole) and (is_last or bool(line) or ending.ends(whole))
+            ends = _may_end(ending, before, line) and (is_last or bool(line) or ending.ends(whole))
             if ends or (ending.tabs and line.startswith("\t") and not before.strip("\t")):
                 lines[position] = _NOTHING + line
         return "\n".join(lines)
@@ -135,24 +150,33 @@ class _Filling:
         lines = text.split("\n")
         if ending.tabs and any(line.startswith("\t") for line in (lines if starts else lines[1:])):
             raise Unquotable("a line of it begins with a tab, which <<- takes away; write << instead")
+        if any(_loses(ending, line) for line in (self._line() + text).split("\n")):
+            raise Unquotable(
+                f"sh would lose a letter of it after one of {ending.line!r}; choose another word"
+            )
         return text
 
     @staticmethod
     def _check_body(ending: Ending, body: str) -> None:
         if ending.is_broken_by(body):
+            begins = ", or begin as if it did" if ending.is_inner else ""
             raise Unquotable(
-                f"a line of the here-document would end it, or begin as if it did, with {ending.line}; "
-                "choose another word"
+                f"a line of the here-document would end it{begins}, with {ending.line!r}; choose another word"
             )
 
 
-def _may_end(ending: Ending, begun: str) -> bool:
-    """Whether a line that begins so could be the one that ends the here-document, or seem so at first.
+def _may_end(ending: Ending, before: str, line: str) -> bool:
+    """Whether a line could be the one that ends the here-document, or seem so at first, from `line` on."""
+    begun = ending.bare(before)
+    whole = ending.bare(before + line)
+    return ending.line.startswith(begun) and (not whole or ending.line.startswith(whole[0]))
 
-    dash takes a byte away that follows what it took for the end.
-    """
-    line = begun.lstrip("\t") if ending.tabs else begun
-    return ending.line.startswith(line) or line.startswith(ending.line)
+
+def _loses(ending: Ending, line: str) -> bool:
+    """Whether dash takes away a byte of a line: if none of ASCII comes after what began as the end does."""
+    whole = ending.bare(line)
+    alike = next((n for n in range(len(ending.line), 0, -1) if whole.startswith(ending.line[:n])), 0)
+    return alike > 0 and not whole[alike : alike + 1].isascii()
 
 
 def _number(slot: Slot, text: str) -> str:
@@ -175,7 +199,8 @@ def _single(text: str) -> str:
 
 
 def _in_single(text: str) -> str:
-    return text.replace("'", "'\\''")
+    """A backslash at the end of a line is kept from it: around may be a here-document, which joins them."""
+    return re.sub(r"\\(?=\n|\Z)", r"\\''", text.replace("'", "'\\''"))
 
 
 def _in_double(text: str) -> str:
@@ -209,7 +234,7 @@ def _in_pattern(text: str) -> str:
 def _in_comment(text: str) -> str:
     if "\n" in text:
         raise Unquotable("it has several lines and stands in a comment, which is one")
-    return text
+    return text + " " if text.endswith("\\") else text
 
 
 def _plain_only(text: str) -> str:

@@ -54,8 +54,9 @@ class Clause:
 class Ending:
     """The line that ends a here-document; `tabs`: tabs before its lines are taken away.
 
-    `is_inner`: it is within `$(…)` or its like, where bash also ends it at a line that only begins so, if a
-    `)` comes after that: for old scripts, as `make_here_document` of bash 5.2 says.
+    `is_inner`: it is within `$(…)` or `<(…)`, where bash 5.2 also ends it at a line that only begins so, if
+    a `)` comes anywhere after that, and reads on right there (its `make_here_document` does it for old
+    scripts). What else such a line holds is then code, so none may begin so.
     """
 
     line: str
@@ -65,18 +66,24 @@ class Ending:
 
     def ends(self, line: str) -> bool:
         """Whether this line is it."""
-        return self._bare(line) == self.line
+        return self.bare(line) == self.line
 
     def is_broken_by(self, body: str) -> bool:
         """Whether a shell would end a body before its last line."""
         whole = body if self.quoted else _CONTINUED.sub(r"\1", body)
-        return any(self._may_end_at(self._bare(line)) for line in whole.split("\n")[:-1])
+        return any(self._may_end_at(self.bare(line)) for line in whole.split("\n")[:-1])
 
     def _may_end_at(self, line: str) -> bool:
-        begin, word, rest = line.partition(self.line)
-        return line == self.line or (self.is_inner and bool(word) and not begin and ")" in rest)
+        return line.startswith(self.line) if self.is_inner else line == self.line
 
-    def _bare(self, line: str) -> str:
+    def changes(self, line: str, written: str) -> bool:
+        """Whether lines of what is written after the begin of a line lose tabs, or are joined."""
+        is_first = written.startswith("\t") and not line.strip("\t")
+        has_tabs = self.tabs and (is_first or "\n\t" in written)
+        return has_tabs or (not self.quoted and bool(_CONTINUED.search(written + "\n")))
+
+    def bare(self, line: str) -> str:
+        """A line without what is taken away from its begin."""
         return line.lstrip("\t") if self.tabs else line
 
 
@@ -85,6 +92,7 @@ class Slot:
     """The place of a value. `alone`: nothing is joined to it, so it is a word of its own.
 
     `before_redirection`: a bare number would be a file descriptor. `why` says what evaluates it.
+    `in_inner_array`: it is within `name=( … )` within `$(…)`, where bash 5.2 misreads backslashes.
     """
 
     where: Where
@@ -93,6 +101,7 @@ class Slot:
     clause: Clause | None = None
     ending: Ending | None = None
     why: str = "the shell computes here"
+    in_inner_array: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,100 +8,51 @@ import pytest
 
 from flowdesk.engine.shell_quoting import HOLE, Unquotable, Value, quote_into
 from tests.engine.nasty import CANARY, STRINGS, filled, run_all
+from tests.engine.places import BASH_DOUBTFUL, BASH_PLACES, DOUBTFUL, IN_SUBSTITUTION, PLACES, Place
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PLACES = {
-    "word": "printf %s @",
-    "after a letter": "printf %s x@ | tail -c +2",
-    "before a letter": "printf %s @x | head -c -1",
-    "assignment": 'v=@; printf %s "$v"',
-    "assignment in quotes": 'v="@"; printf %s "$v"',
-    "option": 'set -- --x=@; printf %s "${1#--x=}"',
-    "double": 'printf %s "@"',
-    "double between": 'printf %s "a@b" | head -c -1 | tail -c +2',
-    "double after a variable": 'n=x; printf %s "$n@" | tail -c +2',
-    "word after a variable": "n=x; printf %s $n@ | tail -c +2",
-    "single": "printf %s '@'",
-    "single between": "printf %s 'a@b' | head -c -1 | tail -c +2",
-    "quotes in one word": """printf %s 'a'@"b" | head -c -1 | tail -c +2""",
-    "heredoc": "cat <<EOF | head -c -1\n@\nEOF\n",
-    "heredoc after text": "n=x; cat <<EOF | head -c -1 | tail -c +2\n$n@\nEOF\n",
-    "heredoc near its end": "cat <<EOF | head -c -4 | tail -c +4\nEOF@EOF\nEOF\n",
-    "heredoc with tabs": "cat <<-EOF | head -c -1\n\t@\n\tEOF\n",
-    "heredoc of two": "{ cat; cat <&3; } <<A 3<<B | head -c -1 | tail -c +3\na\nA\n@\nB\n",
-    "substitution": 'x="$(printf %s @; echo .)"; x="${x%?}"; printf %s "${x}"',
-    "substitution in double": 'printf %s "$(printf %s "@"; printf .)" | head -c -1',
-    "substitution twice": 'printf %s "$(printf %s "$(printf %s @; printf .)")" | head -c -1',
-    "case in a substitution": 'printf %s "$(case a in b) ;; a) printf %s @; printf .;; esac)" | head -c -1',
-    "subshell": "(printf %s @)",
-    "group": "{ printf %s @; }",
-    "function": 'f() { printf %s "$1"; }; f @',
-    "default": 'unset x; printf %s "$(printf \'%s.\' ${x:-"@"})" | head -c -1',
-    "default in double": 'unset x; printf %s "${x:-@}"',
-    "default in double quotes twice": 'unset x; printf %s "${x:-"@"}"',
-    "default with double and single": "unset x; printf %s \"${x:-'@'}\" | head -c -1 | tail -c +2",
-    "assigned default": 'unset x; : "${x:=@}"; printf %s "$x"',
-    "case word": "case @ in *) printf %s @;; esac",
-    "case pattern": 'v=@; case "$v" in @) printf %s "$v";; *) exit 3;; esac',
-    "case pattern in double": 'v=@; case "$v" in "@") printf %s "$v";; *) exit 3;; esac',
-    "prefix": 'v=@.; printf %s. "${v%.}" | head -c -1',
-    "removed": 'v=@; w="${v#"@"}"; [ -z "$w" ] && printf %s "$v"',
-    "removed pattern": 'v=@; w="${v#@}"; [ -z "$w" ] && printf %s "$v"',
-    "removed pattern unquoted": 'v=@; w=${v#@}; [ -z "$w" ] && printf %s "$v"',
-    "loop": 'for v in @ ; do printf %s "$v"; done',
-    "before a comment": "printf %s @ # it's a comment's\n",
-    "after a comment": "# it's a comment\nprintf %s '@'",
-    "condition": "if [ x@ = x@ ]; then printf %s @; fi",
-    "continued line": "printf \\\n  %s \\\n  @",
-    "pipe": "printf %s @ | cat",
-    "environment": "V=@ sh -c 'printf %s \"$V\"'",
-    "argument of a shell": "sh -c 'printf %s \"$1\"' _ @",
-}
-BASH_PLACES = {
-    "ansi": "printf %s $'@'",
-    "ansi after an escape": "printf %s $'\\x4@' | tail -c +2",
-    "brackets": 'v=@; [[ $v == @ ]] && printf %s "$v"',
-    "brackets in double": 'v=@; [[ $v == "@" && -n . ]] && printf %s "$v"',
-    "brackets of a pattern": 'v=@; [[ x$v =~ ^(x|y)@$ ]] && printf %s "$v"',
-    "array": 'a=(1 @ 3); printf %s "${a[1]}"',
-    "array over lines": 'a=(1 # one\n  "@"\n); printf %s "${a[1]}"',
-    "added to an array": 'a=(1); a+=(@); printf %s "${a[1]}"',
-    "here-string": "cat <<< @ | head -c -1",
-    "process substitution": "cat <(printf %s @)",
-    "replaced": 'v=xyz; printf %s "${v/xyz/@}"',
-    "replacement of": 'v=@; w="${v/"@"/}"; [ -z "$w" ] && printf %s "$v"',
-    "locale": 'printf %s $"@"',
-    "case that falls through": "case a in (a) ;;& (@) ;; esac; printf %s @",
-    "function word": "function f { case a in a) printf %s @;; esac; }; f",
-    "after arithmetic": "(( 1 )) && printf %s @",
-    "arithmetic in double": 'printf %s "$(( (1) ))@" | tail -c +2',
-    "declaration": 'declare v=@; printf %s "$v"',
-    "exported": 'export v="@"; printf %s "$v"',
-    "heredoc in a substitution": 'x="$(cat <<EOF\n@.\nEOF\n)"; printf %s "${x%?}"',
-}
 DASH = "/bin/dash"
+OF_LINES = tuple(
+    text
+    for text in STRINGS
+    if not text.isascii() or any(part in text for part in ("\n", "\t", "EOF", "\\\\"))
+)
 
 
-def arrives(folder: Path, place: str, shell: str) -> None:
-    count = place.count("@")
-    scripts = {f"s{n}": filled(place, *[text] * count) for n, text in enumerate(STRINGS)}
-    refused = [n for n, script in scripts.items() if script is None]
-    assert not refused, [STRINGS[int(n[1:])] for n in refused]
-    found = run_all(folder, {n: script for n, script in scripts.items() if script is not None}, shell)
+def arrives(folder: Path, place: Place, shell: str, *, refuses: bool = False) -> None:
+    """Each text is printed as it is; with `refuses`, those of lines are, or are refused."""
+    texts = OF_LINES if refuses else STRINGS
+    scripts = {text: place.filled(text) for text in texts}
+    refused = [text for text, script in scripts.items() if script is None]
+    assert refuses or not refused
+    found = run_all(folder, {text: one for text, one in scripts.items() if one is not None}, shell)
     assert not (folder / CANARY).exists()
-    assert {n: found[n] for n in found} == {f"s{n}": text.encode() for n, text in enumerate(STRINGS)}
+    for text, printed in found.items():
+        assert printed == place.prints.replace("@", text).encode(), scripts[text]
 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
-def test_a_value_is_data_for_sh(place: str, tmp_path: Path) -> None:
+def test_a_value_is_data_for_sh(place: Place, tmp_path: Path) -> None:
     arrives(tmp_path, place, DASH)
 
 
 @pytest.mark.parametrize("place", [*PLACES.values(), *BASH_PLACES.values()], ids=[*PLACES, *BASH_PLACES])
-def test_a_value_is_data_for_bash(place: str, tmp_path: Path) -> None:
+def test_a_value_is_data_for_bash(place: Place, tmp_path: Path) -> None:
     arrives(tmp_path, place, "/bin/bash")
+
+
+@pytest.mark.parametrize("place", DOUBTFUL.values(), ids=DOUBTFUL)
+def test_a_value_in_any_heredoc_is_data_or_refused(place: Place, tmp_path: Path) -> None:
+    arrives(tmp_path, place, DASH, refuses=True)
+    arrives(tmp_path, place, "/bin/bash", refuses=True)
+    arrives(tmp_path, place.within(IN_SUBSTITUTION), "/bin/bash", refuses=True)
+
+
+@pytest.mark.parametrize("place", BASH_DOUBTFUL.values(), ids=BASH_DOUBTFUL)
+def test_a_value_is_data_for_bash_or_refused(place: Place, tmp_path: Path) -> None:
+    arrives(tmp_path, place, "/bin/bash", refuses=True)
 
 
 def test_a_value_that_needs_no_quotes_has_none() -> None:
@@ -161,6 +112,24 @@ def test_a_negative_number_is_computed_with() -> None:
         ("bash -c 'echo @'", "run it as code"),
         ('/bin/sh -ec "echo @"', "run it as code"),
         ("declare @=5", "name of a variable"),
+        ("cat <<$'EOF'\n@\nEOF\n", "the word that ends"),
+        ("cat <<E$(x)\n$z\nE$\necho @\nE$(x)\n", "the word that ends"),
+        ("cat <<`x`\n@\n`x`\n", "the word that ends"),
+        ("cat <<EOF\r\n@\nEOF\n", "not closed"),
+        ("cat <<E\\\nOF\n@\nEOF\n", "the word that ends"),
+        ("cat <<EOF; (\n@\nEOF\n)\ncat <<EOF\nEOF\n", r"between << and"),
+        ("cat <<EOF; f() (\n@\nEOF\n)\ncat <<EOF\nEOF\n", r"between << and"),
+        ("cat <<EOF; echo $(\n@\n)\nEOF\n", r"between << and"),
+        ("x=$(cat <<EOF\nEOF@\nEOF\n)", "begin as if it did"),
+        ("x=$(cat <<EOF\nEOF)\n@\nEOF\n)", "begin as if it did"),
+        ("x=$(cat <<-EOF\n\t\tEOF@\n\tEOF\n)", "begin as if it did"),
+        ("x=$(cat <<'EOF'\nEOF@\nEOF\n)", "begin as if it did"),
+        ('x="$( (cat <<EOF\nEOF@\nEOF\n))"', "begin as if it did"),
+        ("cat <(cat <<EOF\nEOF@\nEOF\n)", "begin as if it did"),
+        ("x=$(cat <<EOF\nEO\\\nF@\nEOF\n)", "begin as if it did"),
+        ("cat <<A\n$(cat <<B\nB@\nB\n)\nA\n", "begin as if it did"),
+        ("x=$(cat <<''\n@\n\n)", "begin as if it did"),
+        ("x=$(cat <<EOF\n@\nEOF)\nEOF\n)", "begin as if it did"),
     ],
 )
 def test_where_no_quotes_help_a_value_is_refused(place: str, reason: str) -> None:
@@ -176,8 +145,10 @@ def test_where_no_quotes_help_a_value_is_refused(place: str, reason: str) -> Non
         ("cat <<'EOF'\nE@F\nEOF\n", "O"),
         ("cat <<-'EOF'\n\t@\n\tEOF\n", "a\n\tb"),
         ("x=$(cat <<'EOF'\n@\nEOF\n)", "a\nEOF); touch canary; : $("),
-        ("x=\"$( (cat <<'EOF'\nEOF@\nEOF\n))\"", "); touch canary; : $("),
-        ("cat <(cat <<EOF\nEOF@\nEOF\n)", "<(touch canary)"),
+        ("x=$(cat <<'EOF'\n@\nEOF\n)", "a\nEOFs are data, but not here"),
+        ("x=\"$( (cat <<'EOF'\nE@\nEOF\n))\"", "OF); touch canary; : $("),
+        ("cat <<'EOF'\nE@\nEOF\n", "\u00e9"),
+        ("cat <(cat <<-'EOF'\n\tE@\n\tEOF\n)", "OF)"),
         ("cat <<EOF\nEO\\\n@\nEOF\n", "F\ntouch canary"),
         ("cat <<EOF\n${x:-@}\nEOF\n", "}"),
         ("echo @", "a\0b"),
@@ -186,6 +157,10 @@ def test_where_no_quotes_help_a_value_is_refused(place: str, reason: str) -> Non
 def test_what_no_quotes_can_hold_is_refused(place: str, text: str) -> None:
     assert filled(place, text) is None
     assert filled(place, "5") is not None
+
+
+def test_a_backslash_that_ends_a_line_joins_no_lines_in_a_heredoc_around() -> None:
+    assert filled("cat <<E\n$(echo @)\nE\n", "a\\\nb") == "cat <<E\n$(echo 'a\\''\nb')\nE\n"
 
 
 def test_a_quoted_heredoc_holds_a_value_as_it_is() -> None:
