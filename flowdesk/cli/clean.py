@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flowdesk.store.rows import RunRow
 
 MOST_LISTED = 20
+MOST_LOOKED_AT = 1000
 
 
 @click.command()
@@ -48,9 +49,10 @@ def clean(file: str | None, *, older_than: str | None, keep: int | None, yes: bo
         old = map(store.find_run, store.old_runs(path=path, keep=keep or 0, before=before))
         runs = [run for run in old if run.state is not RunState.RUNNING]
         if not runs:
-            click.echo("Nothing to remove.", err=True)
+            why = _why_none(store.runs(path=path, limit=MOST_LOOKED_AT), older_than, keep)
+            click.echo(f"Nothing to remove: {why}.", err=True)
             return
-        _list(runs)
+        _list(runs, [store.idle(run.id) for run in runs[:MOST_LISTED]])
         sure(f"Remove {'this run' if len(runs) == 1 else f'these {len(runs):,} runs'} for good?", yes=yes)
         removed = store.clean(path=path, keep=keep or 0, before=before)
     click.echo(f"Removed {len(removed):,} run{'s' * (len(removed) != 1)}.")
@@ -70,7 +72,21 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _list(runs: list[RunRow]) -> None:
-    click.echo("\n".join(run_table(runs[:MOST_LISTED], width_of(sys.stderr))), err=True)
+def _why_none(runs: list[RunRow], older_than: str | None, keep: int | None) -> str:
+    """Say why none of these runs goes."""
+    mine = [run for run in runs if run.parent is None]
+    if not runs:
+        return "there is no run"
+    if not mine:
+        return "these runs are tasks of other runs, and go with those"
+    if all(run.state is RunState.RUNNING for run in mine):
+        return "what there is is under way"
+    if keep and len(mine) <= keep:
+        return f"there are {len(mine)}, and {keep} are to be kept"
+    return f"no run that may go is older than {older_than}" if older_than else "none is left over"
+
+
+def _list(runs: list[RunRow], idle: list[float]) -> None:
+    click.echo("\n".join(run_table(runs[:MOST_LISTED], width_of(sys.stderr), idle=idle)), err=True)
     if len(runs) > MOST_LISTED:
         click.echo(f"… and {len(runs) - MOST_LISTED:,} more", err=True)

@@ -44,29 +44,33 @@ def print_runs(file: str | None = None, limit: int = MOST, *, as_json: bool = Fa
         UsageError: there is no such file.
     """
     path = identity(file) if file else None
-    found = _found(str(path) if path else None, limit)
+    found, idle = _found(str(path) if path else None, limit)
     if path and not found and not path.is_file():
         why = "it is a folder" if path.is_dir() else "there is no such file"
         raise UsageError(f"no run of {shown(path)} is recorded, and {why}")
     if as_json:
         echo(data.pretty([data.of_run(run) for run in found]))
     elif found:
-        echo("\n".join(run_table(found, width_of(sys.stdout))))
+        echo("\n".join(run_table(found, width_of(sys.stdout), idle=idle)))
     else:
         echo(_none_yet(file), err=True)
 
 
-def run_table(runs: Sequence[RunRow], width: int | None) -> list[str]:
-    """Return the lines of a table of runs, `width` cells wide (None: as wide as it takes)."""
-    return table(COLUMNS, [_row(run) for run in runs], width)
+def run_table(runs: Sequence[RunRow], width: int | None, *, idle: Sequence[float]) -> list[str]:
+    """Return the lines of a table of runs, `width` cells wide (None: as wide as it takes).
+
+    `idle`: for how many seconds each was over before it was gone on with, which is no time that it took.
+    """
+    return table(COLUMNS, [_row(run, pause) for run, pause in zip(runs, idle, strict=True)], width)
 
 
-def _found(path: str | None, limit: int) -> list[RunRow]:
+def _found(path: str | None, limit: int) -> tuple[list[RunRow], list[float]]:
     try:
         with asked(path) as store:
-            return store.runs(path=path, limit=limit)
+            runs = store.runs(path=path, limit=limit)
+            return runs, [store.idle(run.id) for run in runs]
     except StoreMissing:
-        return []  # nobody has run anything yet
+        return [], []  # nobody has run anything yet
 
 
 def _none_yet(file: str | None) -> str:
@@ -77,7 +81,8 @@ def _none_yet(file: str | None) -> str:
     return f"No runs of {shown(file)} yet. Start one: flowdesk run {quote(file)}"
 
 
-def _row(run: RunRow) -> list[str | Cell]:
+def _row(run: RunRow, idle: float) -> list[str | Cell]:
+    end = time.time() if not run.state.is_final else run.finished_at
     return [
         str(run.number),
         Cell(
@@ -86,6 +91,6 @@ def _row(run: RunRow) -> list[str | Cell]:
         run.pipeline,
         shown(run.path),
         local(run.started_at),
-        between(run.started_at, time.time() if not run.state.is_final else run.finished_at),
+        between(run.started_at, None if end is None else end - idle),
         run.id,
     ]

@@ -118,6 +118,17 @@ class Reader(Finder):
             for (seq, at, kind, task, number, _, map_index), data in zip(rows, parsed, strict=True)
         ]
 
+    def idle(self, run_id: str) -> float:
+        """Seconds for which a run was over before somebody asked for more of it."""
+        idle, over_since = 0.0, None
+        for at, kind in self._rows("ends_of_run", run=self._number(run_id)):
+            if kind == EventKind.RUN_FINISHED:
+                over_since = at
+            elif over_since is not None:
+                idle += max(0.0, at - over_since)
+                over_since = None
+        return idle
+
     def requests(self, run_id: str) -> list[RequestRow]:
         """What was ever asked of the engine of a run, in order, and what it answered."""
         return self._requests("requests_of_run", run_id)

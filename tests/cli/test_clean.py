@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flowdesk.plan.states import RunState
+from flowdesk.store.rows import NewRun
 from flowdesk.store.store import Store
 from tests.cli.conftest import begin, carry_out
 
@@ -89,4 +90,19 @@ def test_misuse_is_told_in_a_sentence(
 @pytest.mark.usefixtures("finished_run")
 def test_where_nothing_is_old_that_is_told(flowdesk: Callable[..., Told]) -> None:
     told = flowdesk("clean", "--older-than", "1d")
-    assert (told.code, told.out, told.err) == (0, "", "Nothing to remove.\n")
+    why = "no run that may go is older than 1d"
+    assert (told.code, told.out, told.err) == (0, "", f"Nothing to remove: {why}.\n")
+    assert flowdesk("clean", "--keep", "3").err == "Nothing to remove: there are 1, and 3 are to be kept.\n"
+
+
+def test_runs_that_are_tasks_of_others_go_with_those_and_that_is_told(
+    flowdesk: Callable[..., Told], store: Store
+) -> None:
+    with store.transaction():
+        begin(store, "outer", "a")
+        store.create_run(NewRun("outer/a", "in", "/in.toml", "{}", "", parent="outer"), [])
+    assert flowdesk("clean", "--keep", "0", "/in.toml").err == (
+        "Nothing to remove: these runs are tasks of other runs, and go with those.\n"
+    )
+    assert flowdesk("clean", "--keep", "0").err == "Nothing to remove: what there is is under way.\n"
+    assert flowdesk("clean", "--keep", "0", "/none.toml").err == "Nothing to remove: there is no run.\n"

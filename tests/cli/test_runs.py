@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flowdesk.plan.states import RunState
 from flowdesk.store.store import Store
 from tests.cli.conftest import begin
 
@@ -95,3 +96,20 @@ def test_a_store_without_runs_ends_as_one_that_is_not_there(
     assert before.code == after.code == 2
     assert before.err.startswith("flowdesk: no run has been recorded yet")
     assert after.err == "flowdesk: no run has been recorded yet\n"
+
+
+def test_a_run_has_not_taken_the_time_for_which_it_was_over(
+    flowdesk: Callable[..., Told], home: Path
+) -> None:
+    now = [100.0]
+    with Store.open(home, clock=lambda: now[0]) as store:
+        with store.transaction():
+            begin(store, "r", "a")
+        for begun, over in ((None, 103.0), (5000.0, 5004.0)):
+            with store.transaction():
+                if begun:
+                    now[0] = begun
+                    store.resume_run("r")
+                now[0] = over
+                store.finish_run("r", RunState.SUCCESS)
+    assert " 7.0s " in flowdesk("runs").out

@@ -136,3 +136,18 @@ def test_an_end_of_a_try_is_read_as_it_was_written(store: Store) -> None:
     a, b = store.tries("run_1")
     assert (a.state, a.reason, a.exit_code) == (TryState.FAILED, "killed by SIGSEGV", -11)
     assert (b.state, b.reason, b.exit_code) == (TryState.SUCCESS, None, None)
+
+
+def test_the_time_between_an_end_and_a_new_beginning_is_no_time_of_the_run(
+    home: Path, url: str | None
+) -> None:
+    now = [100.0]
+    with Store.open(home, url=url, clock=lambda: now[0]) as store:
+        finish_run(store, "run_1")
+        assert store.idle("run_1") == 0
+        for moment in (107.0, 120.0):
+            now[0] = moment
+            with store.transaction():
+                store.resume_run("run_1")
+                store.finish_run("run_1", RunState.SUCCESS)
+        assert store.idle("run_1") == 20

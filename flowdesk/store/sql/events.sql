@@ -7,3 +7,8 @@ LIMIT :limit;
 
 -- name: last_event_of_run(run)$
 SELECT happened_at FROM events WHERE run = :run ORDER BY seq DESC LIMIT 1;
+
+-- name: ends_of_run(run)
+SELECT happened_at, kind FROM events
+WHERE run = :run AND kind IN ('run_finished', 'run_resumed')
+ORDER BY seq;
