@@ -35,7 +35,7 @@ class Unshown:
     def __str__(self) -> str:
         raise LookupError(
             f"a value of type {self._type} that is stored as a file ({self.size:,} bytes) cannot be put into "
-            "a template; the task has the path of the file as a variable: write $name for {{ pull.name }}"
+            "a template; in bash (not in command) the path of a copy is in $name, for {{ pull.name }}"
         )
 
 

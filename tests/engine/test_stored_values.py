@@ -237,7 +237,7 @@ def test_templates_read_what_is_short_and_refuse_what_has_no_path_yet(world: Fol
     )
     assert ran.values["short"]["return_value"] == 50_000
     assert ran.values["name"]["return_value"] == "my report.csv"
-    assert "write $name for {{ pull.name }}" in (ran.reasons["path"] or "")
+    assert "the path of a copy is in $name" in (ran.reasons["path"] or "")
 
 
 def test_a_file_that_is_gone_is_told_by_the_task_that_wants_it(world: Folder, home: Path) -> None:
