@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from flowdesk.plan.states import RunState
+from flowdesk.store.store import Store
+
 PIPELINES = Path(__file__).parent.parent / "pipelines"
 FILES = sorted(PIPELINES.glob("*.toml"))
 MODELS = [f"processing_tasks.training_model_{letter}" for letter in "abc"]
@@ -51,20 +54,20 @@ def value(task: str, key: str) -> Any:  # noqa: ANN401 - a value is of any type
     return json.loads(flowdesk("xcom", "get", task, key, "--json"))
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_pipeline_of_the_course_has_no_problems(file: Path) -> None:
-    flowdesk("validate", file)
+def test_the_pipelines_of_the_course_have_no_problems() -> None:
+    assert flowdesk("validate", *FILES) == f"{len(FILES)} files: no problems\n"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_pipeline_of_the_course_succeeds(file: Path) -> None:
+def test_a_pipeline_of_the_course_succeeds(file: Path, home: Path) -> None:
     if file.stem in QUESTIONS:
         run_and_answer(file, *QUESTIONS[file.stem])
     else:
         flowdesk("run", file)
-    runs = json.loads(flowdesk("runs", "--json"))
-    assert {run["state"] for run in runs} == {"success"}
-    assert sum(run["parent"] is None for run in runs) == 1
+    with Store.open(home, read_only=True) as store:
+        runs = store.runs()
+    assert {run.state for run in runs} == {RunState.SUCCESS}
+    assert sum(run.parent is None for run in runs) == 1
 
 
 def test_the_seed_trains_its_models_side_by_side_and_chooses_the_best() -> None:

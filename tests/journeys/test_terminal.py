@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from flowdesk.plan.states import RunState
+from flowdesk.store.store import Store
 from tests.journeys.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -32,7 +35,8 @@ def refused(terminal: Terminal, file: str, *sentences: str) -> None:
         assert "Traceback" not in told.err
         for sentence in sentences:
             assert sentence in told.out + told.err, told
-    assert terminal.json("runs") == []
+    with Store.open(Path(os.environ["FLOWDESK_HOME"])) as store:
+        assert store.runs() == []
 
 
 def failed(terminal: Terminal, *sentences: str) -> str:
@@ -44,8 +48,9 @@ def failed(terminal: Terminal, *sentences: str) -> str:
     assert "flowdesk/" not in told.err.replace("/flowdesk/pipelines", ""), (
         "a frame of ours in the user's error"
     )
-    (run,) = terminal.json("runs")
-    assert run["state"] == "failed"
+    with Store.open(Path(os.environ["FLOWDESK_HOME"]), read_only=True) as store:
+        (run,) = store.runs()
+    assert run.state is RunState.FAILED
     return told.err
 
 
@@ -56,17 +61,17 @@ class TestARunThatSucceeds:
     )
 
     @pytest.fixture
-    def ran(self, terminal: Terminal) -> Terminal:
-        """A terminal in which p.toml has been run."""
+    def ready(self, terminal: Terminal) -> Terminal:
+        """A terminal in which p.toml can be run."""
         terminal.write("p.toml", self.PIPELINE)
         terminal.write("p.py", "def double(n):\n    return 2 * n\n")
-        told = terminal.run("run", "p.toml")
+        return terminal
+
+    def test_its_values_logs_and_run_can_be_asked_for(self, ready: Terminal) -> None:
+        ran, told = ready, ready.run("run", "p.toml")
         assert told.code == 0, told
         assert "✓ success  p, run 1: 2 tasks in " in told.out
         assert told.err == ""
-        return terminal
-
-    def test_its_values_logs_and_run_can_be_asked_for(self, ran: Terminal) -> None:
         assert ran.run("xcom", "get", "b", "return_value").out == "6\n"
         assert ran.run("logs", "a").out == "hello\n"
         assert [run["state"] for run in ran.json("runs", "p.toml")] == ["success"]
@@ -75,37 +80,37 @@ class TestARunThatSucceeds:
             ("b", "return_value", 6),
         ]
 
-    def test_in_process_gives_the_same_values(self, ran: Terminal) -> None:
-        told = ran.run("run", "p.toml", "--in-process", "--run-id", "second")
+    def test_in_process_gives_the_same_values(self, ready: Terminal) -> None:
+        told = ready.run("run", "p.toml", "--in-process", "--run-id", "second")
         assert told.code == 0, told
-        assert ran.run("xcom", "get", "b", "return_value", "--run", "second").out == "6\n"
+        assert ready.run("xcom", "get", "b", "return_value", "--run", "second").out == "6\n"
 
-    def test_quiet_prints_nothing(self, ran: Terminal) -> None:
-        assert ran.run("run", "p.toml", "--quiet") == (0, "", "")
+    def test_quiet_prints_nothing(self, ready: Terminal) -> None:
+        assert ready.run("run", "p.toml", "--quiet") == (0, "", "")
 
-    def test_a_run_id_is_taken_once(self, ran: Terminal) -> None:
-        assert ran.run("run", "p.toml", "--run-id", "mine", "-q").code == 0
-        told = ran.run("run", "p.toml", "--run-id", "mine", "-q")
+    def test_a_run_id_is_taken_once(self, ready: Terminal) -> None:
+        assert ready.run("run", "p.toml", "--run-id", "mine", "-q").code == 0
+        told = ready.run("run", "p.toml", "--run-id", "mine", "-q")
         assert told.code == 2
         assert told.err == "flowdesk: there is a run 'mine' already; give the new one another id\n"
 
-    def test_ascii_terminals_get_ascii(self, ran: Terminal) -> None:
-        told = ran.run("run", "p.toml", PYTHONIOENCODING="ascii")
+    def test_ascii_terminals_get_ascii(self, ready: Terminal) -> None:
+        told = ready.run("run", "p.toml", PYTHONIOENCODING="ascii")
         assert told.code == 0, told
         assert told.out.isascii()
         assert "+ success" in told.out
 
-    def test_the_live_display_ends_clean(self, ran: Terminal) -> None:
-        told = ran.in_a_tty("run", "p.toml")
+    def test_the_live_display_ends_clean(self, ready: Terminal) -> None:
+        told = ready.in_a_tty("run", "p.toml")
         assert told.code == 0, told
         assert told.out.count("\x1b[?25l") == told.out.count("\x1b[?25h"), "the cursor is shown again"
         last = told.out.rpartition("\x1b[2K")[2]  # what follows the last line that was erased
         assert "2 tasks in" in last
         assert "done" not in last
 
-    def test_no_color_means_none(self, ran: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_no_color_means_none(self, ready: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("NO_COLOR", "1")
-        told = ran.in_a_tty("run", "p.toml")
+        told = ready.in_a_tty("run", "p.toml")
         assert "\x1b[3" not in told.out
 
 
