@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from contextlib import closing
@@ -52,6 +53,7 @@ def local(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Local]:
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))
     monkeypatch.setenv(MARK, mark)
+    gc.collect()  # what an earlier test has forgotten to close is not to be closed in between
     before = open_files()
     with closing(Local(2, grace=0.2)) as made:
         yield made
