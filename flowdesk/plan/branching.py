@@ -107,12 +107,19 @@ class LeftOut:
         return self._why.get(task, {})
 
     def pick(self, task: str, followed: Collection[str] | None) -> None:
-        """Note what one of those made of a mapped branch picked: what any of them picks is followed."""
+        """Note what one of those made of a mapped branch picked: what any of them picks is followed.
+
+        Of a mapped short circuit, each one can end the way for all (airflow#48845).
+        """
+        if self._plan.tasks[task].kind is Kind.SHORT_CIRCUIT:
+            ended = followed is not None or self._picks.get(task) is not None
+            self._picks[task] = set() if ended else None
+            return
         picked = self._picks.setdefault(task, set())
         self._picks[task] = None if picked is None or followed is None else picked | set(followed)
 
     def picked(self, task: str) -> set[str] | None:
-        """What those made of a mapped branch picked, all together; None: everything."""
+        """What those made of a mapped branch picked, all together; None: everything, or the way goes on."""
         return self._picks.pop(task, None)
 
     def leave_out(self, task: str, followed: Collection[str]) -> list[str]:

@@ -171,3 +171,24 @@ def test_an_expanded_task_does_not_end_by_itself() -> None:
     progress.expand("m", 1)
     with pytest.raises(IllegalMove):
         progress.finish("m", S)
+
+
+@pytest.mark.parametrize("followed", [[None, (), None], [(), None, None], [(), (), ()]])
+def test_any_of_a_mapped_short_circuit_ends_the_way_for_all(followed: list[tuple[str, ...] | None]) -> None:
+    gate = Task("gate", Kind.SHORT_CIRCUIT, ("m:f",), expand=mapped("m").expand)
+    progress = begun(gate, bash("a", "gate"), bash("b", "a"))
+    progress.expand("gate", 3)
+    for index, way in enumerate(followed):
+        progress.start(f"gate[{index}]")
+        progress.finish(f"gate[{index}]", TryState.SUCCESS, followed=way)
+    assert {progress.state("a"), progress.state("b")} == {TaskState.SKIPPED}
+
+
+def test_a_mapped_short_circuit_goes_on_where_none_ends_the_way() -> None:
+    gate = Task("gate", Kind.SHORT_CIRCUIT, ("m:f",), expand=mapped("m").expand)
+    progress = begun(gate, bash("a", "gate"))
+    progress.expand("gate", 2)
+    for index in range(2):
+        progress.start(f"gate[{index}]")
+        progress.finish(f"gate[{index}]", TryState.SUCCESS)
+    assert progress.ready() == ["a"]
