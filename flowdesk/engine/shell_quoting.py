@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from flowdesk.engine.shell_code import read_shell
-from flowdesk.engine.shell_text import HOLE, Edge, Ending, Slot, Unquotable, Where
+from flowdesk.plan.shell_code import read_shell
+from flowdesk.plan.shell_text import HOLE, Edge, Ending, Slot, Unquotable, Where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from flowdesk.engine.shell_text import Piece
+    from flowdesk.plan.shell_text import Piece
 
 __all__ = ["HOLE", "Unquotable", "Value", "quote_into"]
 

@@ -20,9 +20,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from flowdesk.engine.context import FORMS
-from flowdesk.engine.shell_text import HOLE
 from flowdesk.engine.template_objects import Named, Unknown
 from flowdesk.executors.worker.inputs import as_text
+from flowdesk.plan.shell_text import HOLE
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context

@@ -136,6 +136,7 @@ class Code(StrEnum):
 
     TEMPLATE_BROKEN = "FD701", "A template breaks a rule of Jinja."
     TEMPLATE_NAME = "FD702", "A template uses a name that nothing gives it."
+    TEMPLATE_IN_SHELL = "FD703", "A template stands where the shell could not take its value as data."
 
     KEY_NOT_PULLED = "FD801", "A key is pushed that no task pulls, by a task that others come after."
     PARAM_NOT_USED = "FD802", "A param is declared that nothing uses."

@@ -94,6 +94,14 @@ def read_template(text: str) -> Template:
     return Template(tuple(_uses(seen, names, known)), tuple(_pulls(text, seen)))
 
 
+def tokens_of(text: str) -> list[Token]:
+    """All tokens of a template that Jinja can read, in order."""
+    environment, tokens = _environment()
+    tokens.clear()
+    environment.parse(text)
+    return list(tokens)
+
+
 @cache
 def _environment() -> tuple[Environment, list[Token]]:
     """Jinja's, with the list in which it leaves the tokens that it read last, each with its place."""

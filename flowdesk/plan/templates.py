@@ -16,6 +16,7 @@ from flowdesk.model.codes import Code
 from flowdesk.model.kinds import PipelineTask
 from flowdesk.plan.jinja_text import is_template, read_template
 from flowdesk.plan.names import near
+from flowdesk.plan.shell_places import unquotable
 from flowdesk.plan.xcom_calls import calls_in, check_pull
 
 if TYPE_CHECKING:
@@ -76,6 +77,14 @@ def check_templates(scope: Scope) -> ParamUse:
                 suggestion="braces that are meant for the shell stand in {% raw %} … {% endraw %}",
             )
             takes_any = True
+        elif text.loc[2:] == ("bash",) and (found := unquotable(text.text)) is not None:
+            message, offset = found
+            scope.findings.add(
+                Code.TEMPLATE_IN_SHELL,
+                f"the value cannot be quoted here: {message}",
+                _place(scope, text.loc, offset, 2),
+                suggestion='or pull it, and write "$name"; | raw puts it in as it is',
+            )
         for pull in template.pulls if text.pulls is not None else ():
             for call in calls_in(pull.arguments):
                 where = _place(scope, text.loc, pull.offset, pull.length)

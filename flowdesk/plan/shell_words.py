@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from flowdesk.engine.shell_quotes import SUBSCRIPT
-from flowdesk.engine.shell_text import Clause, Unquotable
+from flowdesk.plan.shell_quotes import SUBSCRIPT
+from flowdesk.plan.shell_text import Clause, Unquotable
 
 QUOTED = "\1"
 """Stands in a word for what is quoted or expanded in it."""

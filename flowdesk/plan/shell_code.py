@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from flowdesk.engine.shell_quotes import Quotes
-from flowdesk.engine.shell_text import HOLE, Edge, Ending, Piece, Slot, Unquotable, Where
-from flowdesk.engine.shell_words import QUOTED, Words
+from flowdesk.plan.shell_quotes import Quotes
+from flowdesk.plan.shell_text import HOLE, Edge, Ending, Piece, Slot, Unquotable, Where
+from flowdesk.plan.shell_words import QUOTED, Words
 
 _PLAIN = re.compile(r"[^\s;&|()<>#'\"`\\$\0]+")
 _ENDING = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 
-from flowdesk.engine.shell_text import HOLE, Pieces, Slot, Unquotable, Where
+from flowdesk.plan.shell_text import HOLE, Pieces, Slot, Unquotable, Where
 
 _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _PARAMETER = re.compile(r"[!#]?(?:[A-Za-z_]\w*|\d+|[@*#?$!-])", re.ASCII)
