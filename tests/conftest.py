@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
     from tests.servers import Server
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -27,6 +30,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("FLOWDESK_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Pytest-qt's, with more patience."""
+    from tests.patient_bot import PatientBot
+
+    assert qapp is not None
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
