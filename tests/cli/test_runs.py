@@ -52,12 +52,14 @@ def test_json_has_the_whole_run(flowdesk: Callable[..., Told]) -> None:
     assert run["started_at"].endswith("+00:00")
 
 
-def test_a_file_that_was_never_run_is_told_how_to(flowdesk: Callable[..., Told], tmp_path: Path) -> None:
-    file = tmp_path / "my file.toml"
-    file.write_text("")
-    told = flowdesk("runs", str(file))
+def test_a_file_that_was_never_run_is_told_how_to(
+    flowdesk: Callable[..., Told], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my file.toml").write_text("")
+    told = flowdesk("runs", "my file.toml")
     assert told.code == 0
-    assert told.err == f"No runs of {file} yet. Start one: flowdesk run '{file}'\n"
+    assert told.err == "No runs of my file.toml yet. Start one: flowdesk run 'my file.toml'\n"
 
 
 @pytest.mark.usefixtures("finished_run")
