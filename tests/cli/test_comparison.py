@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flowdesk.xcom.files import Files
-from flowdesk.xcom.keeping import keep
-
 from flowdesk.cli.comparison import Sides, compare, pushed, secrets
 from flowdesk.store.rows import ValueRow
+from flowdesk.xcom.files import Files
+from flowdesk.xcom.keeping import keep
 from flowdesk.xcom.values import encode, type_name
 
 if TYPE_CHECKING:
