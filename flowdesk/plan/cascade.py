@@ -214,6 +214,8 @@ def _cause(task: Task, because: Move | None) -> str | None:
     if because.reason is not None:
         return because.reason
     cause = f"{because.task} {_WORDS.get(because.state, 'ended')}"
+    if task.teardown is not None and because.task in task.teardown:
+        return f"{cause}, so there is nothing for {task.id} to undo"
     if task.trigger_rule is TriggerRule.ALL_SUCCESS:
         return cause
     return f"{cause}, and the trigger rule of {task.id} is {task.trigger_rule}"

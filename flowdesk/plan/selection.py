@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.errors import UsageError
 from flowdesk.plan.branching import Ways
+from flowdesk.plan.instances import task_of
 from flowdesk.plan.names import Names
 from flowdesk.plan.teardowns import Setups
 
@@ -86,6 +87,12 @@ def _tasks_of(names: Names, ref: str) -> tuple[str, ...]:
     found = names.resolve(ref)
     if found and found.tasks:
         return found.tasks
+    of = task_of(ref)
+    if of != ref and (whole := names.resolve(of)) and whole.tasks:
+        raise UsageError(
+            f"'{ref}' is made of '{of}' in a run, and cannot be run alone: name '{of}', "
+            f"or have it run anew in a run that there is: flowdesk clear RUN '{ref}'"
+        )
     hint = f"; did you mean '{near}'?" if (near := names.nearest(ref)) else ""
     raise UsageError(f"there is no task or group '{ref}'{hint}")
 

@@ -297,3 +297,11 @@ def test_what_is_up_for_retry_can_be_given_up() -> None:
     assert moves == [Move("a", TaskState.CANCELLED, "enough"), Move("b", TaskState.CANCELLED, "enough")]
     with pytest.raises(IllegalMove, match="a is cancelled and not up for retry"):
         progress.give_up("a", "enough")
+
+
+def test_a_teardown_whose_setup_failed_says_that_there_is_nothing_to_undo() -> None:
+    down = replace(bash("down", "up"), teardown=("up",), trigger_rule=TriggerRule.ALL_DONE)
+    progress = begun(replace(bash("up"), setup=True), down)
+    moves = end(progress, "up", TryState.FAILED)
+    (reason,) = [move.reason for move in moves if move.task == "down"]
+    assert reason == "up failed, so there is nothing for down to undo"

@@ -116,3 +116,11 @@ def test_a_branch_of_which_choices_are_left_out_may_still_pick_them() -> None:
     progress.start("way")
     progress.finish("way", TryState.SUCCESS)
     assert progress.ready() == ["a"]
+
+
+def test_one_of_a_mapped_task_cannot_be_run_alone_and_that_is_said() -> None:
+    plan = plan_of(bash("m"))
+    with pytest.raises(UsageError, match=r"'m\[0\]' is made of 'm' in a run, .* flowdesk clear RUN 'm\[0\]'"):
+        selected(plan, task=["m[0]"])
+    with pytest.raises(UsageError, match=r"there is no task or group 'x\[0\]'"):
+        selected(plan, task=["x[0]"])
