@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from flowdesk.store.store import Store
     from flowdesk.xcom.places import Places
 
+_LIBRARIES = {"npy": ("numpy", "arrays"), "arrow": ("pyarrow", "tables")}
+"""What reads a stored form, and the extra of flowdesk that brings it."""
+
 
 @click.command()
 @options.task_argument
@@ -50,9 +53,9 @@ def get(  # noqa: PLR0913 - click hands over every option
     r"""Print the value that TASK pushed under KEY.
 
     Text and the like are printed bare, lists and dicts as indented JSON, bytes as they are. A file, array or
-    table is told in a line; --output writes it, an array as .npy, a table as an Arrow file. Of a mapped
-    task, TASK is the name of one ('train[3]'), or its id, for a list of all in the order of their index.
-    The value of a secret key is printed with --reveal only.
+    table is told in a line, a table's columns on stderr; --output writes it, an array as .npy, a table as an
+    Arrow file. Of a mapped task, TASK is the name of one ('train[3]'), or its id, for a list of all in the
+    order of their index. The value of a secret key is printed with --reveal only.
 
     \b
     Examples:
@@ -104,11 +107,28 @@ def _show(value: str, *, exact: bool) -> None:
     if exact:
         click.echo(value)
         return
+    _tell_stored(value)
     text = plain_text(value)
     if isinstance(text, bytes):
         click.echo(repr(text) if sys.stdout.isatty() else text, nl=sys.stdout.isatty())
     else:
         click.echo(text)
+
+
+def _tell_stored(value: str) -> None:
+    """Print on stderr what a stored array or table consists of, and what reads it where that is not here."""
+    from importlib.util import find_spec
+
+    from flowdesk.xcom.stored import reference
+
+    stored = reference(value)
+    library, extra = _LIBRARIES.get(stored.form if stored else "", ("", ""))
+    if stored is None or not library:
+        return
+    for name, told in stored.about.get("columns", ()):
+        click.echo(f"  {name}: {told}", err=True)
+    if find_spec(library) is None:
+        click.echo(f"--output FILE writes it; to read it, install {library}, or flowdesk[{extra}]", err=True)
 
 
 def _value(store: Store, run: RunRow, task: str, key: str, try_number: int | None) -> ValueRow:

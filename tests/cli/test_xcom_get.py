@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 import pytest
 
 from flowdesk.plan.states import TaskState
 from flowdesk.store.home import values_folder
+from flowdesk.xcom.files import Files
 from flowdesk.xcom.keeping import keep
 from flowdesk.xcom.kept import FileToKeep
 from flowdesk.xcom.places import Places
@@ -172,3 +174,15 @@ class TestOfStoredFiles:
         told = flowdesk("xcom", "get", "make", "v")
         assert (told.code, told.out) == (1, "")
         assert "the stored file of this value is gone" in told.err
+
+
+def test_of_a_table_the_columns_are_told(store: Store, flowdesk: Callable[..., Told]) -> None:
+    table = pa.table({"city": ["서울", "Busan"], "people": [9, 3]})
+    kept = keep(table, Files(values_folder(store.home)))
+    with store.transaction():
+        begin(store, "table", "load")
+        carry_out(store, "table", "load")
+        store.push_value("table", "load", 1, key="cities", value=kept)
+    told = flowdesk("xcom", "get", "load", "cities")
+    assert "2 rows x 2 columns" in told.out
+    assert told.err.splitlines() == ["  city: string", "  people: int64"]
