@@ -241,9 +241,11 @@ def _pull(draw: st.DrawFn, made: Made, wholes: dict[str, list[str]], *, is_sure:
     if is_sure:
         forms.append([f"{pushed.task}:{pushed.key}" for pushed in some])
     way_out: Table = {"default": TYPES[one.type]} if _either(draw) else {"required": False}
-    if way_out == {"default": None}:
+    is_mapped = "expand" in made.tasks[one.task]
+    if is_mapped or way_out == {"default": None}:
         way_out = {"required": False}
-    forms.append({"from": one.task, "key": one.key, "type": one.type, **way_out})
+    type_ = f"list[{one.type}]" if is_mapped else one.type
+    forms.append({"from": one.task, "key": one.key, "type": type_, **way_out})
     forms.append(
         {"from": [written, written], "type": f"list[{one.type}]", "required": False, "earlier": True}
     )

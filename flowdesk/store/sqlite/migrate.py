@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 from pathlib import Path
 
 APPLICATION_ID = 0x666C6F77
@@ -36,16 +37,17 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 
 def _take(connection: sqlite3.Connection, step: Path, version: int) -> None:
-    for statement in _statements(step.read_text("utf-8")):
+    for statement in statements_of(step):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {version}")
 
 
-def _statements(script: str) -> list[str]:
-    # Not `executescript`: it commits first, and so cannot be part of a transaction.
+@cache
+def statements_of(step: Path) -> list[str]:
+    """The statements of a step, one by one: `executescript` would commit first, and end the transaction."""
     statements = [""]
-    for line in script.splitlines(keepends=True):
+    for line in step.read_text("utf-8").splitlines(keepends=True):
         statements[-1] += line
         if sqlite3.complete_statement(statements[-1]):
             statements.append("")

@@ -7,7 +7,7 @@ import pytest
 
 from flowdesk.plan.states import RunState, TaskState
 from flowdesk.store.database import FILE_NAME
-from flowdesk.store.sqlite.migrate import MIGRATIONS, migrate, version_of
+from flowdesk.store.sqlite.migrate import MIGRATIONS, migrate, statements_of, version_of
 from flowdesk.store.store import Store
 from tests.store.conftest import unwritable
 
@@ -81,6 +81,8 @@ def test_a_step_that_fails_leaves_nothing_behind() -> None:
 
 
 def test_an_old_store_that_cannot_be_changed_is_read_through_a_copy() -> None:
+    for step in MIGRATIONS:
+        statements_of(step)  # the owner of this folder may not let others read it
     with unwritable(make_first_version) as home:
         before = (home / FILE_NAME).read_bytes()
         with Store.open(home, read_only=True) as store:
