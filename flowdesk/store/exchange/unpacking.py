@@ -114,10 +114,16 @@ class Archive:
         if name not in self._infos:
             raise self.damaged(f"{name} is missing")
         try:
-            with self._zip.open(self._infos[name]) as file:
+            with self._entry(name) as file:
                 yield file
         except (BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
             raise self.damaged(f"{name}: {error}") from error
+
+    def _entry(self, name: str) -> IO[bytes]:
+        try:
+            return self._zip.open(self._infos[name])
+        except OSError as error:  # a place before the file's beginning
+            raise BadZipFile(str(error)) from error
 
     def text(self, name: str) -> str:
         """A file of it as text.

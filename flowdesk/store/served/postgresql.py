@@ -7,6 +7,7 @@ written as itself and a "1".
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from flowdesk.errors import FlowdeskError
     from flowdesk.store.address import Address
+
+logging.getLogger("psycopg").addHandler(logging.NullHandler())  # a lost connection is told by us, once
 
 ESCAPE = "\ufdd0"
 _ESCAPED = ESCAPE.encode()
