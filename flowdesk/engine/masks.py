@@ -7,16 +7,15 @@ than four characters is left: a mask over every "1" of a log would hide the log 
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
+from flowdesk.executors.worker.masker import SHORTEST, forms
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 MASK = "***"
-SHORTEST = 4
-"""Characters of the shortest text, or line, that is masked."""
 
 
 class Masks:
@@ -32,7 +31,7 @@ class Masks:
         """Mask these texts too."""
         before = len(self._forms)
         self._secrets.update(secret for secret in secrets if len(secret.strip()) >= SHORTEST)
-        self._forms.update(form for secret in secrets for form in _forms(secret))
+        self._forms.update(form for secret in secrets for form in forms(secret))
         if len(self._forms) != before:
             longest_first = sorted(self._forms, key=lambda form: (-len(form), form))
             self._pattern = re.compile("|".join(map(re.escape, longest_first)))
@@ -45,14 +44,3 @@ class Masks:
     def mask(self, text: str) -> str:
         """The text with a mask in the place of each secret."""
         return self._pattern.sub(MASK, text) if self._pattern else text
-
-
-def _forms(secret: str) -> Iterator[str]:
-    for part in {secret, secret.strip(), *secret.splitlines()}:
-        if len(part.strip()) < SHORTEST:
-            continue
-        yield part
-        for ascii_only in (True, False):
-            yield json.dumps(part, ensure_ascii=ascii_only)[1:-1]
-        yield part.replace("'", "'\\''")
-        yield re.sub(r'([\\"$`])', r"\\\1", part)

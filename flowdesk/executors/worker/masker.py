@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MASK = b"***"
-SHORTEST_LINE = 8
-"""Of a secret of several lines, a line this long is a secret of its own: a key is often printed indented."""
+SHORTEST = 4
+"""Characters of the shortest text, or line, that is masked: less would hide the log, and not the secret."""
 
 
 class Masker:
@@ -82,15 +83,17 @@ def _masked(data: bytes, forms: Sequence[bytes]) -> bytes:
 
 def _forms_of(secrets: Sequence[str]) -> list[bytes]:
     """All that is to be masked, the longest first."""
-    return sorted({form for secret in secrets for form in _forms(secret)}, key=len, reverse=True)
+    found = {form.encode("utf-8", "surrogatepass") for secret in secrets for form in forms(secret)}
+    return sorted(found, key=len, reverse=True)
 
 
-def _forms(secret: str) -> Iterator[bytes]:
-    """The ways in which a secret gets into a log: as it is, by lines, in JSON and in Python's quotes."""
-    lines = [line.strip() for line in secret.splitlines()]
-    texts = [secret, *(line for line in lines if len(lines) > 1 and len(line) >= SHORTEST_LINE)]
-    for text in filter(None, texts):
-        yield text.encode("utf-8", "surrogatepass")
-        yield json.dumps(text)[1:-1].encode()
-        yield json.dumps(text, ensure_ascii=False)[1:-1].encode("utf-8", "surrogatepass")
-        yield repr(text)[1:-1].encode("utf-8", "backslashreplace")
+def forms(secret: str) -> Iterator[str]:
+    """The ways in which texts have a secret: as it is, by lines, in JSON, Python's and a shell's quotes."""
+    for text in {secret, secret.strip(), *map(str.strip, secret.splitlines())}:
+        if len(text.strip()) >= SHORTEST:
+            yield text
+            yield json.dumps(text)[1:-1]
+            yield json.dumps(text, ensure_ascii=False)[1:-1]
+            yield repr(text)[1:-1]
+            yield text.replace("'", "'\\''")
+            yield re.sub(r'([\\"$`])', r"\\\1", text)

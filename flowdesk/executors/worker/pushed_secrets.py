@@ -5,11 +5,10 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from flowdesk.executors.worker.masker import SHORTEST
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-SHORTEST = 4
-"""Characters of the shortest secret that is masked: what is shorter stands in every log anyway."""
 
 
 def texts_in(value: object) -> list[str]:

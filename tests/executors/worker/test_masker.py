@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from flowdesk.engine.masks import Masks
 from flowdesk.executors.worker.masker import Masker, masked
 
 
@@ -51,3 +52,13 @@ def test_a_secret_that_overlaps_itself_is_masked() -> None:
 
 def test_a_reason_is_masked() -> None:
     assert masked("ValueError: bad token 12345 값", ["12345"]) == "ValueError: bad token *** 값"
+
+
+def test_what_a_shell_quotes_as_it_traces_is_masked() -> None:
+    assert masked("+ curl 'it'\\''s me' \"a\\$b c\"", ["it's me", "a$b c"]) == "+ curl '***' \"***\""
+
+
+def test_logs_and_what_flowdesk_says_are_masked_by_one_rule() -> None:
+    secret = "first line\n  four \nabc"  # noqa: S105 - it is made up
+    for text in ("first line", "four", "abc", secret, repr(secret)):
+        assert masked(text, [secret]) == Masks([secret]).mask(text)
