@@ -7,7 +7,7 @@ Whoever shows a run, live or years later, shows it from its events alone. `data`
     run_paused       nothing further starts until run_continued
     run_continued
     task_expanded    count: how many tasks were made of a mapped one, from index 0; it runs until all ended
-    try_started      pid: int | None; asks: {question, choices, until} where a person is to answer
+    try_started      asks: {question, choices, until} where a person is to answer
     value_pushed     key, type: the value's own type, preview: str, size: its bytes, wherever they lie (0 of a
                      secret one, whose preview is a mask)
     try_finished     state: TryState, task_state: TaskState, reason: str | None, exit_code: int | None,

@@ -45,7 +45,6 @@ class TryWriter(Writer):
         number: int,
         *,
         log: str,
-        pid: int | None = None,
         pulls: Sequence[Pulled] = (),
         rendered: str | None = None,
         fingerprint: str | None = None,
@@ -65,7 +64,6 @@ class TryWriter(Writer):
             number=number,
             state=TryState.RUNNING.value,
             log=kept,
-            pid=pid,
             rendered=_told(rendered),
             fingerprint=fingerprint,
             now=now,
@@ -74,7 +72,7 @@ class TryWriter(Writer):
             rows = [{**of, "number": number, "now": now, **_columns(pulled)} for pulled in pulls]
             self._database.ask("add_pulls", rows)
         asked = {} if asks is None else {"asks": dict(asks)}
-        return self._event(run_id, EventKind.TRY_STARTED, now, name, number, pid=pid, **asked)
+        return self._event(run_id, EventKind.TRY_STARTED, now, name, number, **asked)
 
     def record_pid(self, run_id: str, name: str, number: int, pid: int) -> None:
         """Note which process carries out a try, once there is one. No event: nothing happened to the task."""

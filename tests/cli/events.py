@@ -22,7 +22,7 @@ def event(kind: EventKind, task: str | None = None, number: int | None = None, /
 
 def started(task: str, number: int = 1, **data: object) -> Event:
     """A try began."""
-    return event(EventKind.TRY_STARTED, task, number, pid=None, **data)
+    return event(EventKind.TRY_STARTED, task, number, **data)
 
 
 def expanded(task: str, count: int) -> Event:

@@ -137,7 +137,8 @@ def two_streams(store: Store) -> str:
     """Run "r" whose task `a` printed to both streams, and of which flowdesk noted something."""
     with store.transaction():
         begin(store, "r", "a")
-        store.start_try("r", "a", 1, log=str(log_path(store.home, "r", "a", 1)), pid=1)
+        store.start_try("r", "a", 1, log=str(log_path(store.home, "r", "a", 1)))
+        store.record_pid("r", "a", 1, 1)
     log_path(store.home, "r", "a", 1).parent.mkdir(parents=True)
     printed(store, "a", 1, "out hello", "err oh", "flowdesk the push was refused")
     with store.transaction():

@@ -66,17 +66,17 @@ def test_an_id_is_given_once(store: Store) -> None:
 def test_a_try_begins_with_what_it_pulls(ticking: Store) -> None:
     with ticking.transaction():
         pulls = [Pulled("x", 0, "a", "k", 1), Pulled("x", 1, "c", "k", None)]
-        ticking.start_try("run_1", "b", 1, log="/elsewhere/b.log", pid=12, pulls=pulls)
+        ticking.start_try("run_1", "b", 1, log="/elsewhere/b.log", pulls=pulls)
     assert ticking.tasks("run_1")[1].state is TaskState.RUNNING
     log = "/elsewhere/b.log"
     assert ticking.tries("run_1") == [
-        TryRow("run_1", "b", 1, TryState.RUNNING, None, None, None, 12, log, 3.0, None)
+        TryRow("run_1", "b", 1, TryState.RUNNING, None, None, None, None, log, 3.0, None)
     ]
     assert ticking.pulls("run_1") == [
         PullRow("run_1", "b", 1, "x", 0, "a", "k", 1, 3.0),
         PullRow("run_1", "b", 1, "x", 1, "c", "k", None, 3.0),
     ]
-    assert last(ticking) == Event(2, "run_1", 3.0, EventKind.TRY_STARTED, "b", 1, {"pid": 12})
+    assert last(ticking) == Event(2, "run_1", 3.0, EventKind.TRY_STARTED, "b", 1, {})
 
 
 def test_the_process_of_a_try_can_be_noted_later(store: Store) -> None:

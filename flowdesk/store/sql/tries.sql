@@ -1,6 +1,6 @@
--- name: start_try(run, task, map_index, number, state, log, pid, rendered, fingerprint, now)!
-INSERT INTO tries (run, task, map_index, number, state, log, pid, rendered, fingerprint, started_at)
-VALUES (:run, :task, :map_index, :number, :state, :log, :pid, :rendered, :fingerprint, :now);
+-- name: start_try(run, task, map_index, number, state, log, rendered, fingerprint, now)!
+INSERT INTO tries (run, task, map_index, number, state, log, rendered, fingerprint, started_at)
+VALUES (:run, :task, :map_index, :number, :state, :log, :rendered, :fingerprint, :now);
 
 -- name: record_pid(run, task, map_index, number, pid)!
 UPDATE tries SET pid = :pid

@@ -81,7 +81,8 @@ def begin_try(store: Store, run_id: str, name: str, number: int, *pulls: Pulled)
     log = log_path(store.home, run_id, name, number)
     log.parent.mkdir(parents=True, exist_ok=True)
     log.write_text(f"{name} says hello, try {number}\n")
-    store.start_try(run_id, name, number, log=str(log), pulls=pulls, pid=123, rendered='{"code": ["true"]}')
+    store.start_try(run_id, name, number, log=str(log), pulls=pulls, rendered='{"code": ["true"]}')
+    store.record_pid(run_id, name, number, 123)
 
 
 def values(home: Path) -> dict[str, str]:
