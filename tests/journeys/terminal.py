@@ -43,6 +43,7 @@ class Terminal:
         for process in self._started:
             if process.poll() is None:
                 process.terminate()
+                process.send_signal(signal.SIGCONT)  # it may be stopped, and would not hear
             for stream in (process.stdout, process.stderr):
                 if stream is not None and not stream.closed:
                     stream.close()
