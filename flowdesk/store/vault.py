@@ -85,6 +85,8 @@ class Vault:
     def _new_key(self) -> tuple[str, str]:
         from cryptography.fernet import Fernet
 
+        from flowdesk.xcom.files import sync_folder
+
         beside = self._path.with_name(f"{FILE_NAME}.{os.getpid()}")
         try:
             _write_durably(beside, Fernet.generate_key())
@@ -92,7 +94,7 @@ class Vault:
             with suppress(FileExistsError):
                 os.link(beside, self._path)
             beside.unlink()
-            _sync_folder(self._home)
+            sync_folder(self._home)
             return self._path.read_text("ascii").strip(), str(self._path)
         except OSError as error:
             raise SecretKeyWrong(
@@ -121,11 +123,3 @@ def _write_durably(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(descriptor)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

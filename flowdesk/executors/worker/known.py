@@ -49,10 +49,8 @@ def known(job: Job, pushes: Pushes) -> dict[str, object]:
     """Everything that a callable gets if it takes anything."""
     params = decoded_params(job)
     context: dict[str, object] = {name: moment(job.context.get(name)) for name in MOMENTS}
-    context.update(_texts(context["logical_date"]))
     context.update((name, text) for name, text in job.context.items() if name not in MOMENTS)
     context.update(run_id=job.run_id, params=params, map_index=job.map_index, test_mode=False)
-    context["task_instance_key_str"] = f"{context.get('dag_id')}__{job.task}__{context.get('ds_nodash')}"
     told = {name: context.pop(name, None) for name in _TOLD_BY_OBJECTS}
     dag = Known(dag_id=told["dag_id"], params=params)
     dag_run = Known(
@@ -76,19 +74,6 @@ def known(job: Job, pushes: Pushes) -> dict[str, object]:
         "task": task,
         "ti": instance,
         "task_instance": instance,
-    }
-
-
-def _texts(date: object) -> dict[str, str]:
-    """The forms of the logical date that templates have, too."""
-    if not isinstance(date, datetime):
-        return {}
-    return {
-        "ds": date.strftime("%Y-%m-%d"),
-        "ds_nodash": date.strftime("%Y%m%d"),
-        "ts": date.isoformat(),
-        "ts_nodash": date.strftime("%Y%m%dT%H%M%S"),
-        "ts_nodash_with_tz": date.isoformat().replace("-", "").replace(":", ""),
     }
 
 
