@@ -1,0 +1,20 @@
+"""The window's words in the user's language: English in the code, others from catalogues in `assets/i18n/`.
+
+Sentences that come from below the window (problems, refusals, reasons) stay as they were written.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+CONTEXT = "flowdesk"
+
+
+def tr(text: str) -> str:
+    """Say `text` in the language of the window. It is a literal, with `{names}` to be filled in afterwards."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def mark(text: str) -> str:
+    """Give `text` back as it is: a literal that catalogues are to know, translated by `tr` where it is shown."""
+    return text
