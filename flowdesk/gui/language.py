@@ -11,10 +11,10 @@ CONTEXT = "flowdesk"
 
 
 def tr(text: str) -> str:
-    """Say `text` in the language of the window. It is a literal, with `{names}` to be filled in afterwards."""
+    """Say a literal in the language of the window; its `{names}` are filled in afterwards."""
     return QCoreApplication.translate(CONTEXT, text)
 
 
 def mark(text: str) -> str:
-    """Give `text` back as it is: a literal that catalogues are to know, translated by `tr` where it is shown."""
+    """Give a literal back as it is: one that catalogues are to know, translated by `tr` where it is shown."""
     return text
