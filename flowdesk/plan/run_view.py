@@ -8,11 +8,12 @@ What is handed out is replaced and never changed, so another thread may read a v
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import name_of, split, task_of
+from flowdesk.plan.shown_values import ShownValues, ValueView
 from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from flowdesk.plan.plan import Plan
+
+__all__ = ["Changes", "RunView", "TaskView", "ValueView"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +41,6 @@ class TaskView:
     asks: Mapping[str, Any] | None = None
     cached_from: str | None = None
     retry_at: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ValueView:
-    """A value as edges and tables show it: of the last try that pushed its key. `size` in bytes.
-
-    Of a mapped task it is the last that one of its tasks pushed, and `preview` begins with how many did.
-    """
-
-    type: str
-    preview: str
-    try_number: int
-    size: int
-    at: float
 
 
 @dataclass(slots=True)
@@ -89,8 +78,7 @@ class RunView:
         self.paused = False
         self._mapped: dict[str, Counter[TaskState]] = {}
         self._tasks: dict[str, TaskView] = {}
-        self._pushed_by: dict[tuple[str, str], set[str]] = {}
-        self._values: dict[str, Mapping[str, ValueView]] = {}
+        self._values = ShownValues(plan)
         self._counts: Counter[TaskState] = Counter({TaskState.WAITING: len(plan.tasks)})
 
     def task(self, task: str) -> TaskView:
@@ -126,7 +114,7 @@ class RunView:
 
     def values(self, task: str) -> Mapping[str, ValueView]:
         """What a task pushed, by key, of each key the last; in the order of the pushes. Takes names too."""
-        return self._values.get(task, {})
+        return self._values.of(task)
 
     def count(self, state: TaskState) -> int:
         """How many tasks are in `state`."""
@@ -175,7 +163,7 @@ class RunView:
         task = _of_task(event)
         names = (name_of(task, index) for index in range(event.data["count"]))
         self._mapped[task] = Counter(self.task(name).state for name in names)
-        self._forget_values(task)
+        self._values.forget(task)
         old = self.task(task)
         self._set_task(task, TaskView(TaskState.RUNNING, old.tries, event.at), changes)
 
@@ -207,27 +195,13 @@ class RunView:
         end = (old.finished_at or event.at) if state.is_final else None
         self._set_task(name, TaskView(state, old.tries, start, end, event.data.get("reason")), changes)
         if state is TaskState.REMOVED:
-            self._forget_values(task_of(name))
-
-    def _forget_values(self, task: str) -> None:
-        """Forget what a mapped task pushed, as it was expanded anew; what is made of it now pushes anew."""
-        for key in self._values.pop(task, {}):
-            self._pushed_by.pop((task, key), None)
+            self._values.forget(task_of(name))
 
     def _push_value(self, event: Event, changes: Changes) -> None:
-        name, number = _of_try(event)
-        data = event.data
-        key = data["key"]
-        value = ValueView(data["type"], data["preview"], number, data["size"], event.at)
-        task = task_of(name)
-        if task != name:
-            by = self._pushed_by.setdefault((task, key), set())
-            by.add(name)
-            every = replace(value, type=f"list[{value.type}]", preview=f"[{len(by)} items] … {value.preview}")
-            self._values[task] = {**self.values(task), key: every}
-        others_of_it = {other: kept for other, kept in self.values(name).items() if other != key}
-        self._values[name] = {**others_of_it, key: value}
-        changes.values.add((task, key))
+        changes.values.add(self._values.push(_of_task(event), event))
+
+    def _edit_value(self, event: Event, changes: Changes) -> None:
+        changes.values.add(self._values.edit(_of_task(event), event))
 
     def _set_task(self, name: str, view: TaskView, changes: Changes) -> None:
         task = task_of(name)
@@ -254,6 +228,7 @@ _APPLY: dict[EventKind, Callable[[RunView, Event, Changes], None]] = {
     EventKind.REQUEST_ANSWERED: lambda _view, _event, _changes: None,
     EventKind.TRY_STARTED: RunView._start_try,  # noqa: SLF001 - as above
     EventKind.VALUE_PUSHED: RunView._push_value,  # noqa: SLF001 - as above
+    EventKind.VALUE_EDITED: RunView._edit_value,  # noqa: SLF001 - as above
     EventKind.TRY_FINISHED: RunView._finish_try,  # noqa: SLF001 - as above
     EventKind.TASK_MOVED: RunView._move_task,  # noqa: SLF001 - as above
     EventKind.RUN_FINISHED: RunView._finish_run,  # noqa: SLF001 - as above

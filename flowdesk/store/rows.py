@@ -93,10 +93,23 @@ class TryRow(NamedTuple):
         return name_of(self.task, self.map_index)
 
 
+class Edit(NamedTuple):
+    """That a pushed value was edited: `original`, of `original_type`, is what the task pushed.
+
+    Of a secret one, `original` is the text of a mask, or both are in plain as the value is.
+    """
+
+    original_type: str
+    original: str
+    edited_at: float
+    by: str
+
+
 class ValueRow(NamedTuple):
     """A pushed value. `value` is JSON text as `xcom.values` writes it, `type` the value's own type.
 
-    `seq` is the number of its `value_pushed` event. Of a `secret` one, `value` is the text of a mask.
+    `seq` is the number of its `value_pushed` event. Of a `secret` one, `value` is the text of a mask. Where
+    a person edited it, `value` and `type` are the edited one's, and `edit` tells of the original.
     """
 
     run_id: str
@@ -109,11 +122,17 @@ class ValueRow(NamedTuple):
     seq: int
     map_index: int = UNMAPPED
     secret: bool = False
+    edit: Edit | None = None
 
     @property
     def name(self) -> str:
         """The task's id, with the index of a mapped one."""
         return name_of(self.task, self.map_index)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether a person put another value in its place."""
+        return self.edit is not None
 
 
 class PullRow(NamedTuple):

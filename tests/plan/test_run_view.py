@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import split
+from flowdesk.plan.plan import Push
 from flowdesk.plan.run_view import RunView
 from flowdesk.plan.states import RunState, TaskState
 from tests.builders import bash, plan_of
@@ -30,6 +33,10 @@ class Story:
 
     def push(self, task: str, key: str, preview: str, number: int = 1) -> Event:
         return self.tell(EventKind.VALUE_PUSHED, task, number, key=key, type="float", size=3, preview=preview)
+
+    def edit(self, task: str, key: str, preview: str, *, original: str | None) -> Event:
+        told = {"type": "float", "size": 3, "preview": preview, "original": original, "by": "me"}
+        return self.tell(EventKind.VALUE_EDITED, task, 1, key=key, **told)
 
     def finish_try(
         self, task: str, state: str, number: int = 1, *, task_state: str = "", reason: str | None = None
@@ -271,3 +278,42 @@ def test_what_is_expanded_anew_forgets_the_values_of_what_was_made_before() -> N
     assert value.preview == "[1 items] … 3"
     view.apply([story.tell(EventKind.TASK_MOVED, "get[0]", state="removed", reason="get is not expanded")])
     assert view.values("get") == {}
+
+
+def test_an_edited_value_is_shown_as_edited_until_it_is_the_pushed_one_again() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    view.apply(
+        [story.start(), story.start_try("get"), story.push("get", "k", "1"), story.push("get", "j", "2")]
+    )
+    changes = view.apply([story.edit("get", "k", "5", original="1")])
+    assert changes.values == {("get", "k")}
+    shown = view.value("get", "k")
+    assert shown is not None
+    assert (shown.preview, shown.is_edited, shown.original, shown.try_number) == ("5", True, "1", 1)
+    assert list(view.values("get")) == ["k", "j"]
+    view.apply([story.edit("get", "k", "1", original=None)])
+    shown = view.value("get", "k")
+    assert shown is not None
+    assert (shown.preview, shown.is_edited, shown.original) == ("1", False, None)
+
+
+def test_a_mapped_task_is_shown_as_edited_while_any_of_its_values_is() -> None:
+    story, view = Story(), RunView(PLAN, "r")
+    view.apply([story.push("train[0]", "k", "1"), story.push("train[1]", "k", "2")])
+    view.apply([story.edit("train[0]", "k", "5", original="1")])
+    together, other = view.value("train", "k"), view.value("train[1]", "k")
+    assert together is not None
+    assert together.is_edited
+    assert other is not None
+    assert not other.is_edited
+    view.apply([story.edit("train[0]", "k", "1", original=None)])
+    together = view.value("train", "k")
+    assert together is not None
+    assert not together.is_edited
+
+
+def test_a_value_is_secret_that_its_task_declares_so() -> None:
+    plan = plan_of(replace(bash("get"), push=(Push("k", "str", secret=True), Push("j", "str"))))
+    story, view = Story(), RunView(plan, "r")
+    view.apply([story.start(), story.push("get", "k", "***"), story.push("get", "j", "2")])
+    assert {key: value.is_secret for key, value in view.values("get").items()} == {"k": True, "j": False}
