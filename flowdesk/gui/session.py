@@ -9,6 +9,9 @@ file again; the run stays one click away.
 
 Where nothing is selected, the first task that fails is, once for each run that is shown: so its log says
 why at once, and whoever lets go of it is left in peace.
+
+A run can be shown as it was at any moment (`show_moment`): the view changes as if events had changed it.
+What can be done to a run is decided by how it stands now, whichever moment is shown.
 """
 
 from __future__ import annotations
@@ -20,9 +23,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from flowdesk.gui.checked_file import CheckedFile
 from flowdesk.gui.runner import Runner, run_arguments
+from flowdesk.gui.shown_run import ShownRun
 from flowdesk.gui.steering import Steering
 from flowdesk.plan.plan import Plan
-from flowdesk.plan.run_view import Changes, RunView
 from flowdesk.plan.states import RunState
 from flowdesk.store.home import new_run_id
 
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.followed import RunSnapshot
     from flowdesk.gui.question import Question
     from flowdesk.plan.events import Event
+    from flowdesk.plan.run_view import Changes, RunView
     from flowdesk.store.rows import RunRow, ValueRow
 
 NOTHING = Plan("", {})
@@ -46,6 +50,8 @@ class Session(QObject):
     file_checked = Signal()  # `path`, `problems` or the file's plan are new
     view_opened = Signal(object)  # RunView: all of what is shown is new
     view_changed = Signal(object)  # Changes in `view`
+    events_grew = Signal(object)  # list[Event]: further ones of the run, which `events` has already
+    moment_changed = Signal()  # `moment`: another one of the run is shown, or now again
     values_reset = Signal(object)  # list[ValueRow]: all of the run's values
     values_arrived = Signal(object)  # list[ValueRow]: further ones
     runs_listed = Signal(object)  # list[RunRow] of the file
@@ -61,8 +67,7 @@ class Session(QObject):
         self.file = CheckedFile(self)
         self.runs: list[RunRow] = []
         self.questions: list[Question] = []  # of the file's runs that are not shown
-        self.run: RunRow | None = None
-        self.view = RunView(NOTHING)
+        self._shown = ShownRun(NOTHING)
         self.task = ""
         self.live = True
         self._wanted = ""  # the run that the feed was asked for; "" for none
@@ -81,7 +86,7 @@ class Session(QObject):
         self.file.open(path)
         self._note_live(live=True)
         self._show_run("")
-        self._open_view(RunView(NOTHING), None, [])
+        self._open_view(ShownRun(NOTHING))
         self.feed.follow_file(str(self.path))
         self.file_checked.emit()
 
@@ -114,7 +119,18 @@ class Session(QObject):
     def show_file(self) -> None:
         """Show the file as it is now, without a run."""
         self._show_run("")
-        self._open_view(RunView(self.file.plan or NOTHING), None, [])
+        self._open_view(ShownRun(self.file.plan or NOTHING))
+
+    def show_moment(self, seq: int | None) -> None:
+        """Show the run as it was right after the event `seq`; None, or its last event: as it is now."""
+        before = self.moment
+        changes = self._shown.show(seq)
+        if self.moment == before:
+            return
+        self.view_changed.emit(changes)
+        self.values_reset.emit(self._shown.values())
+        self.moment_changed.emit()
+        self.possibilities_changed.emit()
 
     def set_live(self, *, live: bool) -> None:
         """Whether a run of the file that begins, wherever it was started, is to be shown at once.
@@ -130,6 +146,35 @@ class Session(QObject):
         if task != self.task:
             self.task = task
             self.task_selected.emit(task)
+
+    @property
+    def run(self) -> RunRow | None:
+        """The run that is shown; None: the file is."""
+        return self._shown.row
+
+    @property
+    def view(self) -> RunView:
+        """The run as it is shown: at `moment`."""
+        return self._shown.view
+
+    @property
+    def now(self) -> RunView:
+        """The run as it stands now, whichever moment is shown."""
+        return self._shown.now
+
+    @property
+    def events(self) -> list[Event]:
+        """All events of the shown run, those after the moment too."""
+        return self._shown.events
+
+    @property
+    def moment(self) -> int | None:
+        """The `seq` of the last event before the moment that is shown; None: now."""
+        return self._shown.moment
+
+    def time(self) -> float:
+        """The time that is shown, in seconds since the epoch: the clock's, or that of the moment."""
+        return self._shown.time(time())
 
     @property
     def path(self) -> Path | None:
@@ -165,7 +210,7 @@ class Session(QObject):
             return reason
         if self.starting:
             return "A run is starting"
-        if self.run and self.view.run_state is RunState.RUNNING:
+        if self.run and self.now.run_state is RunState.RUNNING:
             return f"Run #{self.run.number} is still running"
         return ""
 
@@ -194,19 +239,20 @@ class Session(QObject):
             self.live = live
             self.live_changed.emit(live)
 
-    def _open_view(self, view: RunView, run: RunRow | None, values: list[ValueRow]) -> None:
-        self.view, self.run = view, run
-        self.steering.show(run, view)
-        self.view_opened.emit(view)
-        self.values_reset.emit(values)
+    def _open_view(self, shown: ShownRun) -> None:
+        self._shown = shown
+        self.steering.show(shown.row, shown.now)
+        self.view_opened.emit(shown.view)
+        self.values_reset.emit(shown.values())
+        self.moment_changed.emit()
         self._has_pointed = False
-        if self.task not in view.plan.tasks:
+        if self.task not in shown.view.plan.tasks:
             self.select_task("")
         self._point_at_failure()
         self.possibilities_changed.emit()
 
     def _change_view(self, changes: Changes) -> None:
-        if changes:
+        if changes and self.moment is None:
             self.view_changed.emit(changes)
             self._point_at_failure()
         if changes.run:
@@ -221,7 +267,7 @@ class Session(QObject):
     @Slot(bool)
     def _on_file_checked(self, edited: bool) -> None:  # noqa: FBT001 - a signal hands it over so
         self.file_checked.emit()
-        over = self.view.run_state is None or self.view.run_state.is_final
+        over = self.now.run_state is None or self.now.run_state.is_final
         if not self._wanted or (edited and over and not self.starting):
             self.show_file()
         self.possibilities_changed.emit()
@@ -238,7 +284,7 @@ class Session(QObject):
         known = {row.id for row in self.runs}
         self.runs = rows
         self.runs_listed.emit(rows)
-        over = self.view.run_state is not RunState.RUNNING and not self.starting
+        over = self.now.run_state is not RunState.RUNNING and not self.starting
         if self.live and over and rows and rows[0].id not in known:
             self.show_run(rows[0].id)
 
@@ -252,11 +298,7 @@ class Session(QObject):
     def _on_feed_run_opened(self, snapshot: RunSnapshot) -> None:
         if snapshot.row.id != self._wanted:
             return
-        view = RunView(snapshot.plan, snapshot.row.id)
-        view.apply(snapshot.events)
-        if snapshot.row.state is RunState.INTERRUPTED:
-            view.interrupt()
-        self._open_view(view, snapshot.row, snapshot.values)
+        self._open_view(ShownRun(snapshot.plan, snapshot.row, events=snapshot.events, values=snapshot.values))
 
     @Slot(str, str)
     def _on_feed_run_missed(self, run_id: str, said: str) -> None:
@@ -267,16 +309,17 @@ class Session(QObject):
     @Slot(str)
     def _on_feed_run_interrupted(self, run_id: str) -> None:
         if run_id == self.view.run_id:
-            changes = self.view.interrupt()
+            changes = self._shown.interrupt()
             if changes.run:
                 self.steering.fail()  # nobody is left to answer
-                changes.tasks.update(self.view.running)  # which no event will bring to an end
+                changes.tasks.update(self.now.running)  # which no event will bring to an end
             self._change_view(changes)
 
     @Slot(str, object)
     def _on_feed_events_arrived(self, run_id: str, events: list[Event]) -> None:
         if run_id == self.view.run_id:
-            self._change_view(self.view.apply(events))
+            self._change_view(self._shown.take(events))
+            self.events_grew.emit(events)
             self.steering.take(events)
 
     @Slot(str, str)
@@ -287,7 +330,9 @@ class Session(QObject):
     @Slot(str, object)
     def _on_feed_values_arrived(self, run_id: str, values: list[ValueRow]) -> None:
         if run_id == self.view.run_id:
-            self.values_arrived.emit(values)
+            self._shown.take_values(values)
+            if self.moment is None:
+                self.values_arrived.emit(values)
 
     @Slot(str, str)
     def _on_runner_ended(self, run_id: str, said: str) -> None:

@@ -44,6 +44,10 @@ class _Mapped:
     edited: set[str] = field(default_factory=set)
 
 
+Kept = tuple["dict[str, Mapping[str, ValueView]]", dict[tuple[str, str], _Mapped]]
+"""The state of all values at one moment."""
+
+
 class ShownValues:
     """By the name of a task, the values of its keys."""
 
@@ -73,6 +77,24 @@ class ShownValues:
         """Forget what a mapped task pushed, as it was expanded anew; what is made of it now pushes anew."""
         for key in self._values.pop(task, {}):
             self._mapped.pop((task, key), None)
+
+    def kept(self) -> Kept:
+        """All of it as it is now, and stays whatever becomes of the values."""
+        mapped = {of: _Mapped(set(one.pushed), set(one.edited)) for of, one in self._mapped.items()}
+        return dict(self._values), mapped
+
+    def restore(self, kept: Kept) -> set[tuple[str, str]]:
+        """Become what was kept. Returns the tasks and keys whose values differ from before."""
+        before = self._values
+        self._values = dict(kept[0])
+        self._mapped = {of: _Mapped(set(one.pushed), set(one.edited)) for of, one in kept[1].items()}
+        changed: set[tuple[str, str]] = set()
+        for name in before.keys() | self._values.keys():
+            old, new = before.get(name, {}), self.of(name)
+            if old is not new:
+                keys = (key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
+                changed.update((task_of(name), key) for key in keys)
+        return changed
 
     def _view(self, event: Event) -> ValueView:
         data, number = event.data, event.try_number
