@@ -20,12 +20,13 @@ from time import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from typing_extensions import override
 
 from flowdesk.gui.checked_file import CheckedFile
 from flowdesk.gui.runner import Runner, run_arguments
+from flowdesk.gui.showing import NOTHING, Showing
 from flowdesk.gui.shown_run import ShownRun
 from flowdesk.gui.steering import Steering
-from flowdesk.plan.plan import Plan
 from flowdesk.plan.states import RunState
 from flowdesk.store.home import new_run_id
 
@@ -38,26 +39,17 @@ if TYPE_CHECKING:
     from flowdesk.gui.followed import RunSnapshot
     from flowdesk.gui.question import Question
     from flowdesk.plan.events import Event
-    from flowdesk.plan.run_view import Changes, RunView
+    from flowdesk.plan.run_view import Changes
     from flowdesk.store.rows import RunRow, ValueRow
 
-NOTHING = Plan("", {})
 
-
-class Session(QObject):
+class Session(Showing):
     """The state of one window, with a signal for each way in which it changes."""
 
     file_checked = Signal()  # `path`, `problems` or the file's plan are new
-    view_opened = Signal(object)  # RunView: all of what is shown is new
-    view_changed = Signal(object)  # Changes in `view`
-    events_grew = Signal(object)  # list[Event]: further ones of the run, which `events` has already
-    moment_changed = Signal()  # `moment`: another one of the run is shown, or now again
-    values_reset = Signal(object)  # list[ValueRow]: all of the run's values
-    values_arrived = Signal(object)  # list[ValueRow]: further ones
     runs_listed = Signal(object)  # list[RunRow] of the file
     questions_changed = Signal()  # `questions` are new
     task_selected = Signal(str)  # "" for none
-    possibilities_changed = Signal()  # what `why_not_run` and `possible` say may be new
     live_changed = Signal(bool)  # whether new runs are shown as they begin
     told = Signal(str)  # a sentence for the user: something was refused
 
@@ -67,7 +59,6 @@ class Session(QObject):
         self.file = CheckedFile(self)
         self.runs: list[RunRow] = []
         self.questions: list[Question] = []  # of the file's runs that are not shown
-        self._shown = ShownRun(NOTHING)
         self.task = ""
         self.live = True
         self._wanted = ""  # the run that the feed was asked for; "" for none
@@ -86,7 +77,7 @@ class Session(QObject):
         self.file.open(path)
         self._note_live(live=True)
         self._show_run("")
-        self._open_view(ShownRun(NOTHING))
+        self._show(ShownRun(NOTHING))
         self.feed.follow_file(str(self.path))
         self.file_checked.emit()
 
@@ -119,18 +110,7 @@ class Session(QObject):
     def show_file(self) -> None:
         """Show the file as it is now, without a run."""
         self._show_run("")
-        self._open_view(ShownRun(self.file.plan or NOTHING))
-
-    def show_moment(self, seq: int | None) -> None:
-        """Show the run as it was right after the event `seq`; None, or its last event: as it is now."""
-        before = self.moment
-        changes = self._shown.show(seq)
-        if self.moment == before:
-            return
-        self.view_changed.emit(changes)
-        self.values_reset.emit(self._shown.values())
-        self.moment_changed.emit()
-        self.possibilities_changed.emit()
+        self._show(ShownRun(self.file.plan or NOTHING))
 
     def set_live(self, *, live: bool) -> None:
         """Whether a run of the file that begins, wherever it was started, is to be shown at once.
@@ -146,35 +126,6 @@ class Session(QObject):
         if task != self.task:
             self.task = task
             self.task_selected.emit(task)
-
-    @property
-    def run(self) -> RunRow | None:
-        """The run that is shown; None: the file is."""
-        return self._shown.row
-
-    @property
-    def view(self) -> RunView:
-        """The run as it is shown: at `moment`."""
-        return self._shown.view
-
-    @property
-    def now(self) -> RunView:
-        """The run as it stands now, whichever moment is shown."""
-        return self._shown.now
-
-    @property
-    def events(self) -> list[Event]:
-        """All events of the shown run, those after the moment too."""
-        return self._shown.events
-
-    @property
-    def moment(self) -> int | None:
-        """The `seq` of the last event before the moment that is shown; None: now."""
-        return self._shown.moment
-
-    def time(self) -> float:
-        """The time that is shown, in seconds since the epoch: the clock's, or that of the moment."""
-        return self._shown.time(time())
 
     @property
     def path(self) -> Path | None:
@@ -239,27 +190,22 @@ class Session(QObject):
             self.live = live
             self.live_changed.emit(live)
 
-    def _open_view(self, shown: ShownRun) -> None:
-        self._shown = shown
+    def _show(self, shown: ShownRun) -> None:
         self.steering.show(shown.row, shown.now)
-        self.view_opened.emit(shown.view)
-        self.values_reset.emit(shown.values())
-        self.moment_changed.emit()
+        self._open(shown)
         self._has_pointed = False
-        if self.task not in shown.view.plan.tasks:
+        if self.task not in self.view.plan.tasks:
             self.select_task("")
         self._point_at_failure()
         self.possibilities_changed.emit()
 
-    def _change_view(self, changes: Changes) -> None:
-        if changes and self.moment is None:
-            self.view_changed.emit(changes)
-            self._point_at_failure()
-        if changes.run:
-            self.possibilities_changed.emit()
+    @override
+    def _change(self, changes: Changes) -> None:
+        super()._change(changes)
+        self._point_at_failure()
 
     def _point_at_failure(self) -> None:
-        if self.view.failed and not self._has_pointed:
+        if self.moment is None and self.view.failed and not self._has_pointed:
             self._has_pointed = True
             if not self.task:
                 self.select_task(self.view.failed[0])
@@ -298,7 +244,7 @@ class Session(QObject):
     def _on_feed_run_opened(self, snapshot: RunSnapshot) -> None:
         if snapshot.row.id != self._wanted:
             return
-        self._open_view(ShownRun(snapshot.plan, snapshot.row, events=snapshot.events, values=snapshot.values))
+        self._show(ShownRun(snapshot.plan, snapshot.row, events=snapshot.events, values=snapshot.values))
 
     @Slot(str, str)
     def _on_feed_run_missed(self, run_id: str, said: str) -> None:
@@ -309,17 +255,14 @@ class Session(QObject):
     @Slot(str)
     def _on_feed_run_interrupted(self, run_id: str) -> None:
         if run_id == self.view.run_id:
-            changes = self._shown.interrupt()
-            if changes.run:
+            if self.now.run_state is RunState.RUNNING:
                 self.steering.fail()  # nobody is left to answer
-                changes.tasks.update(self.now.running)  # which no event will bring to an end
-            self._change_view(changes)
+            self._interrupt()
 
     @Slot(str, object)
     def _on_feed_events_arrived(self, run_id: str, events: list[Event]) -> None:
         if run_id == self.view.run_id:
-            self._change_view(self._shown.take(events))
-            self.events_grew.emit(events)
+            self._take_events(events)
             self.steering.take(events)
 
     @Slot(str, str)
@@ -330,9 +273,7 @@ class Session(QObject):
     @Slot(str, object)
     def _on_feed_values_arrived(self, run_id: str, values: list[ValueRow]) -> None:
         if run_id == self.view.run_id:
-            self._shown.take_values(values)
-            if self.moment is None:
-                self.values_arrived.emit(values)
+            self._take_values(values)
 
     @Slot(str, str)
     def _on_runner_ended(self, run_id: str, said: str) -> None:
