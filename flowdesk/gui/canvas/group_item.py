@@ -10,14 +10,14 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
-from flowdesk.gui.canvas.task_item import TEXT_SCALE
+from flowdesk.gui.canvas.detail import TEXT_SCALE
 from flowdesk.gui.canvas.text_line import TextLine, text_width
 from flowdesk.gui.icons import Icon, draw_icon
 from flowdesk.gui.state_look import look_of
 from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.plan.plan import Group
@@ -60,10 +60,16 @@ class GroupItem(QGraphicsItem):
         self._box = QRectF(0, 0, box.width(), box.height())
         self._name = TextLine(_name(self._told), self._ink.title, box.width() - 2 * _SIDE - 24 - _COUNT_ROOM)
 
-    def show_states(self, states: Sequence[RunState | TaskState] | None) -> None:
-        """Show how the members stand, or only how many there are without a run."""
-        self._state = None if states is None else _summary(states)
-        done = "" if states is None else f"{sum(_is_done(state) for state in states)}/"
+    @property
+    def fold_button(self) -> QRectF:
+        """Where a click folds the group, in coordinates of the item."""
+        return QRectF(0, 0, _SIDE + _ICON + 8, HEADER + 4)
+
+    def show_counts(self, counts: Mapping[RunState | TaskState, int] | None) -> None:
+        """Show how many members are in which state, or only how many there are without a run."""
+        self._state = None if counts is None else _summary(counts)
+        over = sum(count for state, count in (counts or {}).items() if _is_done(state))
+        done = "" if counts is None else f"{over}/"
         self._count = self._line(f"{done}{self.members}")
         self.update()
 
@@ -117,7 +123,7 @@ def _is_done(state: RunState | TaskState) -> bool:
     return state.is_final and state is not RunState.INTERRUPTED
 
 
-def _summary(states: Sequence[RunState | TaskState]) -> RunState | TaskState | None:
+def _summary(states: Mapping[RunState | TaskState, int]) -> RunState | TaskState | None:
     """The one state that tells most about all of them, or None while nothing has begun."""
     for state in (TaskState.FAILED, RunState.INTERRUPTED, TaskState.RUNNING, TaskState.UP_FOR_RETRY):
         if state in states:
@@ -125,4 +131,4 @@ def _summary(states: Sequence[RunState | TaskState]) -> RunState | TaskState | N
     if not states or not all(state.is_final for state in states):
         return None
     # All are over and none failed: a success beside skipped ones makes the group one.
-    return TaskState.SUCCESS if TaskState.SUCCESS in states else states[0]
+    return TaskState.SUCCESS if TaskState.SUCCESS in states else next(iter(states))

@@ -1,16 +1,28 @@
-"""What all pills on an edge have in common: a dot, filled or empty, a name, and what there is to say."""
+"""What all pills on an edge have in common: a mark that tells how full it is, a name, and what is said.
+
+How full a pill is is told by its mark, its border and its ground, and by colour last: a ring that waits, a
+dot that is filled, a pencil where a person edited, a lock where nobody may look, a crossed ring and a dashed
+border where nothing comes any more.
+"""
 
 from __future__ import annotations
 
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneMouseEvent, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsSceneHoverEvent,
+    QGraphicsSceneMouseEvent,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
 from typing_extensions import override
 
-from flowdesk.gui.canvas.task_item import TEXT_SCALE
+from flowdesk.gui.canvas.detail import TEXT_SCALE
 from flowdesk.gui.canvas.text_line import TextLine
+from flowdesk.gui.icons import Icon, draw_icon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -20,22 +32,33 @@ if TYPE_CHECKING:
 HEIGHT = 24.0
 KEY_ROOM = 150.0
 VALUE_ROOM = 84.0
-_SIDE = 10.0
+_SIDE = 8.0
+_MARK = 12.0
 _DOT = 4.0
-_TEXT_LEFT = _SIDE + 2 * _DOT + 6
+_TEXT_LEFT = _SIDE + _MARK + 4
+_RIGHT = 10.0
 _BETWEEN = 8.0
 
 
 class Filling(Enum):
-    """Whether the value is there: waited for, pushed, or never to come in this try."""
+    """Whether the value is there: waited for, pushed, put there by a person, hidden, or never to come."""
 
     WAITING = auto()
     FILLED = auto()
+    EDITED = auto()
+    MASKED = auto()
     ABSENT = auto()
 
 
+_ROLES = {Filling.EDITED: "retry", Filling.ABSENT: "text_dim"}
+_MARKS = {Filling.EDITED: Icon.EDIT, Filling.MASKED: Icon.LOCK}
+
+
 class Pill(QGraphicsItem):
-    """A pill that belongs to `task`, centred where it stands. It grows within the room laid out for it."""
+    """A pill that belongs to `task`, centred where it stands. It grows within the room laid out for it.
+
+    Its tooltip is `told`, made when somebody wants to read it and not at each of many pushes.
+    """
 
     def __init__(self, task: str, name: str, ink: Ink) -> None:
         super().__init__()
@@ -44,8 +67,9 @@ class Pill(QGraphicsItem):
         self._ink = ink
         self._name_line = TextLine(name, ink.code, KEY_ROOM)
         self._said_line: TextLine | None = None
-        self._is_traced = False
+        self._is_traced = self._is_hovered = False
         self._box = self._measured()
+        self.setAcceptHoverEvents(True)
         self.setZValue(3)
 
     @property
@@ -53,6 +77,11 @@ class Pill(QGraphicsItem):
         """What the pill says."""
         lines = [self._name_line, self._said_line]
         return "  ".join(line.shown for line in lines if line is not None)
+
+    @property
+    def told(self) -> str:
+        """The tooltip, as rich text."""
+        return ""
 
     def say(self, text: str, filling: Filling) -> None:
         """Show this beside the name, and how full the pill is."""
@@ -74,14 +103,40 @@ class Pill(QGraphicsItem):
         width = pill_width(self._name_line.size.width(), said)
         return QRectF(-width / 2, -HEIGHT / 2, width, HEIGHT)
 
-    def _paint_dot(self, painter: QPainter, role: str) -> None:
-        middle = QPointF(self._box.left() + _SIDE + _DOT, 0)
+    def _paint_mark(self, painter: QPainter, role: str) -> None:
+        middle = QPointF(self._box.left() + _SIDE + _MARK / 2, 0)
+        if self.filling in _MARKS:
+            at = QRectF(middle.x() - _MARK / 2, -_MARK / 2, _MARK, _MARK)
+            draw_icon(painter, _MARKS[self.filling], at, self._ink.colour(role))
+            return
         is_filled = self.filling is Filling.FILLED
         painter.setPen(self._ink.pen(role, 1.5))
         painter.setBrush(self._ink.colour(role) if is_filled else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(middle, _DOT - 0.5, _DOT - 0.5)
         if self.filling is Filling.ABSENT:
-            painter.drawLine(middle + QPointF(-_DOT, _DOT), middle + QPointF(_DOT, -_DOT))
+            reach = QPointF(_DOT, -_DOT)
+            painter.drawLine(QLineF(middle - reach, middle + reach))
+
+    def _paint_words(self, painter: QPainter, role: str) -> None:
+        left = self._box.left() + _TEXT_LEFT
+        self._name_line.draw_centred(painter, left, 0, self._ink.colour(role))
+        if self._said_line is not None:
+            is_here = self.filling not in (Filling.WAITING, Filling.ABSENT)
+            left += self._name_line.size.width() + _BETWEEN
+            self._said_line.draw_centred(
+                painter, left, 0, self._ink.colour("text" if is_here else "text_dim")
+            )
+
+    @override
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._is_hovered = True
+        self.setToolTip(self.told)
+        self.update()
+
+    @override
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._is_hovered = False
+        self.update()
 
     @override
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
@@ -95,22 +150,18 @@ class Pill(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        ink, box = self._ink, self._box
-        is_filled = self.filling is Filling.FILLED
-        role = "text_dim" if self.filling is Filling.ABSENT else "accent"
-        painter.setBrush(ink.colour("accent_soft" if is_filled else "surface"))
-        painter.setPen(ink.pen(role, 2.5 if self._is_traced else 1.25, dashed=self.filling is Filling.ABSENT))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), HEIGHT / 2, HEIGHT / 2)
-        if option.levelOfDetailFromTransform(painter.worldTransform()) < TEXT_SCALE:
-            return
-        self._paint_dot(painter, role)
-        left = box.left() + _TEXT_LEFT
-        self._name_line.draw_centred(painter, left, 0, ink.colour(role))
-        if self._said_line is not None:
-            left += self._name_line.size.width() + _BETWEEN
-            self._said_line.draw_centred(painter, left, 0, ink.colour("text" if is_filled else "text_dim"))
+        ink, filling = self._ink, self.filling
+        is_here = filling not in (Filling.WAITING, Filling.ABSENT)
+        role = _ROLES.get(filling, "accent")
+        width = 2.5 if self._is_traced else 1.75 if self._is_hovered else 1.25
+        painter.setBrush(ink.colour("accent_soft" if is_here else "surface"))
+        painter.setPen(ink.pen(role, width, dashed=filling is Filling.ABSENT))
+        painter.drawRoundedRect(self._box.adjusted(0.5, 0.5, -0.5, -0.5), HEIGHT / 2, HEIGHT / 2)
+        if option.levelOfDetailFromTransform(painter.worldTransform()) >= TEXT_SCALE:
+            self._paint_mark(painter, role)
+            self._paint_words(painter, role)
 
 
 def pill_width(name: float, said: float | None) -> float:
     """How wide a pill is whose two texts have these widths, in pixels."""
-    return _TEXT_LEFT + name + _SIDE + (0 if said is None else _BETWEEN + said)
+    return _TEXT_LEFT + name + _RIGHT + (0 if said is None else _BETWEEN + said)

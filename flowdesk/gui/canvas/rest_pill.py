@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from flowdesk.gui.canvas.pill import Filling, Pill
+from flowdesk.gui.canvas.value_words import value_words
+from flowdesk.gui.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QGraphicsSceneHoverEvent
 
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.plan.run_view import ValueView
@@ -24,22 +24,20 @@ class RestPill(Pill):
     """Says how many `keys` of `task` it stands for, and how many of their values are there."""
 
     def __init__(self, task: str, keys: Sequence[str], ink: Ink) -> None:
-        super().__init__(task, f"+{len(keys)} more", ink)
+        super().__init__(task, tr("+{n} more").format(n=len(keys)), ink)
         self.keys = tuple(keys)
         self._values: dict[str, ValueView] = {}
         self._said = ""
-        # A tooltip of many lines is made when somebody wants to read it, not at each of many pushes.
-        self.setAcceptHoverEvents(True)
 
     @property
+    @override
     def told(self) -> str:
-        """The tooltip: the keys with their values, as far as there is room."""
         lines = [f"<b>{html.escape(self.task)}</b>"]
         for key in self.keys[:MOST_TOLD]:
             value = self._values.get(key)
-            lines.append(html.escape(f"{key}: {value.preview}" if value else key))
+            lines.append(html.escape(f"{key}: {value_words(value)}" if value else key))
         if len(self.keys) > MOST_TOLD:
-            lines.append(f"… and {len(self.keys) - MOST_TOLD} more")
+            lines.append(tr("… and {n} more").format(n=len(self.keys) - MOST_TOLD))
         return "<div>" + "<br>".join(lines) + "</div>"
 
     def show_value(self, key: str, value: ValueView | None, *, is_over: bool) -> None:
@@ -55,7 +53,3 @@ class RestPill(Pill):
         if (said, filling) != (self._said, self.filling):
             self._said = said
             self.say(said, filling)
-
-    @override
-    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
-        self.setToolTip(self.told)

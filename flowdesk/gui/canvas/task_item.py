@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from flowdesk.gui.canvas.card_words import Standing, tip_of, word_of
+from flowdesk.gui.canvas.detail import TEXT_SCALE
 from flowdesk.gui.canvas.progress_strip import paint_progress
 from flowdesk.gui.canvas.task_texts import KIND_ICONS, TEXT_LEFT, TaskTexts
 from flowdesk.gui.canvas.text_line import TextLine
@@ -27,9 +28,6 @@ from flowdesk.plan.states import RunState, TaskState
 if TYPE_CHECKING:
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.plan.plan import Task
-
-TEXT_SCALE = 0.5
-"""Below this scale nobody can read a card, so it is drawn without its words."""
 
 _RADIUS = 9.0
 _STRIPE = 4.0

@@ -1,45 +1,94 @@
-"""A key on its edge: an empty pill that is filled when its value arrives."""
+"""A key on its edge: `key: type` until there is a value, then the value itself, in a few characters."""
 
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING
 
-from flowdesk.gui.canvas.pill import VALUE_ROOM, Filling, Pill
-from flowdesk.gui.canvas.text_line import text_width
+from typing_extensions import override
+
+from flowdesk.gui.canvas.pill import Filling, Pill
+from flowdesk.gui.canvas.value_words import value_words
+from flowdesk.gui.language import tr
+from flowdesk.gui.times import moment_text
+from flowdesk.xcom.stored import readable
 
 if TYPE_CHECKING:
     from flowdesk.gui.canvas.ink import Ink
+    from flowdesk.plan.plan import Push
     from flowdesk.plan.run_view import ValueView
-
-_COUNT = re.compile(r"\[\d+ \w+\]")
 
 
 class ValuePill(Pill):
-    """The pill of `task`'s `key`."""
+    """The pill of `task`'s `key`.
 
-    def __init__(self, task: str, key: str, arguments: tuple[str, ...], ink: Ink) -> None:
+    `declared` is what its task says of the key, and `to` the task or group that pulls it here.
+    """
+
+    def __init__(  # noqa: PLR0913 - all of it is of one key
+        self,
+        task: str,
+        key: str,
+        arguments: tuple[str, ...],
+        ink: Ink,
+        *,
+        declared: Push | None = None,
+        to: str = "",
+    ) -> None:
         super().__init__(task, key, ink)
         self.key = key
         self._arguments = arguments
-        self._tell(None)
+        self._declared = declared
+        self._to = to
+        self._value: ValueView | None = None
+        self.show_value(None, is_over=False)
+
+    @property
+    @override
+    def told(self) -> str:
+        title = f"{self.task} : {self.key}"
+        lines = [f"<b>{html.escape(title)}</b>", *map(html.escape, self._facts())]
+        return "<div>" + "<br>".join(lines) + "</div>"
 
     def show_value(self, value: ValueView | None, *, is_over: bool) -> None:
         """Show the value, or that there is none (`is_over`: and the task will push none any more)."""
-        filling = Filling.FILLED if value else Filling.ABSENT if is_over else Filling.WAITING
-        self.say(_fitting(value.preview, self._ink) if value else "absent" if is_over else "", filling)
-        self._tell(value)
+        self._value = value
+        if value is not None:
+            self.say(value_words(value), _filling(value))
+        elif is_over:
+            self.say(tr("absent"), Filling.ABSENT)
+        else:
+            self.say(self._declared.type if self._declared else "", Filling.WAITING)
 
-    def _tell(self, value: ValueView | None) -> None:
-        pulled = f"pulled as {', '.join(self._arguments)}" if self._arguments else ""
-        absent = "no value" if self.filling is Filling.ABSENT else "no value yet"
-        said = f"{value.type}: {value.preview}" if value else absent
-        lines = [f"<b>{html.escape(self.task)} : {html.escape(self.key)}</b>", html.escape(said), pulled]
-        self.setToolTip("<div>" + "<br>".join(line for line in lines if line) + "</div>")
+    def _facts(self) -> list[str]:
+        """What the tooltip says below the key."""
+        value, facts = self._value, []
+        if self._declared is not None:
+            declared = tr("declared as {type}").format(type=self._declared.type)
+            facts += [declared, *([tr("secret")] if self._declared.secret else [])]
+        if value is not None:
+            facts += _facts_of(value)
+        else:
+            facts.append(tr("no value") if self.filling is Filling.ABSENT else tr("no value yet"))
+        if self._to and self._arguments:
+            names = ", ".join(self._arguments)
+            facts.append(tr("pulled by {task} as {names}").format(task=self._to, names=names))
+        elif self._arguments:
+            facts.append(tr("pulled as {names}").format(names=", ".join(self._arguments)))
+        return facts
 
 
-def _fitting(preview: str, ink: Ink) -> str:
-    """A preview; of one that is too long and begins with a count ("[10 items]"), the count alone."""
-    count = _COUNT.match(preview)
-    return count[0] if count and text_width(preview, ink.code) > VALUE_ROOM else preview
+def _filling(value: ValueView) -> Filling:
+    if value.is_edited:
+        return Filling.EDITED
+    return Filling.MASKED if value.is_secret else Filling.FILLED
+
+
+def _facts_of(value: ValueView) -> list[str]:
+    facts = [f"{value.type}: {value.preview}"]
+    if value.is_edited:
+        facts.append(tr("edited by hand; it was {value}").format(value=value.original or tr("absent")))
+    pushed = tr("pushed by try {number} at {moment}")
+    facts.append(pushed.format(number=value.try_number, moment=moment_text(value.at)))
+    facts.append(readable(value.size))
+    return facts

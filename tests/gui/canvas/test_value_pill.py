@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.canvas.pill import Filling
 from flowdesk.gui.canvas.pill_stack import stack_size
 from flowdesk.gui.canvas.value_pill import ValuePill
+from flowdesk.plan.plan import Push
 from flowdesk.plan.run_view import ValueView
 
 if TYPE_CHECKING:
@@ -13,22 +15,50 @@ if TYPE_CHECKING:
 VALUE = ValueView("float", "0.8312", 1, 6, 5.0)
 
 
+def pill_of(ink: Ink, *, secret: bool = False) -> ValuePill:
+    return ValuePill(
+        "train", "accuracy", ("acc",), ink, declared=Push("accuracy", "float", secret=secret), to="choose"
+    )
+
+
+def test_before_there_is_a_value_the_type_is_told(ink: Ink) -> None:
+    pill = pill_of(ink)
+    assert (pill.text, pill.filling) == ("accuracy  float", Filling.WAITING)
+    assert "declared as float" in pill.told
+    assert "no value yet" in pill.told
+    assert "pulled by choose as acc" in pill.told
+
+
 def test_a_pill_is_filled_when_its_value_arrives(ink: Ink) -> None:
-    pill = ValuePill("train", "accuracy", ("accuracies",), ink)
-    assert (pill.text, pill.filling) == ("accuracy", Filling.WAITING)
+    pill = pill_of(ink)
     pill.show_value(VALUE, is_over=False)
     assert (pill.text, pill.filling) == ("accuracy  0.8312", Filling.FILLED)
-    assert "float: 0.8312" in pill.toolTip()
-    assert "accuracies" in pill.toolTip()
+    for fact in ("float: 0.8312", "try 1", "6 B"):
+        assert fact in pill.told
 
 
 def test_a_value_that_will_not_come_is_absent(ink: Ink) -> None:
-    pill = ValuePill("train", "accuracy", (), ink)
+    pill = pill_of(ink)
     pill.show_value(None, is_over=True)
     assert (pill.text, pill.filling) == ("accuracy  absent", Filling.ABSENT)
+    assert "no value<br>" in pill.told
     pill.show_value(None, is_over=False)
-    assert pill.text == "accuracy"
-    assert "no value yet" in pill.toolTip()
+    assert pill.text == "accuracy  float"
+
+
+def test_an_edited_value_is_told_apart_and_says_what_it_was(ink: Ink) -> None:
+    pill = pill_of(ink)
+    pill.show_value(replace(VALUE, is_edited=True, original="<0.1>"), is_over=True)
+    assert pill.filling is Filling.EDITED
+    assert "it was &lt;0.1&gt;" in pill.told
+
+
+def test_a_secret_value_is_not_shown(ink: Ink) -> None:
+    pill = pill_of(ink, secret=True)
+    pill.show_value(replace(VALUE, is_secret=True, preview="***"), is_over=False)
+    assert pill.filling is Filling.MASKED
+    assert "0.8312" not in pill.text + pill.told
+    assert "secret" in pill.told
 
 
 def test_a_pill_stays_within_the_room_laid_out_for_it(ink: Ink) -> None:
