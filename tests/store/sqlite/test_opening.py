@@ -58,7 +58,7 @@ LOOK_AT_ALL = {
 OWN_ROWS = ("SCAN CONSTANT ROW", "SCAN (subquery", "SCAN placed")
 SERVED_IN_ORDER = {
     *("newest_runs", "newest_runs_of_path", "previous_run", "running_runs", "latest_value", "cached_try"),
-    *("values_of_run", "events_of_run"),
+    *("values_of_run", "events_of_run", "runs_to_list", "task_over_runs"),
 }
 
 
