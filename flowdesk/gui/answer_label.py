@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Slot
 from typing_extensions import override
 
+from flowdesk.gui.language import tr
 from flowdesk.gui.panels.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class AnswerLabel(ElidedLabel):
     @override
     @Slot(str)
     def say(self, text: str) -> None:
-        super().say(f"Answer: {text}")
+        super().say(tr("Answer: {text}").format(text=text))
         self._timer.start()
 
     @override

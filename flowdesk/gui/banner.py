@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flowdesk.gui.checked_file import counted
+from flowdesk.gui.language import plural, tr
 from flowdesk.gui.strip import Strip
 from flowdesk.gui.times import moment_text
 
@@ -18,7 +18,7 @@ class Banner(Strip):
     """Shown while it is true, with a button that shows the file."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("Show the file", "accent_soft", parent)
+        super().__init__(tr("Show the file"), "accent_soft", parent)
         self._session = session
         self.button.clicked.connect(session.show_file)
         session.possibilities_changed.connect(self.refresh)
@@ -29,6 +29,11 @@ class Banner(Strip):
         if run and differs:
             moment = moment_text(run.started_at)
             errors = self._session.file.errors
-            broken = f", which has {counted(errors, 'error')}" if errors else ""
-            self.text.setText(f"This is run #{run.number} of {moment}, not the file as it is now{broken}.")
+            sentence = tr("This is run #{number} of {moment}, not the file as it is now.")
+            if errors:
+                sentence = tr(
+                    "This is run #{number} of {moment}, not the file as it is now, which has {errors}."
+                )
+            told = plural("{n} error", "{n} errors", errors)
+            self.text.setText(sentence.format(number=run.number, moment=moment, errors=told))
         self.setVisible(differs)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowdesk.gui.file_watch import FileWatch
+from flowdesk.gui.language import plural, tr
 from flowdesk.gui.work import Work, Workshop
 
 if TYPE_CHECKING:
@@ -69,11 +70,11 @@ class CheckedFile(QObject):
     def why_not_run(self) -> str:
         """Why the file cannot be run, as a sentence; "" if it can."""
         if self.path is None:
-            return "No file is open"
+            return tr("No file is open")
         if self.look is None:
-            return "The file is being checked"
+            return tr("The file is being checked")
         if self.errors:
-            return f"The file has {counted(self.errors, 'error')}"
+            return tr("The file has {errors}").format(errors=plural("{n} error", "{n} errors", self.errors))
         return ""
 
     def _look(self) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QDockWidget, QMenu
 
+from flowdesk.gui.language import tr
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMainWindow, QTabBar
@@ -35,8 +37,8 @@ class DockTabs(QObject):
             return None
         menu = QMenu(self._tabs)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("&Float").setData(tab)
-        close = menu.addAction("&Close")
+        menu.addAction(tr("&Float")).setData(tab)
+        close = menu.addAction(tr("&Close"))
         close.triggered.connect(dock.close)
         menu.triggered.connect(self._on_menu_triggered)
         return menu

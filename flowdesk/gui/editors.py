@@ -14,6 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from flowdesk.gui.language import tr
+
 _TERMINAL = frozenset(
     {"vi", "vim", "nvim", "view", "nano", "pico", "micro", "helix", "hx", "joe", "ne", "ed", "mcedit", "kak"}
 )
@@ -41,7 +43,9 @@ def open_in_editor(file: str, line: int) -> str:
         return ""
     if QDesktopServices.openUrl(QUrl.fromLocalFile(file)):
         return ""
-    return f"No editor could be opened for {Path(file).name}. Set $VISUAL to the one that you like."
+    return tr("No editor could be opened for {name}. Set $VISUAL to the one that you like.").format(
+        name=Path(file).name
+    )
 
 
 def chosen_editor() -> list[str]:

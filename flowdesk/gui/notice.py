@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flowdesk.gui.language import tr
 from flowdesk.gui.strip import Strip
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ class Notice(Strip):
     """Stays until it is closed or another sentence takes its place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Close", "failed_soft", parent)
+        super().__init__(tr("Close"), "failed_soft", parent)
         self.button.clicked.connect(self.hide)
 
     def say(self, sentence: str) -> None:

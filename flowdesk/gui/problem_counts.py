@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from flowdesk.gui.checked_file import counted
 from flowdesk.gui.icons import show_icon
-from flowdesk.gui.weight_look import WEIGHTS
+from flowdesk.gui.language import tr
+from flowdesk.gui.weight_look import WEIGHTS, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,8 +44,8 @@ class ProblemCounts(QWidget):
         """Show how many these are."""
         for severity, button in self.buttons.items():
             number = sum(problem.severity is severity for problem in problems)
-            said = counted(number, WEIGHTS[severity].word.lower())
+            said = counted(severity, number)
             button.setText(str(number))
             button.setAccessibleName(said)
-            button.setToolTip(f"{said}: show the list")
+            button.setToolTip(tr("{problems}: show the list").format(problems=said))
             button.setVisible(number > 0)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from flowdesk.gui.dialogs.tinted_label import TintedLabel
+from flowdesk.gui.language import tr
 from flowdesk.gui.question import Question, question_of
 from flowdesk.gui.question_row import QuestionRow
 from flowdesk.gui.theme import current_theme, theme_changes
@@ -41,7 +42,7 @@ class QuestionBar(QWidget):
         self.more = TintedLabel("text_dim", "", self)
         self.more.setContentsMargins(48, 0, 12, 8)
         self.setAutoFillBackground(True)
-        self.setAccessibleName("Questions")
+        self.setAccessibleName(tr("Questions"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -65,7 +66,7 @@ class QuestionBar(QWidget):
         if [row.question for row in self.rows] != shown:
             self._put(shown)
         left = len(asked) - len(shown)
-        self.more.setText(f"… and {left} more after {'this' if len(shown) == 1 else 'these'}")
+        self.more.setText(tr("… and {n} more after these").format(n=left))
         self.more.setVisible(left > 0)
         self.setVisible(bool(asked))
         self._on_timer_timeout()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from flowdesk.gui.dialogs.tinted_label import TintedLabel
 from flowdesk.gui.icon_label import IconLabel
 from flowdesk.gui.icons import Icon
+from flowdesk.gui.language import tr
 from flowdesk.gui.times import so_far
 
 if TYPE_CHECKING:
@@ -51,10 +52,10 @@ class QuestionRow(QWidget):
         for widget in (*self.buttons, *([self.list] if self.list else [])):
             widget.setEnabled(not is_asked)
         question = self.question
-        parts = [f"asked by {question.task}", f"run #{question.run}"]
+        parts = [tr("asked by {task}").format(task=question.task), tr("run #{run}").format(run=question.run)]
         if question.until is not None:
-            parts.append(f"{so_far(max(0.0, question.until - now))} left to answer")
-        self.who.setText("Answering…" if is_asked else " · ".join(parts))
+            parts.append(tr("{time} left to answer").format(time=so_far(max(0.0, question.until - now))))
+        self.who.setText(tr("Answering…") if is_asked else " · ".join(parts))
 
     def _lay_out(self) -> None:
         """A few buttons stand beside the words, a list below them."""
@@ -87,7 +88,7 @@ class QuestionRow(QWidget):
         self.list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.list.setMinimumContentsLength(LIST)
         self._answers.addWidget(self.list)
-        self._add_button("Answer", "")
+        self._add_button(tr("Answer"), "")
         self.buttons[0].setProperty("primary", True)  # noqa: FBT003 - Qt's own
 
     def _add_button(self, text: str, choice: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from flowdesk.gui.banner import Banner
 from flowdesk.gui.canvas.graph_view import GraphView
 from flowdesk.gui.canvas.hint import CanvasHint
+from flowdesk.gui.language import tr
 from flowdesk.gui.notice import Notice
 from flowdesk.gui.question_bar import QuestionBar
 from flowdesk.gui.run_strip import RunStrip
@@ -62,7 +63,7 @@ class Stage(QWidget):
 
     def _name_run(self, run_id: str) -> str:
         number = next((row.number for row in self._session.runs if row.id == run_id), None)
-        return "an earlier run" if number is None else f"run #{number}"
+        return tr("an earlier run") if number is None else tr("run #{number}").format(number=number)
 
     def _on_session_file_checked(self) -> None:
         """Show how the file stands, while it is the file that is shown."""
@@ -76,9 +77,11 @@ class Stage(QWidget):
         if self._session.view.plan.tasks or not isinstance(hint, CanvasHint):
             return
         if self._session.is_reading:
-            hint.say("Reading the file", "")
+            hint.say(tr("Reading the file"), "")
         elif self._session.problems:
-            hint.say("Nothing to draw yet", "The file has problems. Mend them, and its graph appears here.")
+            hint.say(
+                tr("Nothing to draw yet"), tr("The file has problems. Mend them, and its graph appears here.")
+            )
 
     def _on_session_view_changed(self, changes: Changes) -> None:
         self.graph.refresh_tasks(changes.tasks)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.icons import Icon
+from flowdesk.gui.language import mark, tr
 from flowdesk.plan.states import RunState, TaskState, TryState
 
 if TYPE_CHECKING:
@@ -37,28 +38,33 @@ Shown = RunState | TaskState | TryState | Nuance
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A state's word as people read it, its icon, and the name of its colour in the theme."""
+    """A state's word in English, its icon, and the name of its colour in the theme."""
 
-    word: str
+    english: str
     icon: Icon
     role: str
 
+    @property
+    def word(self) -> str:
+        """The state's word as people read it."""
+        return tr(self.english)
+
 
 LOOKS: dict[str, Look] = {
-    TaskState.WAITING: Look("Waiting", Icon.STATE_WAITING, "waiting"),
-    TaskState.RUNNING: Look("Running", Icon.STATE_RUNNING, "running"),
-    TaskState.UP_FOR_RETRY: Look("Up for retry", Icon.STATE_RETRY, "retry"),
-    TaskState.SUCCESS: Look("Success", Icon.STATE_SUCCESS, "success"),
-    TaskState.FAILED: Look("Failed", Icon.STATE_FAILED, "failed"),
-    TaskState.UPSTREAM_FAILED: Look("Upstream failed", Icon.STATE_UPSTREAM_FAILED, "blocked"),
-    TaskState.SKIPPED: Look("Skipped", Icon.STATE_SKIPPED, "skipped"),
-    TaskState.CANCELLED: Look("Cancelled", Icon.STATE_CANCELLED, "cancelled"),
-    TaskState.REMOVED: Look("Removed", Icon.STATE_REMOVED, "skipped"),
-    RunState.INTERRUPTED: Look("Interrupted", Icon.STATE_INTERRUPTED, "retry"),
-    Nuance.PAUSED: Look("Paused", Icon.STATE_PAUSED, "retry"),
-    Nuance.ASKING: Look("Asks", Icon.QUESTION, "accent"),
-    Nuance.CACHED: Look("Cached", Icon.STATE_CACHED, "success"),
-    Nuance.TIMED_OUT: Look("Timed out", Icon.STATE_TIMED_OUT, "failed"),
+    TaskState.WAITING: Look(mark("Waiting"), Icon.STATE_WAITING, "waiting"),
+    TaskState.RUNNING: Look(mark("Running"), Icon.STATE_RUNNING, "running"),
+    TaskState.UP_FOR_RETRY: Look(mark("Up for retry"), Icon.STATE_RETRY, "retry"),
+    TaskState.SUCCESS: Look(mark("Success"), Icon.STATE_SUCCESS, "success"),
+    TaskState.FAILED: Look(mark("Failed"), Icon.STATE_FAILED, "failed"),
+    TaskState.UPSTREAM_FAILED: Look(mark("Upstream failed"), Icon.STATE_UPSTREAM_FAILED, "blocked"),
+    TaskState.SKIPPED: Look(mark("Skipped"), Icon.STATE_SKIPPED, "skipped"),
+    TaskState.CANCELLED: Look(mark("Cancelled"), Icon.STATE_CANCELLED, "cancelled"),
+    TaskState.REMOVED: Look(mark("Removed"), Icon.STATE_REMOVED, "skipped"),
+    RunState.INTERRUPTED: Look(mark("Interrupted"), Icon.STATE_INTERRUPTED, "retry"),
+    Nuance.PAUSED: Look(mark("Paused"), Icon.STATE_PAUSED, "retry"),
+    Nuance.ASKING: Look(mark("Asks"), Icon.QUESTION, "accent"),
+    Nuance.CACHED: Look(mark("Cached"), Icon.STATE_CACHED, "success"),
+    Nuance.TIMED_OUT: Look(mark("Timed out"), Icon.STATE_TIMED_OUT, "failed"),
 }
 
 

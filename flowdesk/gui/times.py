@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from flowdesk.gui.language import tr
+
 MINUTE = 60
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
@@ -23,34 +25,34 @@ def ago(moment: float, now: float) -> str:
     """How long ago, as people say it; beyond a week the date: "just now", "5 min ago", "yesterday"."""
     seconds = max(0.0, now - moment)
     if seconds < MINUTE:
-        return "just now"
+        return tr("just now")
     if seconds < HOUR:
-        return f"{int(seconds // MINUTE)} min ago"
+        return tr("{n} min ago").format(n=int(seconds // MINUTE))
     days = (_local(now).date() - _local(moment).date()).days
     if days == 0:
-        return f"{int(seconds // HOUR) or 1} h ago"
+        return tr("{n} h ago").format(n=int(seconds // HOUR) or 1)
     if days == 1:
-        return "yesterday"
-    return f"{days} days ago" if days <= 7 else _local(moment).strftime("%Y-%m-%d")  # noqa: PLR2004 - a week
+        return tr("yesterday")
+    return tr("{n} days ago").format(n=days) if days <= 7 else _local(moment).strftime("%Y-%m-%d")  # noqa: PLR2004 - a week
 
 
 def duration(seconds: float) -> str:
     """A length of time: "0.3 s", "12 s", "3 min 05 s", "2 h 07 min"."""
     seconds = max(0.0, seconds)
     if seconds < 9.95:  # noqa: PLR2004 - shown with one decimal, this is where 10.0 begins
-        return f"{seconds:.1f} s"
+        return tr("{seconds:.1f} s").format(seconds=seconds)
     whole = round(seconds)
     if whole < MINUTE:
-        return f"{whole} s"
+        return tr("{seconds} s").format(seconds=whole)
     if whole < HOUR:
-        return f"{whole // MINUTE} min {whole % MINUTE:02} s"
-    return f"{whole // HOUR} h {whole % HOUR // MINUTE:02} min"
+        return tr("{minutes} min {seconds:02} s").format(minutes=whole // MINUTE, seconds=whole % MINUTE)
+    return tr("{hours} h {minutes:02} min").format(hours=whole // HOUR, minutes=whole % HOUR // MINUTE)
 
 
 def so_far(seconds: float) -> str:
     """A length of time that grows: as `duration`, in whole seconds."""
     whole = int(max(0.0, seconds))
-    return f"{whole} s" if whole < MINUTE else duration(whole)
+    return tr("{seconds} s").format(seconds=whole) if whole < MINUTE else duration(whole)
 
 
 def _local(moment: float) -> datetime:

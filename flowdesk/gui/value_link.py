@@ -16,6 +16,7 @@ from flowdesk.gui.history.past import read_past
 from flowdesk.gui.inspector.lineage import read_lineage
 from flowdesk.gui.inspector.panel import GONE, HINT
 from flowdesk.gui.inspector.tries_view import Side
+from flowdesk.gui.language import tr
 from flowdesk.gui.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -109,11 +110,14 @@ class ValueLink(QObject):
 
     def _show_sides(self, row: ValueRow) -> None:
         """Offer the tries of this run, after what the run before had last."""
-        sides = [Side(f"try {one.try_number}", one) for one in self._tries_of(row)]
+        sides = [Side(tr("try {number}").format(number=one.try_number), one) for one in self._tries_of(row)]
         if self._past is not None:
             number = self._number(row)
             there = [(p.run.number, p.row) for p in self._past[1].points if p.row and p.run.number < number]
-            earlier = [Side(f"run #{run}, try {one.try_number}", one) for run, one in there[-MOST_EARLIER:]]
+            earlier = [
+                Side(tr("run #{run}, try {number}").format(run=run, number=one.try_number), one)
+                for run, one in there[-MOST_EARLIER:]
+            ]
             sides = earlier + sides
         self._panel.show_sides(sides)
 
@@ -164,7 +168,9 @@ class ValueLink(QObject):
         else:
             self._docks.bring(self._dock)
             self._wanted = (task, key)
-            self._panel.clear(f"'{task}' has not pushed '{key}' in what is shown.")
+            self._panel.clear(
+                tr("'{task}' has not pushed '{key}' in what is shown.").format(task=task, key=key)
+            )
 
     def _on_session_view_changed(self, changes: Changes) -> None:
         """A task that began may have pulled what is looked at."""
@@ -180,7 +186,7 @@ class ValueLink(QObject):
         if mine:
             self._show(mine[-1])
         else:
-            self._panel.clear(GONE if self._session.run else HINT)
+            self._panel.clear(tr(GONE if self._session.run else HINT))
             self._trace()
 
     def _on_session_values_arrived(self, rows: list[ValueRow]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.errors import Severity
 from flowdesk.gui.icons import Icon
+from flowdesk.gui.language import mark, plural
 from flowdesk.gui.state_look import Look
 
 if TYPE_CHECKING:
@@ -14,9 +15,14 @@ if TYPE_CHECKING:
     from flowdesk.errors import Problem
 
 WEIGHTS: dict[Severity, Look] = {
-    Severity.ERROR: Look("Error", Icon.PROBLEM, "failed"),
-    Severity.WARNING: Look("Warning", Icon.WARNING, "retry"),
-    Severity.NOTE: Look("Note", Icon.NOTE, "running"),
+    Severity.ERROR: Look(mark("Error"), Icon.PROBLEM, "failed"),
+    Severity.WARNING: Look(mark("Warning"), Icon.WARNING, "retry"),
+    Severity.NOTE: Look(mark("Note"), Icon.NOTE, "running"),
+}
+_COUNTS = {
+    Severity.ERROR: (mark("{n} error"), mark("{n} errors")),
+    Severity.WARNING: (mark("{n} warning"), mark("{n} warnings")),
+    Severity.NOTE: (mark("{n} note"), mark("{n} notes")),
 }
 _ORDER = {severity: number for number, severity in enumerate(WEIGHTS)}
 
@@ -24,6 +30,12 @@ _ORDER = {severity: number for number, severity in enumerate(WEIGHTS)}
 def look_of_weight(severity: Severity) -> Look:
     """How `severity` looks."""
     return WEIGHTS[severity]
+
+
+def counted(severity: Severity, number: int) -> str:
+    """How many problems of a weight there are, as people say it."""
+    one, many = _COUNTS[severity]
+    return plural(one, many, number)
 
 
 def order_of_weight(severity: Severity) -> int:

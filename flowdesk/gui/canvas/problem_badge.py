@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from flowdesk.gui.canvas.text_line import TextLine
 from flowdesk.gui.icons import draw_icon
+from flowdesk.gui.language import tr
 from flowdesk.gui.source.problem_tip import tip_of
 from flowdesk.gui.weight_look import by_weight, heaviest, look_of_weight
 
@@ -45,7 +46,7 @@ class ProblemBadge(QGraphicsItem):
         self.setZValue(1)
         more = len(problems) - _MOST_TOLD
         tip = tip_of(by_weight(problems)[:_MOST_TOLD])
-        self.setToolTip(tip + (f"<hr>and {more} more" if more > 0 else ""))
+        self.setToolTip(tip + ("<hr>" + tr("and {n} more").format(n=more) if more > 0 else ""))
 
     @property
     def text(self) -> str:

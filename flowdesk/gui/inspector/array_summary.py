@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from flowdesk.gui.language import tr
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -63,7 +65,11 @@ def summary_of(path: Path, wanted: Wanted) -> ArraySummary:
     from flowdesk.xcom.arrays import map_array
 
     array: Any = map_array(path)
-    facts = [("Shape", _shape(array.shape)), ("Type", str(array.dtype)), ("Numbers", f"{array.size:,}")]
+    facts = [
+        (tr("Shape"), _shape(array.shape)),
+        (tr("Type"), str(array.dtype)),
+        (tr("Numbers"), f"{array.size:,}"),
+    ]
     if array.dtype.kind not in "biuf" or not array.size:
         return ArraySummary(tuple(facts), _beginning(array))
     import numpy as np
@@ -75,7 +81,7 @@ def summary_of(path: Path, wanted: Wanted) -> ArraySummary:
 
 
 def _shape(shape: tuple[int, ...]) -> str:
-    return " x ".join(f"{side:,}" for side in shape) or "a single number"
+    return " x ".join(f"{side:,}" for side in shape) or tr("a single number")
 
 
 def _pieces(array: Any, wanted: Wanted) -> Iterator[Any]:  # noqa: ANN401 - numpy's
@@ -105,10 +111,15 @@ def _statistics(array: Any, wanted: Wanted) -> list[tuple[str, str]]:  # noqa: A
         mean += step * finite.size / both
         count = both
         least, greatest = min(least, float(finite.min())), max(greatest, float(finite.max()))
-    facts = [("Not finite", f"{array.size - count:,}")] if count < array.size else []
+    facts = [(tr("Not finite"), f"{array.size - count:,}")] if count < array.size else []
     if not count:
         return facts
-    told = {"Least": least, "Greatest": greatest, "Mean": mean, "Deviation": math.sqrt(squares / count)}
+    told = {
+        tr("Least"): least,
+        tr("Greatest"): greatest,
+        tr("Mean"): mean,
+        tr("Deviation"): math.sqrt(squares / count),
+    }
     return [*((name, f"{number:.6g}") for name, number in told.items()), *facts]
 
 

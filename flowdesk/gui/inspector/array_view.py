@@ -12,6 +12,7 @@ from flowdesk.gui.fonts import mono_font
 from flowdesk.gui.inspector.facts_table import FactsTable
 from flowdesk.gui.inspector.line_view import LineView
 from flowdesk.gui.inspector.picture_view import PictureView
+from flowdesk.gui.language import tr
 
 if TYPE_CHECKING:
     from flowdesk.gui.inspector.array_summary import Pixels
@@ -31,7 +32,7 @@ class ArrayView(QWidget):
         self.text.setReadOnly(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFont(mono_font())
-        self.text.setAccessibleName("The numbers")
+        self.text.setAccessibleName(tr("The numbers"))
         self.drawn = QStackedWidget(self)
         self.drawn.addWidget(self.picture)
         self.drawn.addWidget(self.line)

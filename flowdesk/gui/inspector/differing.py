@@ -7,13 +7,11 @@ from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.gui.inspector.reading import as_sentence
+from flowdesk.gui.language import plural, tr
+from flowdesk.xcom.comparable import comparable
 from flowdesk.xcom.differences import ABSENT, changes, shift
 from flowdesk.xcom.files import FileLost, Unkept
-from flowdesk.xcom.places import Places
 from flowdesk.xcom.preview import shown
-from flowdesk.xcom.stored import reference
-from flowdesk.xcom.values import decode
-from flowdesk.xcom.whole import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,9 +49,9 @@ class Comparison(NamedTuple):
 def compare(before: str, after: str, folder: Path, wanted: Wanted) -> Comparison:
     """Compare the texts of two values; stored files lie in `folder`, or where they say."""
     if before == after:
-        return Comparison("Both are the same.", [])
+        return Comparison(tr("Both are the same."), [])
     try:
-        old, new = (_value(text, folder) for text in (before, after))
+        old, new = (comparable(text, folder, largest=LARGEST) for text in (before, after))
     except (FileLost, Unkept, OSError, ValueError) as error:
         return Comparison(as_sentence(str(error)), [])
     lines = isinstance(old, str) and isinstance(new, str) and ("\n" in old or "\n" in new)
@@ -63,22 +61,18 @@ def compare(before: str, after: str, folder: Path, wanted: Wanted) -> Comparison
         wanted.check()
         listed.append(Difference(number, place, one, other, moved))
     if len(listed) > MOST:
-        return Comparison(f"More than {MOST:,} differences; these are the first.", listed[:MOST])
-    word = "line" if lines else "part"
-    return Comparison(f"{len(listed):,} {word}{' differs' if len(listed) == 1 else 's differ'}.", listed)
-
-
-def _value(text: str, folder: Path) -> object:
-    stored = reference(text)
-    if stored is None or stored.size > LARGEST or stored.form not in ("json", "text"):
-        return decode(text)
-    return decode(opened(text, Places(folder)))
+        return Comparison(
+            tr("More than {n:,} differences; these are the first.").format(n=MOST), listed[:MOST]
+        )
+    if lines:
+        return Comparison(plural("{n} line differs.", "{n} lines differ.", len(listed)), listed)
+    return Comparison(plural("{n} part differs.", "{n} parts differ.", len(listed)), listed)
 
 
 def _of_parts(old: object, new: object) -> Iterator[tuple[str, str, str, str]]:
     for change in changes(old, new):
         moved = shift(change.before, change.after)
-        place = change.path.removeprefix(".") or "the whole"
+        place = change.path.removeprefix(".") or tr("the whole")
         text = "" if moved is None else _moved(moved.difference, moved.percent)
         yield place, _side(change.before), _side(change.after), text
 
@@ -89,11 +83,11 @@ def _of_lines(old: str, new: str) -> Iterator[tuple[str, str, str, str]]:
         if kind == "equal":
             continue
         for place, pair in enumerate(zip_longest(one[i1:i2], other[j1:j2], fillvalue="")):
-            yield f"line {j1 + place + 1}", pair[0][:_WIDTH], pair[1][:_WIDTH], ""
+            yield tr("line {line}").format(line=j1 + place + 1), pair[0][:_WIDTH], pair[1][:_WIDTH], ""
 
 
 def _side(value: object) -> str:
-    return "absent" if value is ABSENT else shown(value, _WIDTH)
+    return tr("absent") if value is ABSENT else shown(value, _WIDTH)
 
 
 def _moved(difference: object, percent: float | None) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSi
 
 from flowdesk.gui.inspector.reading import as_sentence
 from flowdesk.gui.inspector.saving import save
+from flowdesk.gui.language import tr
 from flowdesk.gui.panels.elided_label import ElidedLabel
 from flowdesk.gui.times import clock, moment_text
 from flowdesk.xcom.files import FileLost, Unkept
@@ -45,8 +46,8 @@ class ValueHead(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.facts, self.answer = ElidedLabel(self), QLabel(self)
         self.facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.copy, self.save = QPushButton("&Copy", self), QPushButton("&Save as…", self)
-        self.folder = QPushButton("Open &folder", self)
+        self.copy, self.save = QPushButton(tr("&Copy"), self), QPushButton(tr("&Save as…"), self)
+        self.folder = QPushButton(tr("Open &folder"), self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 6, 8, 6)
         layout.setSpacing(8)
@@ -62,7 +63,7 @@ class ValueHead(QWidget):
         """Tell of another value."""
         self._row = row
         stored = None if row.secret else reference(row.value)
-        self.title.say(f"{row.key} of {row.name}")
+        self.title.say(tr("{key} of {task}").format(key=row.key, task=row.name))
         self.facts.setText("  ·  ".join(facts_of(row, stored)))
         self.facts.setToolTip(_tooltip(row, stored))
         self.answer.setText("")
@@ -82,13 +83,13 @@ class ValueHead(QWidget):
         stored = reference(self._row.value) if self._row is not None else None
         if stored is not None:
             self.save.setEnabled(False)
-            self.answer.setText("Saving …")
+            self.answer.setText(tr("Saving …"))
             work = partial(save, stored, self._folder, path)
             self._errands.give(work, self._take_saved, self._take_failure)
 
     def _take_saved(self, path: Path) -> None:
         self.save.setEnabled(True)
-        self.answer.setText(f"Saved as {path.name}")
+        self.answer.setText(tr("Saved as {name}").format(name=path.name))
 
     def _take_failure(self, error: Exception) -> None:
         self.save.setEnabled(True)
@@ -108,7 +109,7 @@ class ValueHead(QWidget):
         name = stored.name or self._row.key
         suffix = SUFFIXES.get(stored.form, "")
         proposed = name if name.endswith(suffix) else name + suffix
-        path, _ = QFileDialog.getSaveFileName(self, "Save the value", str(Path.home() / proposed))
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the value"), str(Path.home() / proposed))
         if path:
             self.save_to(Path(path))
 
@@ -131,14 +132,20 @@ def facts_of(row: ValueRow, stored: Stored | None) -> list[str]:
         facts.append(stored.name)
     if not row.secret and (size := size_of(row.value)) >= _WORTH_TELLING:
         facts.append(readable(size))
-    facts += [f"try {row.try_number}", clock(row.pushed_at)]
+    facts += [tr("try {number}").format(number=row.try_number), clock(row.pushed_at)]
     if stored is not None:
         facts.append(f"sha256 {stored.sha256[:_HASH_SHOWN]}…")
     return facts
 
 
 def _tooltip(row: ValueRow, stored: Stored | None) -> str:
-    lines = [f"{row.type}, pushed by try {row.try_number} at {moment_text(row.pushed_at)}"]
+    told = tr("{type}, pushed by try {number} at {moment}")
+    moment = moment_text(row.pushed_at)
+    lines = [told.format(type=row.type, number=row.try_number, moment=moment)]
     if stored is not None:
-        lines += [f"{stored.size:,} bytes", f"sha256 {stored.sha256}", *([stored.at] if stored.at else [])]
+        lines += [
+            tr("{n:,} bytes").format(n=stored.size),
+            f"sha256 {stored.sha256}",
+            *([stored.at] if stored.at else []),
+        ]
     return "<div>" + "<br>".join(map(html.escape, lines)) + "</div>"

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from flowdesk.gui.language import mark, tr
+
 if TYPE_CHECKING:
     from flowdesk.gui.inspector.json_text import JsonText, Page, Part, Rest
 
 Index = QModelIndex | QPersistentModelIndex
 Reader = Callable[["Part", "Rest | None", Callable[["Page"], None]], None]
 
-TITLES = ("Key", "Type", "Value")
+TITLES = (mark("Key"), mark("Type"), mark("Value"))
 _NOWHERE = QModelIndex()
 
 
@@ -154,4 +156,4 @@ class JsonModel(QAbstractItemModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         is_title = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return TITLES[section] if is_title else None
+        return tr(TITLES[section]) if is_title else None

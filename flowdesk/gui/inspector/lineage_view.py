@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from flowdesk.gui.language import mark, tr
 from flowdesk.gui.models.rows import Column, RowsModel
 from flowdesk.gui.panels.left_elided import LeftElided
 from flowdesk.gui.panels.row_table import RowTable
@@ -20,16 +21,22 @@ if TYPE_CHECKING:
 
 def _what(hand: Hand) -> str:
     if hand.argument is None:
-        return "pushed by"
-    return "pulled by" if hand.run is None else f"pulled in run #{hand.run.number} by"
+        return tr("pushed by")
+    return (
+        tr("pulled by")
+        if hand.run is None
+        else tr("pulled in run #{number} by").format(number=hand.run.number)
+    )
 
 
 COLUMNS: tuple[Column[Hand], ...] = (
     Column("", _what),
-    Column("Task", lambda hand: hand.name, tooltip=lambda hand: hand.name),
-    Column("Argument", lambda hand: hand.argument or "", tooltip=lambda hand: hand.argument or ""),
-    Column("Try", lambda hand: str(hand.try_number), lambda hand: hand.try_number, right=True),
-    Column("Time", lambda hand: clock(hand.at), lambda hand: hand.at, lambda hand: moment_text(hand.at)),
+    Column(mark("Task"), lambda hand: hand.name, tooltip=lambda hand: hand.name),
+    Column(mark("Argument"), lambda hand: hand.argument or "", tooltip=lambda hand: hand.argument or ""),
+    Column(mark("Try"), lambda hand: str(hand.try_number), lambda hand: hand.try_number, right=True),
+    Column(
+        mark("Time"), lambda hand: clock(hand.at), lambda hand: hand.at, lambda hand: moment_text(hand.at)
+    ),
 )
 
 

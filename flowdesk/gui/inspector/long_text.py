@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING
 
+from flowdesk.gui.language import tr
 from flowdesk.xcom.stored import readable
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ class LongText:
     @property
     def told(self) -> str:
         """How much of it was read: "the first 128.0 KiB of 1.0 GiB"."""
-        return f"the first {readable(self.read_so_far)} of {readable(self.size)}"
+        return tr("the first {part} of {whole}").format(
+            part=readable(self.read_so_far), whole=readable(self.size)
+        )
 
 
 def hex_lines(data: bytes) -> str:

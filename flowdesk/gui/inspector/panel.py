@@ -13,6 +13,7 @@ from flowdesk.gui.inspector.head import ValueHead
 from flowdesk.gui.inspector.lineage_view import LineageView
 from flowdesk.gui.inspector.tries_view import Side, TriesView
 from flowdesk.gui.inspector.value_view import ValueView
+from flowdesk.gui.language import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from flowdesk.gui.inspector.lineage import Hand
     from flowdesk.store.rows import ValueRow
 
-HINT = "Double-click a value in the table of XComs, or a key in the graph, to look at it here."
-GONE = "This run has no such value."
+HINT = mark("Double-click a value in the table of XComs, or a key in the graph, to look at it here.")
+GONE = mark("This run has no such value.")
 
 
 class ValuePanel(QWidget):
@@ -44,10 +45,10 @@ class ValuePanel(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         for title, view in (
-            ("Value", self.value),
-            ("Over runs", self.history),
-            ("Compare", self.tries),
-            ("Lineage", self.lineage),
+            (tr("Value"), self.value),
+            (tr("Over runs"), self.history),
+            (tr("Compare"), self.tries),
+            (tr("Lineage"), self.lineage),
         ):
             self.tabs.addTab(view, title)
         layout = QVBoxLayout(self)
@@ -56,7 +57,7 @@ class ValuePanel(QWidget):
         layout.addWidget(self.head)
         layout.addWidget(self.tabs)
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
-        self.clear(HINT)
+        self.clear(tr(HINT))
 
     def show_value(self, row: ValueRow) -> None:
         """Look at another value. Its past, tries and lineage are told by the calls below."""

@@ -23,6 +23,7 @@ from flowdesk.gui.inspector.content import (
 )
 from flowdesk.gui.inspector.json_text import JsonText
 from flowdesk.gui.inspector.long_text import PIECE, LongText, hex_lines
+from flowdesk.gui.language import tr
 from flowdesk.xcom.arrays import LibraryMissing
 from flowdesk.xcom.files import FileLost, Unkept
 from flowdesk.xcom.places import Places
@@ -70,7 +71,7 @@ def _inline(text: str) -> Content:
 def _scalar(text: str) -> str:
     """A value without parts, in full."""
     if not text.startswith("{"):
-        return {"true": "True", "false": "False", "null": "None"}.get(text, text)
+        return {"true": "True", "false": "False", "null": "None"}.get(text, text)  # not said: Python
     value = decode(text)
     if isinstance(value, int) and not isinstance(value, bool):
         return hex(value)  # the only ones that are not written as they are, for their length
@@ -129,7 +130,11 @@ def _file(path: Path, stored: Stored, _wanted: Wanted) -> Content:
         head = file.read(_TEXT_HEAD)
         if not _is_text(head):
             head += file.read(PIECE // 8 - len(head))
-            more = f"\n… {readable(stored.size - len(head))} more" if stored.size > len(head) else ""
+            more = (
+                "\n" + tr("… {size} more").format(size=readable(stored.size - len(head)))
+                if stored.size > len(head)
+                else ""
+            )
             return Words(hex_lines(head) + more, is_code=True)
     return _words(path, stored.size, is_code=True)
 
@@ -177,19 +182,19 @@ def _packed(path: Path, wanted: Wanted) -> str:
             if len(lines) == _MOST_PACKED:
                 lines.append("…")
                 break
-            size = readable(member.size) if member.isreg() else "link" if member.issym() else "folder"
+            size = readable(member.size) if member.isreg() else tr("link") if member.issym() else tr("folder")
             lines.append(f"{size:>12}  {member.name}")
-    return "\n".join(lines) or "An empty directory"
+    return "\n".join(lines) or tr("An empty directory")
 
 
 def _facts(stored: Stored) -> tuple[tuple[str, str], ...]:
     """What the reference of an array or a table tells by itself."""
     about = stored.about
     if stored.form == "npy":
-        shape = " x ".join(map(str, about.get("shape", ()))) or "a single number"
-        return (("Shape", shape), ("Type", str(about.get("dtype", ""))))
+        shape = " x ".join(map(str, about.get("shape", ()))) or tr("a single number")
+        return ((tr("Shape"), shape), (tr("Type"), str(about.get("dtype", ""))))
     columns = [(str(name), str(kind)) for name, kind in about.get("columns", ())]
-    return (("Rows", f"{about.get('rows', 0):,}"), ("Columns", f"{len(columns):,}"), *columns)
+    return ((tr("Rows"), f"{about.get('rows', 0):,}"), (tr("Columns"), f"{len(columns):,}"), *columns)
 
 
 def as_sentence(text: str) -> str:

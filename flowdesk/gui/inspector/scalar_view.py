@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from flowdesk.gui.fonts import interface_font, mono_font
+from flowdesk.gui.language import tr
 
 if TYPE_CHECKING:
     from flowdesk.gui.inspector.content import Scalar
@@ -24,7 +25,7 @@ class ScalarView(QPlainTextEdit):
         self.setReadOnly(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.document().setDocumentMargin(12)
-        self.setAccessibleName("Value")
+        self.setAccessibleName(tr("Value"))
 
     def show_content(self, content: Scalar) -> None:
         """Show another value."""

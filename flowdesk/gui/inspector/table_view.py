@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from flowdesk.gui.inspector.arrow_model import ArrowModel
 from flowdesk.gui.inspector.arrow_rows import Unsortable
+from flowdesk.gui.language import plural, tr
 
 if TYPE_CHECKING:
     from flowdesk.gui.inspector.content import Table
@@ -73,7 +74,7 @@ class TableView(QWidget):
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setWordWrap(False)
         table.setShowGrid(False)
-        table.setAccessibleName("Rows of the table")
+        table.setAccessibleName(tr("Rows of the table"))
         rows.setDefaultSectionSize(table.fontMetrics().height() + 10)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
@@ -86,7 +87,8 @@ class TableView(QWidget):
         rows = self.model.rows
         if rows is not None:
             count = len(rows.columns)
-            size = f"{rows.count:,} rows, {count:,} column{'' if count == 1 else 's'}"
+            of_rows = plural("{n} row", "{n} rows", rows.count)
+            size = f"{of_rows}, {plural('{n} column', '{n} columns', count)}"
             self.told.setText(f"{size}. {more}" if more else size)
 
     def _on_header_sort_indicator_changed(self, column: int, order: Qt.SortOrder) -> None:
@@ -98,7 +100,7 @@ class TableView(QWidget):
             self._tell()
             return
         is_ascending = order is Qt.SortOrder.AscendingOrder
-        self._tell(f"Sorting by {rows.columns[column][0]} …")
+        self._tell(tr("Sorting by {column} …").format(column=rows.columns[column][0]))
 
         def sort(_wanted: Wanted) -> object:
             return rows.ordered(column, is_ascending=is_ascending)

@@ -23,6 +23,7 @@ from flowdesk.gui.fonts import mono_font
 from flowdesk.gui.inspector.json_model import JsonModel
 from flowdesk.gui.inspector.json_search import Found, find
 from flowdesk.gui.inspector.json_walk import TooFar
+from flowdesk.gui.language import tr
 from flowdesk.xcom.values import decode
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class TreeView(QWidget):
         self._content: Tree | None = None
         self.model = JsonModel(self)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Find in keys and values, with Enter")
+        self.field.setPlaceholderText(tr("Find in keys and values, with Enter"))
         self.field.setClearButtonEnabled(True)
         self.answer = QLabel(self)
         self.tree = QTreeView(self)
@@ -87,10 +88,10 @@ class TreeView(QWidget):
         """What can be done with a part; the menu deletes itself when it closes."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        value = menu.addAction("Copy &value")
+        value = menu.addAction(tr("Copy &value"))
         value.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         value.triggered.connect(partial(self._on_copy_triggered, index))
-        path = menu.addAction("Copy &path")
+        path = menu.addAction(tr("Copy &path"))
         path.setShortcut(QKeySequence("Ctrl+Shift+C"))
         path.triggered.connect(partial(self.copy_path, index))
         return menu
@@ -101,7 +102,7 @@ class TreeView(QWidget):
         tree.setFont(mono_font())
         tree.setUniformRowHeights(True)
         tree.setAllColumnsShowFocus(True)
-        tree.setAccessibleName("Parts of the value")
+        tree.setAccessibleName(tr("Parts of the value"))
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = tree.header()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -129,15 +130,15 @@ class TreeView(QWidget):
     def _on_field_return_pressed(self) -> None:
         words = self.field.text()
         if self._content is not None and words:
-            self.answer.setText("Searching …")
+            self.answer.setText(tr("Searching …"))
             json = self._content.json
             self._errands.give(lambda _: find(json, words), partial(self._take_found, words))
 
     def _take_found(self, words: str, found: Found) -> None:
         if self._content is None or words != self.field.text():
             return
-        more = "" if found.is_all else "the first "
-        self.answer.setText(f"{more}{len(found.parts)} found" if found.parts else "Not found")
+        told = tr("{n:,} found") if found.is_all else tr("the first {n:,} found")
+        self.answer.setText(told.format(n=len(found.parts)) if found.parts else tr("Not found"))
         self.model.show_parts(self._content.json, found.parts, None, self._read)
 
     def _on_field_text_changed(self, text: str) -> None:
@@ -146,7 +147,7 @@ class TreeView(QWidget):
 
     def _on_copy_triggered(self, index: QModelIndex) -> None:
         if not self.copy_value(index):
-            self.answer.setText("Too long to be copied; save the whole value instead")
+            self.answer.setText(tr("Too long to be copied; save the whole value instead"))
 
     def _on_tree_menu_requested(self, at: QPoint) -> None:
         index = self.tree.indexAt(at)

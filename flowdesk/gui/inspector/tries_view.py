@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from flowdesk.gui.inspector.differing import Comparison, Difference, compare
+from flowdesk.gui.language import mark, tr
 from flowdesk.gui.models.rows import Column, RowsModel
 from flowdesk.gui.models.xcoms import WHY_MASKED
 from flowdesk.gui.panels.row_table import RowTable
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
     from flowdesk.gui.inspector.errands import Errands
     from flowdesk.store.rows import ValueRow
 
-ONLY_ONE = "Pushed once only: there is no other try of this run, and no earlier run, to compare it with."
+ONLY_ONE = mark(
+    "Pushed once only: there is no other try of this run, and no earlier run, to compare it with."
+)
 
 COLUMNS: tuple[Column[Difference], ...] = (
-    Column("Part", lambda one: one.place, lambda one: one.number, lambda one: one.place),
-    Column("Before", lambda one: one.before, tooltip=lambda one: one.before),
-    Column("After", lambda one: one.after, tooltip=lambda one: one.after),
-    Column("Moved", lambda one: one.moved, tooltip=lambda one: one.moved),
+    Column(mark("Part"), lambda one: one.place, lambda one: one.number, lambda one: one.place),
+    Column(mark("Before"), lambda one: one.before, tooltip=lambda one: one.before),
+    Column(mark("After"), lambda one: one.after, tooltip=lambda one: one.after),
+    Column(mark("Moved"), lambda one: one.moved, tooltip=lambda one: one.moved),
 )
 
 
@@ -43,10 +46,12 @@ class TriesView(QWidget):
         self._errands = errands
         self._folder = folder
         self._sides: list[Side] = []
-        self.before, self.after = self._box("Before"), self._box("After")
+        self.before, self.after = self._box(tr("Before")), self._box(tr("After"))
         self.answer = QLabel(self)
         self.model: RowsModel[Difference] = RowsModel(COLUMNS, lambda one: one.number, parent=self)
-        self.table = RowTable(self.model, hint=ONLY_ONE, widths={0: 110, 3: 150}, stretch=(1, 2), parent=self)
+        self.table = RowTable(
+            self.model, hint=tr(ONLY_ONE), widths={0: 110, 3: 150}, stretch=(1, 2), parent=self
+        )
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 6, 8, 6)
         bar.setSpacing(8)
@@ -85,13 +90,13 @@ class TriesView(QWidget):
         self.model.reset([])
         self.answer.setText("")
         if len(self._sides) <= 1:
-            self.table.hint = ONLY_ONE
+            self.table.hint = tr(ONLY_ONE)
             return
         before, after = (self._sides[box.currentIndex()].row for box in (self.before, self.after))
         if before.secret or after.secret:
             self.table.hint = WHY_MASKED + "."
             return
-        self.table.hint = "Comparing …"
+        self.table.hint = tr("Comparing …")
         self._errands.give(
             lambda wanted: compare(before.value, after.value, self._folder, wanted), self._take
         )

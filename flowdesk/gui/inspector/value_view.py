@@ -26,6 +26,7 @@ from flowdesk.gui.inspector.scalar_view import ScalarView
 from flowdesk.gui.inspector.table_view import TableView
 from flowdesk.gui.inspector.tree_view import TreeView
 from flowdesk.gui.inspector.words_view import WordsView
+from flowdesk.gui.language import tr
 from flowdesk.gui.models.xcoms import WHY_MASKED
 
 if TYPE_CHECKING:
@@ -102,4 +103,4 @@ class ValueView(QStackedWidget):
         self.setCurrentWidget(self.outline)
 
     def _on_late_timeout(self) -> None:
-        self.say("Reading …")
+        self.say(tr("Reading …"))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from flowdesk.gui.fonts import interface_font, mono_font
+from flowdesk.gui.language import tr
 from flowdesk.gui.panels.find_bar import FindBar
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ class WordsView(QWidget):
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.document().setDocumentMargin(10)
-        self.text.setAccessibleName("Value")
-        self.finder = FindBar(self.text, "Find in the text", self)
+        self.text.setAccessibleName(tr("Value"))
+        self.finder = FindBar(self.text, tr("Find in the text"), self)
         self.told = QLabel(self)
-        self.more = QPushButton("Show &more", self)
+        self.more = QPushButton(tr("Show &more"), self)
         self.foot = QWidget(self)
         foot = QHBoxLayout(self.foot)
         foot.setContentsMargins(10, 4, 10, 6)
@@ -57,7 +58,7 @@ class WordsView(QWidget):
         source = self._content.source if self._content else None
         self.foot.setVisible(source is not None and not source.is_over)
         if source is not None:
-            self.told.setText(f"This is {source.told}.")
+            self.told.setText(tr("This is {part}.").format(part=source.told))
         self.more.setEnabled(True)
 
     def _on_more_clicked(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from flowdesk.gui.language import mark
 from flowdesk.gui.models.rows import Column, RowsModel
 from flowdesk.gui.models.state_icons import state_icon
 from flowdesk.gui.state_look import look_of, shown_of
@@ -48,7 +49,7 @@ def first_to_read(rows: list[Instance]) -> str:
 
 COLUMNS: tuple[Column[Instance], ...] = (
     Column(
-        "Task",
+        mark("Task"),
         lambda row: f"[{split(row.name)[1]}] {look_of(row.shown).word}",
         icon=lambda row: state_icon(row.shown),
         tooltip=lambda row: row.name,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from flowdesk.gui.language import mark
 from flowdesk.gui.models.rows import Column, RowsModel
 from flowdesk.gui.models.state_icons import severity_icon
 from flowdesk.gui.weight_look import by_weight, look_of_weight, order_of_weight
@@ -95,8 +96,10 @@ def _whole(row: ProblemRow) -> str:
 
 
 COLUMNS: tuple[Column[ProblemRow], ...] = (
-    Column("Severity", _weight_word, lambda row: order_of_weight(row.problem.severity), icon=_weight_icon),
-    Column("Line", _line, lambda row: row.place, lambda row: str(row.place), right=True),
-    Column("Message", lambda row: row.message, tooltip=_whole),
-    Column("Code", lambda row: row.problem.code if row.end is None else ""),
+    Column(
+        mark("Severity"), _weight_word, lambda row: order_of_weight(row.problem.severity), icon=_weight_icon
+    ),
+    Column(mark("Line"), _line, lambda row: row.place, lambda row: str(row.place), right=True),
+    Column(mark("Message"), lambda row: row.message, tooltip=_whole),
+    Column(mark("Code"), lambda row: row.problem.code if row.end is None else ""),
 )

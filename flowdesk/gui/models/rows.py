@@ -10,6 +10,8 @@ from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from flowdesk.gui.language import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
@@ -21,7 +23,10 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """What one column shows of a row. `order` gives what rows are sorted by; by default the text."""
+    """What one column shows of a row. `order` gives what rows are sorted by; by default the text.
+
+    The title is a marked literal.
+    """
 
     title: str
     text: Callable[[Row], str]
@@ -170,7 +175,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.columns[section].alignment
-        return self.columns[section].title if role == Qt.ItemDataRole.DisplayRole else None
+        return tr(self.columns[section].title) if role == Qt.ItemDataRole.DisplayRole else None
 
 
 def _strong_font() -> QFont:

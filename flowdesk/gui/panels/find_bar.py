@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-NOT_FOUND = "Not found"
+from flowdesk.gui.language import mark, tr
+
+NOT_FOUND = mark("Not found")
 
 
 class FindBar(QWidget):
@@ -38,7 +40,7 @@ class FindBar(QWidget):
         wanted = self.field.text()
         flags = QTextDocument.FindFlag.FindBackward if backward else QTextDocument.FindFlag(0)
         found = not wanted or self._text.find(wanted, flags) or self._find_round(wanted, flags)
-        self.answer.setText("" if found else NOT_FOUND)
+        self.answer.setText("" if found else tr(NOT_FOUND))
         return found
 
     def _find_round(self, wanted: str, flags: QTextDocument.FindFlag) -> bool:

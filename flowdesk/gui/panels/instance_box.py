@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from flowdesk.gui.language import tr
 from flowdesk.gui.models.instances import Instance, InstancesModel
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ class InstanceBox(QComboBox):
         self.setMaxVisibleItems(MOST_VISIBLE)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(14)
-        self.setToolTip("Which of the tasks made of it")
-        self.setAccessibleName("Instance")
+        self.setToolTip(tr("Which of the tasks made of it"))
+        self.setAccessibleName(tr("Instance"))
         self.activated.connect(self._on_activated)
         self.hide()
 

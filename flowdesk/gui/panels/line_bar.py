@@ -9,6 +9,8 @@ from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
+from flowdesk.gui.language import tr
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
 
@@ -33,7 +35,7 @@ class LineBar(QWidget):
 
     def open(self) -> None:
         """Show the field and type into it."""
-        self.field.setPlaceholderText(f"Go to line (1 to {self._text.blockCount()})")
+        self.field.setPlaceholderText(tr("Go to line (1 to {last})").format(last=self._text.blockCount()))
         self.field.clear()
         self.show()
         self.field.setFocus()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from flowdesk.gui.language import tr
 from flowdesk.gui.source.problem_tip import where
 
 if TYPE_CHECKING:
@@ -26,13 +27,15 @@ class ProblemMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._table = table
         file = problem.place.file
-        self.addAction(f"Go to {where(problem.place, file=file)}").setData(problem.place)
+        self.addAction(tr("Go to {place}").format(place=where(problem.place, file=file))).setData(
+            problem.place
+        )
         for other in problem.related:
-            text = f"Go to {where(other.place, file=file)}: {other.message}"
+            text = f"{tr('Go to {place}').format(place=where(other.place, file=file))}: {other.message}"
             self.addAction(text.replace("&", "&&")).setData(other.place)
         self.addSeparator()
-        self.copy = self.addAction("&Copy")
-        self.copy_all = self.addAction("Copy &all")
+        self.copy = self.addAction(tr("&Copy"))
+        self.copy_all = self.addAction(tr("Copy &all"))
         self.triggered.connect(self._on_triggered)
 
     def _on_triggered(self, action: QAction) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from flowdesk.gui.language import mark, tr
 from flowdesk.gui.models.problems import ProblemRow, ProblemsModel
 from flowdesk.gui.panels.problem_menu import ProblemMenu
 from flowdesk.gui.panels.row_table import RowTable
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from flowdesk.errors import Problem
 
-HINT = "No problems. The file is checked each time it is saved."
-NOTHING_FOUND = "No problem matches the filter."
+HINT = mark("No problems. The file is checked each time it is saved.")
+NOTHING_FOUND = mark("No problem matches the filter.")
 
 
 class ProblemTable(RowTable[ProblemRow]):
@@ -51,10 +52,10 @@ class ProblemsPanel(QWidget):
         super().__init__(parent)
         self.model = ProblemsModel(self)
         self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText("Filter by message, code, severity or file")
+        self.filter.setPlaceholderText(tr("Filter by message, code, severity or file"))
         self.filter.setClearButtonEnabled(True)
         widths = {0: 92, 3: 70}
-        self.table = ProblemTable(self.model, hint=HINT, widths=widths, stretch=(2,), parent=self)
+        self.table = ProblemTable(self.model, hint=tr(HINT), widths=widths, stretch=(2,), parent=self)
         self.table.setSortingEnabled(False)  # an end would come away from its problem
         self.table.setWordWrap(True)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -91,7 +92,7 @@ class ProblemsPanel(QWidget):
         self.place_chosen.emit(problem.place)
 
     def _on_filter_text_changed(self, text: str) -> None:
-        self.table.hint = NOTHING_FOUND if text and self.model.rows else HINT
+        self.table.hint = tr(NOTHING_FOUND if text and self.model.rows else HINT)
         self.table.sorted.filter_by(text)
         self.table.resizeRowsToContents()
 

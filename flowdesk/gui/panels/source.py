@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from flowdesk.gui.language import tr
 from flowdesk.gui.panels.find_bar import FindBar
 from flowdesk.gui.panels.line_bar import LineBar
 from flowdesk.gui.panels.source_head import SourceHead
@@ -38,15 +39,15 @@ class SourcePanel(QWidget):
         self._band = ("", NOTHING)
         self.head = SourceHead(self)
         self.text = SourceText(self)
-        self.find_bar = FindBar(self.text, "Find in the file", self)
+        self.find_bar = FindBar(self.text, tr("Find in the file"), self)
         self.line_bar = LineBar(self.text, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for widget in (self.head, self.text, self.find_bar, self.line_bar):
             layout.addWidget(widget)
-        self._add_action("Find", QKeySequence.StandardKey.Find, self.find_bar.open)
-        self._add_action("Go to line", "Ctrl+G", self.line_bar.open)
+        self._add_action(tr("Find"), QKeySequence.StandardKey.Find, self.find_bar.open)
+        self._add_action(tr("Go to line"), "Ctrl+G", self.line_bar.open)
         self.text.line_chosen.connect(self._on_text_line_chosen)
         self.line_bar.line_chosen.connect(self.text.go_to_line)
         self.head.file_chosen.connect(self._show_file)

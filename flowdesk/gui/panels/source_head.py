@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from flowdesk.gui.icons import Icon, show_icon
+from flowdesk.gui.language import tr
 from flowdesk.gui.panels.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ class SourceHead(QWidget):
         super().__init__(parent)
         self.name = ElidedLabel(self)
         self.files = QComboBox(self)
-        self.files.setToolTip("Which of the pipeline's files is shown")
+        self.files.setToolTip(tr("Which of the pipeline's files is shown"))
         self.editor = QToolButton(self)
-        self.editor.setToolTip("Open this file in your editor (Ctrl+E)")
-        self.editor.setAccessibleName("Open in editor")
+        self.editor.setToolTip(tr("Open this file in your editor (Ctrl+E)"))
+        self.editor.setAccessibleName(tr("Open in editor"))
         show_icon(self.editor, Icon.EDIT)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 8, 4)

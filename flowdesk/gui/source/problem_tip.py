@@ -6,6 +6,7 @@ import html
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flowdesk.gui.language import tr
 from flowdesk.gui.theme import current_theme
 from flowdesk.gui.weight_look import look_of_weight
 
@@ -22,7 +23,11 @@ def tip_of(problems: Iterable[Problem]) -> str:
 
 def where(place: Place, *, file: str) -> str:
     """A place as people say it who look at `file`."""
-    return f"line {place.line}" if place.file == file else f"{Path(place.file).name}, line {place.line}"
+    return (
+        tr("line {line}").format(line=place.line)
+        if place.file == file
+        else tr("{name}, line {line}").format(name=Path(place.file).name, line=place.line)
+    )
 
 
 def _tip(problem: Problem) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from flowdesk.gui.fonts import mono_font
+from flowdesk.gui.language import tr
 from flowdesk.gui.source.difference import difference
 from flowdesk.gui.source.highlighter import Highlighter
 from flowdesk.gui.source.margin import Margin
@@ -50,7 +51,7 @@ class SourceText(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setAccessibleName("Source")
+        self.setAccessibleName(tr("Source"))
         self.margin = Margin(self)
         self.margin.width_changed.connect(self._make_room)
         self.cursorPositionChanged.connect(self._on_cursor_position_changed)
