@@ -14,7 +14,7 @@ from flowdesk.xcom.preview import preview, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from flowdesk.cli.comparison import Difference, Sides
+    from flowdesk.store.comparing import Difference, Sides
     from flowdesk.xcom.differences import Change, Shift
 
 MOST_CHANGES = 50

@@ -34,17 +34,11 @@ def past_values(store: Store, path: str, task: str, key: str, *, limit: int) -> 
     Raises:
         UsageError: none of these runs has one.
     """
-    runs = store.runs(path=path, limit=limit)[::-1]
-    found = [(run, _last(store.values(run.id, task=task, key=key))) for run in runs]
+    found = store.key_over_runs(path, task, key, limit=limit)
     names = sorted({name for _, rows in found for name in rows}, key=split)
     if not names:
-        raise UsageError(_nothing(store, runs, task, key))
+        raise UsageError(_nothing(store, [run for run, _ in found], task, key))
     return {name: [Past(run, rows.get(name)) for run, rows in found] for name in names}
-
-
-def _last(rows: list[ValueRow]) -> dict[str, ValueRow]:
-    """Return what each task pushed last."""
-    return {row.name: row for row in sorted(rows, key=lambda row: (row.try_number, row.seq))}
 
 
 def _nothing(store: Store, runs: list[RunRow], task: str, key: str) -> str:

@@ -9,12 +9,12 @@ import click
 
 from flowdesk.cli import as_json as data
 from flowdesk.cli import options
-from flowdesk.cli.comparison import Sides, compare, pushed, secrets
 from flowdesk.cli.completion import complete_compared
 from flowdesk.cli.difference_lines import lines
 from flowdesk.cli.stored import hint, meant, opened, task_of, try_of
 from flowdesk.cli.terminal import printable
 from flowdesk.errors import UsageError
+from flowdesk.store.comparing import Sides, compare, pushed, secrets, standing
 from flowdesk.store.home import values_folder
 from flowdesk.xcom.differences import ABSENT
 from flowdesk.xcom.values import encode
@@ -22,7 +22,7 @@ from flowdesk.xcom.values import encode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flowdesk.cli.comparison import Difference, Name
+    from flowdesk.store.comparing import Difference, Name
     from flowdesk.store.rows import RunRow, ValueRow
     from flowdesk.store.store import Store
     from flowdesk.xcom.differences import Change
@@ -107,7 +107,7 @@ def _two_runs(store: Store, words: Sequence[str], file: str | None) -> Compared:
     if earlier is None:
         raise UsageError(f"run {later.number} is the first of its file; name the run to compare it with")
     task, key = _task_and_key(names)
-    sides = [_standing(store, run, task) for run in (earlier, later)]
+    sides = [standing(store, run.id, task) for run in (earlier, later)]
     _check_task(store, (earlier, later), task)
     before, after = _with_key(sides, key, f"in run {earlier.number} or {later.number}")
     return before, after, Sides(f"run {earlier.number}", f"run {later.number}", values_folder(store.home))
@@ -136,13 +136,6 @@ def _task_and_key(words: Sequence[str | None]) -> tuple[str | None, str | None]:
         raise UsageError(f"'{words[2]}' is too much: two runs, a task and a key can be named")
     task, key = [*words, None, None][:2]
     return task, key
-
-
-def _standing(store: Store, run: RunRow, task: str | None) -> dict[Name, ValueRow]:
-    """Return what the last try of each task pushed."""
-    tries = {row.name: row.tries for row in store.tasks(run.id)}
-    rows = store.values(run.id, task=task)
-    return pushed(row for row in rows if row.try_number == tries.get(row.name))
 
 
 def _check_task(store: Store, runs: Sequence[RunRow], task: str | None) -> None:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flowdesk.cli.comparison import Difference, Sides
 from flowdesk.cli.difference_lines import MOST_CHANGES, lines
+from flowdesk.store.comparing import Difference, Sides
 from flowdesk.store.rows import ValueRow
 from flowdesk.xcom.differences import ABSENT, Change
 

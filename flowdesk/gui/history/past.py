@@ -65,8 +65,8 @@ class Past:
 
 def read_past(store: Store, path: str, name: str, key: str) -> Past:
     """Ask the store for what the latest runs of a file pushed last under a key."""
-    runs = store.runs(path=path, limit=LIMIT)[::-1]
-    return past_of(name, key, [(run, _last(store.values(run.id, task=name, key=key), name)) for run in runs])
+    found = store.key_over_runs(path, name, key, limit=LIMIT)
+    return past_of(name, key, [(run, rows.get(name)) for run, rows in found])
 
 
 def past_of(name: str, key: str, found: Sequence[tuple[RunRow, ValueRow | None]]) -> Past:
@@ -77,11 +77,6 @@ def past_of(name: str, key: str, found: Sequence[tuple[RunRow, ValueRow | None]]
         return Past(name, key, Shape.WORDS, points, is_secret=True)
     values = [ABSENT if row is None else decode(row.value) for _, row in found]
     return Past(name, key, _shape(values), tuple(_points(found, values)))
-
-
-def _last(rows: list[ValueRow], name: str) -> ValueRow | None:
-    mine = [row for row in rows if row.name == name]
-    return max(mine, key=lambda row: (row.try_number, row.seq), default=None)
 
 
 def _shape(values: Iterable[object]) -> Shape:

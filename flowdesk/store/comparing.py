@@ -5,17 +5,16 @@ from __future__ import annotations
 from difflib import unified_diff
 from typing import TYPE_CHECKING, NamedTuple
 
+from flowdesk.xcom.comparable import comparable
 from flowdesk.xcom.differences import Change, changes, same, shift
 from flowdesk.xcom.files import FileLost
-from flowdesk.xcom.places import Places
-from flowdesk.xcom.stored import reference
 from flowdesk.xcom.values import decode
-from flowdesk.xcom.whole import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from flowdesk.store.reading import Reader
     from flowdesk.store.rows import ValueRow
     from flowdesk.xcom.differences import Shift
 
@@ -63,6 +62,12 @@ def pushed(rows: Iterable[ValueRow]) -> dict[Name, ValueRow]:
     return {(row.name, row.key): row for row in ordered}
 
 
+def standing(store: Reader, run_id: str, task: str | None = None) -> dict[Name, ValueRow]:
+    """Return what the last try of each task of a run pushed, or of one of its tasks."""
+    tries = {row.name: row.tries for row in store.tasks(run_id)}
+    return pushed(row for row in store.values(run_id, task=task) if row.try_number == tries.get(row.name))
+
+
 def compare(
     before: Mapping[Name, ValueRow], after: Mapping[Name, ValueRow], sides: Sides
 ) -> Iterator[Difference]:
@@ -93,12 +98,9 @@ def _differences(name: Name, one: ValueRow, other: ValueRow, sides: Sides) -> It
 
 
 def _value(row: ValueRow, sides: Sides) -> object:
-    """Return the value; of a large one the reference, which has its hash and tells its size."""
-    stored = reference(row.value)
-    if stored is None or stored.size > LARGEST or stored.form not in ("json", "text"):
-        return decode(row.value)
+    """Return the value; of a large one, or one whose file is gone, the reference."""
     try:
-        return decode(opened(row.value, Places(sides.files)))
+        return comparable(row.value, sides.files, largest=LARGEST)
     except FileLost:
         return decode(row.value)
 

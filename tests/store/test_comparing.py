@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flowdesk.cli.comparison import Sides, compare, pushed, secrets
+from flowdesk.store.comparing import Sides, compare, pushed, secrets
 from flowdesk.store.rows import ValueRow
 from flowdesk.xcom.files import Files
 from flowdesk.xcom.keeping import keep
