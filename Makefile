@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIPELINE ?= pipelines/xcom.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup developing system servers run open test lint bench bench-peers screenshot clean
+.PHONY: help setup developing system servers run open test lint bench bench-peers screenshot translations clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s%s\n", $$1, $$2}'
@@ -62,6 +62,9 @@ bench-peers: ## Install what the benchmarks compare with, each into an environme
 
 screenshot: developing ## Make the pictures of the README anew
 	$(BIN)/python -m tests.screenshot assets/screenshot.png assets/screenshot-dark.png
+
+translations: developing ## Bring the catalogues of the window's words up to date
+	$(BIN)/python -m tests.translations
 
 clean: ## Remove all that was installed or made
 	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

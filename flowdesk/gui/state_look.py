@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from flowdesk.plan.run_view import RunView, TaskView
     from flowdesk.store.rows import RunRow
 
-_TIMED_OUT = ("timed out after", "nobody answered within")
+_TIMED_OUT = ("timed out after", "nobody answered within")  # not said: the engine
 """How the engine's reasons begin where time was up (`engine.overdue`, `engine.control`)."""
 
 
