@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtGui import QAction, QKeySequence
+from typing_extensions import override
 
 from flowdesk.gui.icons import Icon, show_icon
+from flowdesk.gui.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +25,10 @@ Target = TypeVar("Target")
 
 @dataclass(frozen=True, slots=True)
 class Deed(Generic[Target]):
-    """Something a user can do to a target. `refused` gives the reason why not now, or ""."""
+    """Something a user can do to a target. `refused` gives the reason why not now, or "".
+
+    A deed with `checked` is one that is on or off.
+    """
 
     text: str
     do: Callable[[Target], None]
@@ -32,29 +37,58 @@ class Deed(Generic[Target]):
     shortcuts: tuple[str, ...] = ()
     refused: Callable[[Target], str] | None = None
     role: str = "text_dim"  # the icon's colour in the theme
+    checked: Callable[[Target], bool] | None = None
 
 
 class Action(QAction, Generic[Target]):
     """A deed that is to be done to `target`."""
 
-    def __init__(self, deed: Deed[Target], target: Target, parent: QObject) -> None:
-        super().__init__(deed.text, parent)
+    def __init__(self, deed: Deed[Target], target: Target | None, parent: QObject) -> None:
+        super().__init__(tr(deed.text), parent)
         self.deed = deed
         self._target = target
+        self.setCheckable(deed.checked is not None)
         self.setShortcuts([QKeySequence(keys) for keys in deed.shortcuts])
         if deed.icon:
             show_icon(self, deed.icon, deed.role)
         self.triggered.connect(self._on_triggered)
         self.refresh()
 
+    def target(self) -> Target | None:
+        """What the deed is done to now; None where there is nothing."""
+        return self._target
+
     def refresh(self) -> None:
         """Ask anew whether it can be done."""
-        reason = self.deed.refused(self._target) if self.deed.refused else ""
+        target = self.target()
+        reason = self._reason(target)
         self.setEnabled(not reason)
+        if self.deed.checked and target is not None:
+            self.setChecked(self.deed.checked(target))
         keys = f" ({self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
-        tip = reason or self.deed.tip + (keys if self.deed.shortcuts else "")
+        tip = reason or tr(self.deed.tip) + (keys if self.deed.shortcuts else "")
         self.setToolTip(tip)
         self.setStatusTip(tip)
 
+    def _reason(self, target: Target | None) -> str:
+        if target is None:
+            return tr("No pipeline is open")
+        return self.deed.refused(target) if self.deed.refused else ""
+
     def _on_triggered(self) -> None:
-        self.deed.do(self._target)
+        target = self.target()
+        if target is not None and not self._reason(target):
+            self.deed.do(target)
+        self.refresh()
+
+
+class FoundAction(Action[Target]):
+    """A deed to what `find` gives whenever it is asked: the pipeline that is in front, say."""
+
+    def __init__(self, deed: Deed[Target], find: Callable[[], Target | None], parent: QObject) -> None:
+        self._find = find
+        super().__init__(deed, None, parent)
+
+    @override
+    def target(self) -> Target | None:
+        return self._find()

@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from flowdesk import __version__
 from flowdesk.gui.bug_dialog import BugBorder
-from flowdesk.gui.feed import Feed
 from flowdesk.gui.icons import Icon, icon
 from flowdesk.gui.import_hook import take_out_import_hook
 from flowdesk.gui.interrupt import CloseOnInterrupt
 from flowdesk.gui.main_window import MainWindow
 from flowdesk.gui.recent import recent_files
 from flowdesk.gui.screen import sentence_without_screen
-from flowdesk.gui.session import Session
 from flowdesk.gui.theme import apply_theme
 from flowdesk.gui.theme_menu import kept_scheme
 from flowdesk.store.home import home
@@ -44,12 +42,9 @@ def open_window(path: Path | None) -> int:
 
 
 def make_window(store_home: Path, settings: QSettings) -> MainWindow:
-    """A window on the store of this home, with its feed started."""
+    """A window on the store of this home, with nothing open yet."""
     take_out_import_hook()
-    feed = Feed(store_home)
-    window = MainWindow(Session(feed), settings)
-    feed.start()
-    return window
+    return MainWindow(store_home, settings)
 
 
 def _application() -> QApplication:

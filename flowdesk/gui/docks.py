@@ -6,29 +6,36 @@ same once more, so it is left out.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from flowdesk.gui.dock_tabs import DockTabs
+from flowdesk.gui.language import tr
+from flowdesk.gui.page_panels import BOTTOM, RIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QByteArray
 
-ARRANGEMENT = 3  # raise it when docks are added or renamed: a kept arrangement of another number is left out
-BOTTOM, RIGHT = Qt.DockWidgetArea.BottomDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+    from flowdesk.gui.page_panels import PagePanel
+
 LEAST_RUNS = 344  # pixels; "23 min ago" is whole then
 
 
 class Docks(QObject):
-    """The docks of `window`: values and problems share a place, log, source and value another."""
+    """The docks of `window`, told apart by the titles they had at first."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
         self._untitled: dict[QDockWidget, QWidget] = {}
+        self._panels: Sequence[PagePanel] = ()
         self._first: QByteArray | None = None
         # One look at the tabs for however many docks move at once, after Qt has moved them.
         self._settle = QTimer(self)
@@ -40,7 +47,7 @@ class Docks(QObject):
 
     def add(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         """Make a dock for `panel`, known by its first title from now on."""
-        dock = QDockWidget(title, self._window)
+        dock = QDockWidget(tr(title), self._window)
         dock.setObjectName(title)
         dock.setWidget(panel)
         self._window.addDockWidget(area, dock)
@@ -54,23 +61,43 @@ class Docks(QObject):
         """The dock that had this title at first. Raises KeyError where there is none."""
         return self._docks[title]
 
-    def arrange(self) -> None:
-        """Put every dock where it is at first."""
-        window, docks = self._window, self._docks
-        window.splitDockWidget(docks["XComs"], docks["Log"], Qt.Orientation.Horizontal)
-        window.tabifyDockWidget(docks["XComs"], docks["Problems"])
-        window.tabifyDockWidget(docks["Log"], docks["Source"])
-        window.tabifyDockWidget(docks["Source"], docks["Value"])
-        for title in ("XComs", "Log"):
-            docks[title].raise_()
+    def arrange(self, panels: Sequence[PagePanel]) -> None:
+        """Put every dock where its line of the table says."""
+        self._panels = panels
+        heads = self._heads(BOTTOM)
+        for left, right in pairwise(heads):  # before they have tabs: Qt would add one instead
+            self._window.splitDockWidget(left, right, Qt.Orientation.Horizontal)
+        for panel in panels:
+            if panel.on:
+                self._window.tabifyDockWidget(self._docks[panel.on], self._docks[panel.title])
+        for panel in panels:
+            if not panel.on:
+                self._docks[panel.title].raise_()
+            self._docks[panel.title].setVisible(panel.is_shown)
         self._size()
-        self._first = window.saveState(ARRANGEMENT)
+        self._first = self.state()
+
+    def state(self) -> QByteArray:
+        """Where everything is, to be kept."""
+        return self._window.saveState(self._version())
+
+    def restore(self, state: QByteArray) -> None:
+        """Put everything where it was; what was kept with other docks is left out."""
+        self._window.restoreState(state, self._version())
 
     def reset(self) -> None:
-        """Go back to the first arrangement, every dock shown."""
+        """Go back to the first arrangement."""
         if self._first is not None:
-            self._window.restoreState(self._first, ARRANGEMENT)
+            self.restore(self._first)
             self._size()
+
+    def show_or_hide(self, dock: QDockWidget) -> None:
+        """Bring a dock to the front and give it the keys; if it has that already, hide it."""
+        if dock.isHidden() or dock.visibleRegion().isEmpty():
+            self.bring(dock)
+            dock.widget().setFocus()
+        else:
+            dock.hide()
 
     @staticmethod
     def bring(dock: QDockWidget) -> None:
@@ -78,13 +105,20 @@ class Docks(QObject):
         dock.show()
         dock.raise_()
 
+    def _version(self) -> int:
+        """Another one for other docks, since Qt would leave those that it does not find anywhere."""
+        return crc32("|".join(self._docks).encode()) >> 1
+
+    def _heads(self, area: Qt.DockWidgetArea) -> list[QDockWidget]:
+        return [self._docks[panel.title] for panel in self._panels if panel.area == area and not panel.on]
+
     def _size(self) -> None:
-        window, docks = self._window, self._docks
+        window = self._window
         width, height = window.width(), window.height()
-        pair = [docks["XComs"], docks["Log"]]
-        window.resizeDocks(pair, [width // 2, width // 2], Qt.Orientation.Horizontal)
-        window.resizeDocks(pair[:1], [height * 2 // 5], Qt.Orientation.Vertical)
-        window.resizeDocks([docks["Runs"]], [max(LEAST_RUNS, width // 8)], Qt.Orientation.Horizontal)
+        below, right = self._heads(BOTTOM), self._heads(RIGHT)
+        window.resizeDocks(below, [width // len(below)] * len(below), Qt.Orientation.Horizontal)
+        window.resizeDocks(below[:1], [height * 2 // 5], Qt.Orientation.Vertical)
+        window.resizeDocks(right[:1], [max(LEAST_RUNS, width // 8)], Qt.Orientation.Horizontal)
 
     def _hide_left_tabs(self) -> None:
         """Hide rows of tabs that Qt (6.12) forgets where docks are put into one place before they show.

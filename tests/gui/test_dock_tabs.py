@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QTabBar, QWidget
 
 from flowdesk.gui.dock_tabs import DockTabs
-from flowdesk.gui.docks import BOTTOM, Docks
+from flowdesk.gui.docks import Docks
+from flowdesk.gui.page_panels import BOTTOM
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget

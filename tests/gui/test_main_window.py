@@ -27,6 +27,13 @@ def settings(tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "모델.toml"
+    path.write_text("[pipeline]\nname = 'p'\n")
+    return path
+
+
+@pytest.fixture
 def window(qapp: QApplication, home: Path, settings: QSettings) -> Iterator[MainWindow]:
     apply_theme(qapp, Scheme.LIGHT)
     made = make_window(home, settings)
@@ -38,38 +45,38 @@ def window(qapp: QApplication, home: Path, settings: QSettings) -> Iterator[Main
 
 def test_without_a_file_nothing_can_be_run_and_the_button_says_why(window: MainWindow) -> None:
     run, stop, *_ = window.actions_of_run
-    assert (run.isEnabled(), run.toolTip()) == (False, "No file is open")
-    assert (stop.isEnabled(), stop.toolTip()) == (False, "No run is shown")
+    assert (run.isEnabled(), run.toolTip()) == (False, "No pipeline is open")
+    assert (stop.isEnabled(), stop.toolTip()) == (False, "No pipeline is open")
     assert window.windowTitle() == "flowdesk"
 
 
 def test_the_arrangement_is_kept_and_can_be_reset(
-    window: MainWindow, home: Path, settings: QSettings
+    window: MainWindow, file: Path, home: Path, settings: QSettings
 ) -> None:
-    window.log_dock.hide()
+    window.open_file(file)
+    window.shown.log_dock.hide()
     window.close()
     again = make_window(home, settings)
     again.show()
+    again.open_file(file)
     try:
-        assert not again.log_dock.isVisible()
-        again.docks.reset()
-        assert again.log_dock.isVisible()
+        assert not again.shown.log_dock.isVisible()
+        again.shown.docks.reset()
+        assert again.shown.log_dock.isVisible()
     finally:
         again.close()
         again.deleteLater()
 
 
 def test_a_pipeline_dropped_on_the_window_is_opened_and_remembered(
-    window: MainWindow, settings: QSettings, tmp_path: Path
+    window: MainWindow, settings: QSettings, file: Path
 ) -> None:
-    path = tmp_path / "모델.toml"
-    path.write_text("[pipeline]\nname = 'p'\n")
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(file))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
-    assert window.session.path == path
-    assert recent_files(settings) == [path]
+    assert window.session.path == file
+    assert recent_files(settings) == [file]
 
 
 def test_every_action_of_the_menus_has_a_text_and_no_two_share_a_key(window: MainWindow) -> None:
@@ -82,13 +89,22 @@ def test_every_action_of_the_menus_has_a_text_and_no_two_share_a_key(window: Mai
 
 
 @pytest.mark.qt_log_ignore("does not support raise")  # said by the offscreen platform of a dock that moves
-def test_panels_that_share_a_place_have_tabs_instead_of_titles(window: MainWindow, qtbot: QtBot) -> None:
-    tabbed = [window.xcoms_dock, window.problems_dock, window.log_dock, window.source_dock]
+def test_panels_that_share_a_place_have_tabs_instead_of_titles(
+    window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    window.open_file(file)
+    page = window.shown
+    tabbed = [
+        page.xcoms_dock,
+        page.problems_dock,
+        page.log_dock,
+        page.source_dock,
+    ]
     qtbot.waitUntil(lambda: all(dock.titleBarWidget() is not None for dock in tabbed))
-    assert window.runs_dock.titleBarWidget() is None
-    for dock in (window.source_dock, window.value_dock):
+    assert page.runs_dock.titleBarWidget() is None
+    for dock in (page.source_dock, page.value_dock):
         dock.setFloating(True)
-    qtbot.waitUntil(lambda: window.source_dock.titleBarWidget() is None)
-    assert window.log_dock.titleBarWidget() is None
-    window.docks.reset()
-    qtbot.waitUntil(lambda: window.log_dock.titleBarWidget() is not None)
+    qtbot.waitUntil(lambda: page.source_dock.titleBarWidget() is None)
+    qtbot.waitUntil(lambda: page.log_dock.titleBarWidget() is None)
+    page.docks.reset()
+    qtbot.waitUntil(lambda: page.log_dock.titleBarWidget() is not None)

@@ -56,13 +56,13 @@ def is_in_front(panel: QWidget) -> bool:
 
 def table_of(window: MainWindow) -> dict[tuple[str, str], str]:
     """What the table of values shows, by task and key."""
-    rows = window.xcoms.table.sorted
+    rows = window.shown.xcoms.table.sorted
     cells = [[str(rows.index(row, column).data()) for column in range(4)] for row in range(rows.rowCount())]
     return {(task, key): value for task, key, _, value in cells}
 
 
 def runs_of(window: MainWindow) -> list[str]:
-    rows = window.runs.table.sorted
+    rows = window.shown.runs.table.sorted
     return [f"{rows.index(row, 0).data()} {rows.index(row, 1).data()}" for row in range(rows.rowCount())]
 
 
@@ -75,9 +75,9 @@ def test_a_run_is_started_followed_and_read(open_window: Open, train: Path, qtbo
     assert {view.task(task).state for task in view.plan.tasks} == {TaskState.SUCCESS}
     assert table_of(window) == {("models.a", "accuracy"): "0.25", ("models.b", "accuracy"): "0.75"}
     assert runs_of(window) == ["#1 Success"]
-    window.stage.graph.select_task("choose")
-    qtbot.waitUntil(lambda: "chosen among [0.25, 0.75]" in window.log.text.toPlainText())
-    assert window.log.head.task.text() == "choose"
+    window.shown.stage.graph.select_task("choose")
+    qtbot.waitUntil(lambda: "chosen among [0.25, 0.75]" in window.shown.log.text.toPlainText())
+    assert window.shown.log.head.task.text() == "choose"
 
 
 def test_a_row_of_the_table_selects_its_task_in_the_graph_and_the_other_way_round(
@@ -86,13 +86,13 @@ def test_a_row_of_the_table_selects_its_task_in_the_graph_and_the_other_way_roun
     window = open_window(train)
     press(window, qtbot, "Run")
     wait_for(window, qtbot, RunState.SUCCESS)
-    rows = window.xcoms.table.sorted
+    rows = window.shown.xcoms.table.sorted
     place = next(row for row in range(rows.rowCount()) if rows.index(row, 0).data() == "models.b")
-    window.xcoms.table.selectRow(place)
-    assert window.stage.graph.graph.selected == "models.b"
-    qtbot.waitUntil(lambda: "training b" in window.log.text.toPlainText())
-    window.stage.graph.select_task("models.a")
-    assert window.xcoms.table.sorted.row(window.xcoms.table.currentIndex()).row.task == "models.a"
+    window.shown.xcoms.table.selectRow(place)
+    assert window.shown.stage.graph.graph.selected == "models.b"
+    qtbot.waitUntil(lambda: "training b" in window.shown.log.text.toPlainText())
+    window.shown.stage.graph.select_task("models.a")
+    assert window.shown.xcoms.table.sorted.row(window.shown.xcoms.table.currentIndex()).row.task == "models.a"
 
 
 def test_stop_cancels_the_run(open_window: Open, gated: Path, qtbot: QtBot) -> None:
@@ -110,13 +110,13 @@ def test_what_a_task_prints_is_shown_while_it_runs(
     window = open_window(gated)
     window.session.select_task("wait")
     press(window, qtbot, "Run")
-    qtbot.waitUntil(lambda: window.log.text.toPlainText() == "waiting\n", timeout=LONG)
+    qtbot.waitUntil(lambda: window.shown.log.text.toPlainText() == "waiting\n", timeout=LONG)
     assert window.session.view.run_state is RunState.RUNNING
     assert not window.actions_of_run[0].isEnabled()
     assert "still running" in window.actions_of_run[0].toolTip()
     gate.touch()
     wait_for(window, qtbot, RunState.SUCCESS)
-    qtbot.waitUntil(lambda: window.log.text.toPlainText() == "waiting\nopened\n")
+    qtbot.waitUntil(lambda: window.shown.log.text.toPlainText() == "waiting\nopened\n")
 
 
 def test_an_older_run_is_shown_with_what_it_ran(open_window: Open, train: Path, qtbot: QtBot) -> None:
@@ -128,15 +128,15 @@ def test_an_older_run_is_shown_with_what_it_ran(open_window: Open, train: Path, 
     press(window, qtbot, "Run")
     wait_for(window, qtbot, RunState.SUCCESS, number=2)
     assert table_of(window)["models.b", "accuracy"] == "0.5"
-    assert not window.stage.banner.isVisible()
-    window.runs.table.selectRow(1)
+    assert not window.shown.stage.banner.isVisible()
+    window.shown.runs.table.selectRow(1)
     wait_for(window, qtbot, RunState.SUCCESS, number=1)
     assert table_of(window)["models.b", "accuracy"] == "0.75"
-    assert window.stage.banner.isVisible()
-    assert "run #1" in window.stage.banner.text.text()
-    click(window.stage.banner.button)
+    assert window.shown.stage.banner.isVisible()
+    assert "run #1" in window.shown.stage.banner.text.text()
+    click(window.shown.stage.banner.button)
     assert window.session.run is None
-    assert not window.stage.banner.isVisible()
+    assert not window.shown.stage.banner.isVisible()
 
 
 def test_opening_shows_the_latest_run_whoever_started_it(
@@ -204,8 +204,8 @@ def test_a_file_with_problems_opens_with_their_list_and_cannot_be_run(
 ) -> None:
     train.write_text(train.read_text().replace('key = "accuracy"', 'key = "acuracy"'))
     window = open_window(train)
-    qtbot.waitUntil(lambda: bool(window.problems.model.rows))
-    assert is_in_front(window.problems)
+    qtbot.waitUntil(lambda: bool(window.shown.problems.model.rows))
+    assert is_in_front(window.shown.problems)
     run = window.actions_of_run[0]
     assert not run.isEnabled()
     assert run.toolTip() == "The file has 1 error"
@@ -214,13 +214,13 @@ def test_a_file_with_problems_opens_with_their_list_and_cannot_be_run(
     mended.write_text(train.read_text().replace("acuracy", "accuracy"))
     mended.replace(train)
     qtbot.waitUntil(run.isEnabled, timeout=LONG)
-    qtbot.waitUntil(lambda: not is_in_front(window.problems))
+    qtbot.waitUntil(lambda: not is_in_front(window.shown.problems))
 
 
 def test_a_run_that_cannot_begin_says_why(open_window: Open, train: Path, home: Path, qtbot: QtBot) -> None:
     window = open_window(train)
     home.write_text("a file where the store's folder should be")
     press(window, qtbot, "Run")
-    qtbot.waitUntil(window.stage.notice.isVisible, timeout=LONG)
-    assert "home" in window.stage.notice.text.text()
+    qtbot.waitUntil(window.shown.stage.notice.isVisible, timeout=LONG)
+    assert "home" in window.shown.stage.notice.text.text()
     assert window.actions_of_run[0].isEnabled()

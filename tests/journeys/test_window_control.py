@@ -92,7 +92,7 @@ def dialog_of(qtbot: QtBot, kind: type[Dialog]) -> Dialog:
 
 def pick(window: MainWindow, name: str, text: str) -> None:
     """Choose something from the menu of a task."""
-    menu = TaskMenu(Picked(window.clerk, name), window)
+    menu = TaskMenu(Picked(window.shown.clerk, name), window)
     actions = [*menu.actions(), *menu.marks.actions()]
     action = next(one for one in actions if one.text().replace("&", "") == text)
     assert action.isEnabled(), action.toolTip()
@@ -134,7 +134,7 @@ def test_a_question_is_answered_over_the_graph(open_window: Open, tmp_path: Path
     engine = QProcess()  # somebody else started it
     engine.start(sys.executable, ["-m", "flowdesk", "run", "--quiet", str(path)])
     wait_for(window, qtbot, RunState.RUNNING)
-    bar = window.stage.questions
+    bar = window.shown.stage.questions
     qtbot.waitUntil(bar.isVisible, timeout=LONG)
     (row,) = bar.rows
     assert (row.text.text(), row.who.text()) == ("Publish the report?", "asked by agree · run #1")
@@ -152,14 +152,14 @@ def test_a_run_is_paused_and_resumed(open_window: Open, gated: Path, gate: Path,
     press(window, qtbot, "Run")
     qtbot.waitUntil(lambda: state_of(window, "wait") is TaskState.RUNNING, timeout=LONG)
     press(window, qtbot, "Pause")
-    qtbot.waitUntil(window.stage.run_strip.isVisible, timeout=LONG)
+    qtbot.waitUntil(window.shown.stage.run_strip.isVisible, timeout=LONG)
     gate.touch()
     qtbot.waitUntil(lambda: state_of(window, "wait") is TaskState.SUCCESS, timeout=LONG)
-    assert "Paused" in window.status.standing.text()
+    assert "Paused" in window.shown.status.standing.text()
     assert state_of(window, "after") is TaskState.WAITING
     press(window, qtbot, "Resume")
     wait_for(window, qtbot, RunState.SUCCESS)
-    assert window.stage.run_strip.isHidden()
+    assert window.shown.stage.run_strip.isHidden()
 
 
 def test_an_interrupted_run_goes_on_from_where_it_was(
@@ -173,10 +173,10 @@ def test_an_interrupted_run_goes_on_from_where_it_was(
     assert engine.waitForFinished(LONG)
     wait_for(window, qtbot, RunState.INTERRUPTED)
     gate.touch()
-    click(window.stage.run_strip.button)
+    click(window.shown.stage.run_strip.button)
     wait_for(window, qtbot, RunState.SUCCESS)
     window.session.select_task("wait")
-    tries = window.log.head.tries
+    tries = window.shown.log.head.tries
     qtbot.waitUntil(lambda: tries.count() == 2, timeout=LONG)
     assert [tries.itemText(place) for place in range(2)] == ["Try 1 · interrupted", "Try 2"]
 
@@ -256,17 +256,17 @@ def test_of_a_mapped_task_each_one_can_be_read_and_retried(
     window = open_window(path)
     press(window, qtbot, "Run")
     wait_for(window, qtbot, RunState.FAILED)
-    assert window.stage.graph.graph.tasks["fit"].footer == "3 of 3 · 1 failed"
+    assert window.shown.stage.graph.graph.tasks["fit"].footer == "3 of 3 · 1 failed"
     assert table_of(window) == {("fit[0]", "accuracy"): "0.1", ("fit[2]", "accuracy"): "0.3"}
     # The failed one is shown at once.
-    assert window.log.name == "fit[1]"
-    qtbot.waitUntil(lambda: "fitting 2" in window.log.text.toPlainText(), timeout=LONG)
-    assert window.log.text.has_marks  # of what came from standard error
+    assert window.shown.log.name == "fit[1]"
+    qtbot.waitUntil(lambda: "fitting 2" in window.shown.log.text.toPlainText(), timeout=LONG)
+    assert window.shown.log.text.has_marks  # of what came from standard error
     # A row of the table leads to the log of its own.
-    window.xcoms.table.selectRow(1)
-    qtbot.waitUntil(lambda: "fitting 3" in window.log.text.toPlainText(), timeout=LONG)
+    window.shown.xcoms.table.selectRow(1)
+    qtbot.waitUntil(lambda: "fitting 3" in window.shown.log.text.toPlainText(), timeout=LONG)
     pick(window, "fit[1]", "Retry")
     qtbot.waitUntil(lambda: window.session.view.task("fit[1]").tries == 2, timeout=LONG)
     wait_for(window, qtbot, RunState.FAILED)
     assert [window.session.view.task(f"fit[{index}]").tries for index in range(3)] == [1, 2, 1]
-    assert not window.stage.notice.isVisible()
+    assert not window.shown.stage.notice.isVisible()

@@ -56,16 +56,16 @@ def broken(good: MainWindow, train: Path, qtbot: QtBot) -> MainWindow:
 
 
 def test_a_broken_save_is_listed_underlined_and_badged_and_the_graph_stays(broken: MainWindow) -> None:
-    graph = broken.stage.graph.graph
+    graph = broken.shown.stage.graph.graph
     assert set(graph.tasks) == {"download", "models.a", "models.b", "choose"}
     assert graph.is_stale
     assert "choose" in graph.badges
-    assert broken.stage.stale.isVisible()
-    assert "error; this is the last good graph" in broken.stage.stale.text.text()
-    assert is_in_front(broken.problems)
-    assert broken.problems_dock.windowTitle() == f"Problems ({len(broken.session.problems)})"
-    assert broken.status.problems.isVisible()
-    marks = broken.source.text.extraSelections()
+    assert broken.shown.stage.stale.isVisible()
+    assert "error; this is the last good graph" in broken.shown.stage.stale.text.text()
+    assert is_in_front(broken.shown.problems)
+    assert broken.shown.problems_dock.windowTitle() == f"Problems ({len(broken.session.problems)})"
+    assert broken.shown.status.problems.isVisible()
+    marks = broken.shown.source.text.extraSelections()
     assert '"acuracy"' in [mark.cursor.selectedText() for mark in marks]
     assert not broken.actions_of_run[0].isEnabled()
 
@@ -73,56 +73,56 @@ def test_a_broken_save_is_listed_underlined_and_badged_and_the_graph_stays(broke
 def test_a_mended_file_leaves_no_trace_of_its_problems(broken: MainWindow, train: Path, qtbot: QtBot) -> None:
     edit(train, "acuracy", "accuracy")
     qtbot.waitUntil(lambda: not has_errors(broken), timeout=LONG)
-    graph = broken.stage.graph.graph
+    graph = broken.shown.stage.graph.graph
     assert (graph.is_stale, graph.badges) == (False, {})
-    assert not broken.stage.stale.isVisible()
-    assert not broken.problems.model.rows
-    assert not broken.source.text.extraSelections()
-    assert broken.problems_dock.windowTitle() == "Problems"
-    qtbot.waitUntil(lambda: is_in_front(broken.xcoms))
+    assert not broken.shown.stage.stale.isVisible()
+    assert not broken.shown.problems.model.rows
+    assert not broken.shown.source.text.extraSelections()
+    assert broken.shown.problems_dock.windowTitle() == "Problems"
+    qtbot.waitUntil(lambda: is_in_front(broken.shown.xcoms))
     assert broken.actions_of_run[0].isEnabled()
 
 
 def test_a_click_on_a_problem_puts_the_caret_at_its_place_and_selects_its_task(
     broken: MainWindow, qtbot: QtBot
 ) -> None:
-    assert not is_in_front(broken.source)
-    problem = broken.problems.model.rows[0].problem
-    table = broken.problems.table
+    assert not is_in_front(broken.shown.source)
+    problem = broken.shown.problems.model.rows[0].problem
+    table = broken.shown.problems.table
     at = table.visualRect(table.sorted.index(0, 2)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    cursor = broken.source.text.textCursor()
+    cursor = broken.shown.source.text.textCursor()
     assert (cursor.blockNumber() + 1, cursor.positionInBlock() + 1) == (
         problem.place.line,
         problem.place.column,
     )
-    qtbot.waitUntil(lambda: is_in_front(broken.source))
-    assert broken.stage.graph.graph.selected == "choose"
+    qtbot.waitUntil(lambda: is_in_front(broken.shown.source))
+    assert broken.shown.stage.graph.graph.selected == "choose"
     assert table.hasFocus()
 
 
 def test_a_click_on_a_badge_goes_to_the_problem(broken: MainWindow, qtbot: QtBot) -> None:
-    graph = broken.stage.graph
+    graph = broken.shown.stage.graph
     at = graph.mapFromScene(graph.graph.badges["choose"].sceneBoundingRect().center())
     QTest.mouseClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    qtbot.waitUntil(lambda: is_in_front(broken.source))
-    line = broken.source.text.textCursor().blockNumber() + 1
+    qtbot.waitUntil(lambda: is_in_front(broken.shown.source))
+    line = broken.shown.source.text.textCursor().blockNumber() + 1
     assert line in [problem.place.line for problem in broken.session.problems]
 
 
 def test_the_caret_selects_the_task_and_the_task_its_lines(good: MainWindow, train: Path) -> None:
     lines = train.read_text().split("\n")
     a, choose = lines.index('[tasks."models.a"]') + 1, lines.index("[tasks.choose]") + 1
-    good.docks.bring(good.source_dock)
-    good.source.text.setFocus()
-    good.source.text.go_to_line(a + 1)
-    assert good.stage.graph.graph.selected == "models.a"
-    assert good.source.text.textCursor().blockNumber() + 1 == a + 1
-    good.stage.graph.setFocus()
-    good.stage.graph.select_task("choose")
-    assert good.source.text.band == range(choose, choose + 3)
-    assert good.source.text.textCursor().blockNumber() + 1 == choose
-    assert good.stage.graph.hasFocus()
+    good.shown.docks.bring(good.shown.source_dock)
+    good.shown.source.text.setFocus()
+    good.shown.source.text.go_to_line(a + 1)
+    assert good.shown.stage.graph.graph.selected == "models.a"
+    assert good.shown.source.text.textCursor().blockNumber() + 1 == a + 1
+    good.shown.stage.graph.setFocus()
+    good.shown.stage.graph.select_task("choose")
+    assert good.shown.source.text.band == range(choose, choose + 3)
+    assert good.shown.source.text.textCursor().blockNumber() + 1 == choose
+    assert good.shown.stage.graph.hasFocus()
     assert good.session.task == "choose"
 
 
@@ -131,11 +131,11 @@ def test_a_file_broken_from_the_start_opens_with_its_list_its_source_and_what_ca
 ) -> None:
     edit(train, 'after = ["download"]', 'after = ["donwload"]')
     window = open_window(train)
-    qtbot.waitUntil(lambda: is_in_front(window.problems) and is_in_front(window.source))
-    assert set(window.stage.graph.graph.tasks) >= {"models.a", "choose"}
-    assert not window.stage.graph.graph.is_stale
-    assert {"models.a", "models.b"} <= set(window.stage.graph.graph.badges)
-    assert "what of it can be drawn" in window.stage.stale.text.text()
+    qtbot.waitUntil(lambda: is_in_front(window.shown.problems) and is_in_front(window.shown.source))
+    assert set(window.shown.stage.graph.graph.tasks) >= {"models.a", "choose"}
+    assert not window.shown.stage.graph.graph.is_stale
+    assert {"models.a", "models.b"} <= set(window.shown.stage.graph.graph.badges)
+    assert "what of it can be drawn" in window.shown.stage.stale.text.text()
 
 
 def test_a_file_that_is_no_toml_opens_with_its_list_and_its_source(
@@ -143,9 +143,9 @@ def test_a_file_that_is_no_toml_opens_with_its_list_and_its_source(
 ) -> None:
     train.write_text('[tasks.a\nbash = "true"\n')
     window = open_window(train)
-    qtbot.waitUntil(lambda: is_in_front(window.problems) and is_in_front(window.source))
-    assert window.source.text.toPlainText() == train.read_text()
-    assert [problem.place.line for problem in window.source.text.problems] == [1]
+    qtbot.waitUntil(lambda: is_in_front(window.shown.problems) and is_in_front(window.shown.source))
+    assert window.shown.source.text.toPlainText() == train.read_text()
+    assert [problem.place.line for problem in window.shown.source.text.problems] == [1]
 
 
 def test_a_function_that_is_renamed_in_python_is_a_problem_at_once(
@@ -159,7 +159,7 @@ def test_a_function_that_is_renamed_in_python_is_a_problem_at_once(
     qtbot.waitUntil(lambda: window.session.file.look is not None)
     assert not has_errors(window)
     edit(module, "go", "went")
-    qtbot.waitUntil(lambda: "a" in window.stage.graph.graph.badges, timeout=LONG)
+    qtbot.waitUntil(lambda: "a" in window.shown.stage.graph.graph.badges, timeout=LONG)
 
 
 def test_a_broken_save_after_a_run_shows_the_file_and_the_run_stays_a_click_away(
@@ -168,10 +168,10 @@ def test_a_broken_save_after_a_run_shows_the_file_and_the_run_stays_a_click_away
     good.session.start_run()
     qtbot.waitUntil(lambda: good.session.view.run_state is RunState.SUCCESS, timeout=LONG)
     edit(train, 'key = "accuracy"', 'key = "acuracy"')
-    qtbot.waitUntil(lambda: good.stage.graph.graph.is_stale, timeout=LONG)
+    qtbot.waitUntil(lambda: good.shown.stage.graph.graph.is_stale, timeout=LONG)
     assert good.session.run is None
     good.session.show_run(good.session.runs[0].id)
     qtbot.waitUntil(lambda: good.session.run is not None)
-    graph = good.stage.graph.graph
+    graph = good.shown.stage.graph.graph
     assert (graph.is_stale, graph.badges) == (False, {})
-    assert "not the file as it is now, which has 1 error" in good.stage.banner.text.text()
+    assert "not the file as it is now, which has 1 error" in good.shown.stage.banner.text.text()

@@ -58,16 +58,16 @@ def steps(tmp_path: Path) -> Path:
 
 def rows_of(window: MainWindow, key: str) -> list[int]:
     """The rows of the table of values that have this key."""
-    table = window.xcoms.table.sorted
+    table = window.shown.xcoms.table.sorted
     return [row for row in range(table.rowCount()) if table.index(row, 1).data() == key]
 
 
 def enter(window: MainWindow, qtbot: QtBot, key: str) -> None:
     """Go to the last value of a key and press Enter."""
     qtbot.waitUntil(lambda: bool(rows_of(window, key)), timeout=LONG)
-    window.xcoms.table.selectRow(rows_of(window, key)[-1])
-    QTest.keyClick(window.xcoms.table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.value.history.plot.past is not None, timeout=LONG)
+    window.shown.xcoms.table.selectRow(rows_of(window, key)[-1])
+    QTest.keyClick(window.shown.xcoms.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.shown.value.history.plot.past is not None, timeout=LONG)
 
 
 def test_a_value_is_opened_with_enter_and_its_past_leads_to_another_run(
@@ -75,23 +75,23 @@ def test_a_value_is_opened_with_enter_and_its_past_leads_to_another_run(
 ) -> None:
     window = open_window(steps)
     enter(window, qtbot, "score")
-    qtbot.waitUntil(lambda: window.value.value.scalar.toPlainText() == "0.4")
-    assert not window.value.visibleRegion().isEmpty()
-    window.value.tabs.setCurrentWidget(window.value.history)
-    plot = window.value.history.plot
+    qtbot.waitUntil(lambda: window.shown.value.value.scalar.toPlainText() == "0.4")
+    assert not window.shown.value.visibleRegion().isEmpty()
+    window.shown.value.tabs.setCurrentWidget(window.shown.value.history)
+    plot = window.shown.value.history.plot
     assert plot.past is not None
     assert [point.text for point in plot.past.points] == ["0.1", "0.2", "0.4"]
     QTest.mouseClick(plot, Qt.MouseButton.LeftButton, pos=plot.place_of(0).toPoint())
     qtbot.waitUntil(lambda: window.session.run is not None and window.session.run.number == 1, timeout=LONG)
-    qtbot.waitUntil(lambda: window.value.value.scalar.toPlainText() == "0.1", timeout=LONG)
-    assert window.value.tabs.currentWidget() is window.value.history
+    qtbot.waitUntil(lambda: window.shown.value.value.scalar.toPlainText() == "0.1", timeout=LONG)
+    assert window.shown.value.tabs.currentWidget() is window.shown.value.history
 
 
 def test_tries_are_compared_and_then_the_run_before(open_window: Open, steps: Path, qtbot: QtBot) -> None:
     window = open_window(steps)
     enter(window, qtbot, "score")
-    window.value.tabs.setCurrentWidget(window.value.tries)
-    tries = window.value.tries
+    window.shown.value.tabs.setCurrentWidget(window.shown.value.tries)
+    tries = window.shown.value.tries
     offered = [tries.before.itemText(index) for index in range(tries.before.count())]
     assert offered == ["run #1, try 1", "run #2, try 1", "try 1", "try 2"]
     assert (tries.before.currentText(), tries.after.currentText()) == ("try 1", "try 2")
@@ -105,30 +105,30 @@ def test_tries_are_compared_and_then_the_run_before(open_window: Open, steps: Pa
 def test_the_lineage_is_listed_and_shown_in_the_graph(open_window: Open, steps: Path, qtbot: QtBot) -> None:
     window = open_window(steps)
     enter(window, qtbot, "score")
-    window.value.tabs.setCurrentWidget(window.value.lineage)
-    model = window.value.lineage.model
+    window.shown.value.tabs.setCurrentWidget(window.shown.value.lineage)
+    model = window.shown.value.lineage.model
     qtbot.waitUntil(lambda: model.rowCount() == 2, timeout=LONG)
     assert [[model.index(row, column).data() for column in (0, 1, 2)] for row in range(2)] == [
         ["pushed by", "make", ""],
         ["pulled by", "group.use", "s"],
     ]
-    items = window.stage.graph.graph.tasks
+    items = window.shown.stage.graph.graph.tasks
     assert [task for task, item in items.items() if item._is_traced] == ["make", "group.use"]
-    window.value.lineage.table.selectRow(1)
+    window.shown.value.lineage.table.selectRow(1)
     assert window.session.task == "group.use"
-    window.docks.bring(window.log_dock)
+    window.shown.docks.bring(window.shown.log_dock)
     qtbot.waitUntil(lambda: not any(item._is_traced for item in items.values()))
 
 
 def test_a_double_click_on_a_pill_opens_its_value(open_window: Open, steps: Path, qtbot: QtBot) -> None:
     window = open_window(steps)
     qtbot.waitUntil(lambda: bool(rows_of(window, "score")), timeout=LONG)
-    graph = window.stage.graph
+    graph = window.shown.stage.graph
     (pill,) = graph.graph.pills["make", "score"]
     at = graph.mapFromScene(pill.sceneBoundingRect().center())
     QTest.mouseDClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    qtbot.waitUntil(lambda: window.value.value.scalar.toPlainText() == "0.4", timeout=LONG)
-    assert not window.value.visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: window.shown.value.value.scalar.toPlainText() == "0.4", timeout=LONG)
+    assert not window.shown.value.visibleRegion().isEmpty()
 
 
 def test_a_secret_is_masked_in_every_part_of_the_inspector(
@@ -136,7 +136,7 @@ def test_a_secret_is_masked_in_every_part_of_the_inspector(
 ) -> None:
     window = open_window(steps)
     enter(window, qtbot, "token")
-    panel = window.value
+    panel = window.shown.value
     assert "secret" in panel.value.outline.sentence.text()
     assert panel.history.plot.past is not None
     assert {point.text for point in panel.history.plot.past.points} == {"***"}
@@ -147,15 +147,15 @@ def test_a_secret_is_masked_in_every_part_of_the_inspector(
 
 def test_a_key_without_a_value_is_waited_for(open_window: Open, train: Path, qtbot: QtBot) -> None:
     window = open_window(train)
-    graph = window.stage.graph
+    graph = window.shown.stage.graph
     (pill,) = graph.graph.pills["models.a", "accuracy"]
     at = graph.mapFromScene(pill.sceneBoundingRect().center())
     QTest.mouseDClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert "has not pushed" in window.value.value.outline.sentence.text()
+    assert "has not pushed" in window.shown.value.value.outline.sentence.text()
     window.session.start_run()
-    qtbot.waitUntil(lambda: window.value.value.scalar.toPlainText() == "0.25", timeout=LONG)
-    window.value.tabs.setCurrentWidget(window.value.lineage)
-    qtbot.waitUntil(lambda: window.value.lineage.model.rowCount() == 2, timeout=LONG)
+    qtbot.waitUntil(lambda: window.shown.value.value.scalar.toPlainText() == "0.25", timeout=LONG)
+    window.shown.value.tabs.setCurrentWidget(window.shown.value.lineage)
+    qtbot.waitUntil(lambda: window.shown.value.lineage.model.rowCount() == 2, timeout=LONG)
 
 
 def test_choosing_another_row_is_followed_while_the_value_is_in_front(
@@ -163,9 +163,9 @@ def test_choosing_another_row_is_followed_while_the_value_is_in_front(
 ) -> None:
     window = open_window(steps)
     enter(window, qtbot, "score")
-    window.xcoms.table.selectRow(rows_of(window, "score")[0])
-    qtbot.waitUntil(lambda: window.value.value.scalar.toPlainText() == "0.3", timeout=LONG)
-    window.docks.bring(window.log_dock)
-    window.xcoms.table.selectRow(rows_of(window, "score")[-1])
-    assert window.value.row is not None
-    assert window.value.row.try_number == 1
+    window.shown.xcoms.table.selectRow(rows_of(window, "score")[0])
+    qtbot.waitUntil(lambda: window.shown.value.value.scalar.toPlainText() == "0.3", timeout=LONG)
+    window.shown.docks.bring(window.shown.log_dock)
+    window.shown.xcoms.table.selectRow(rows_of(window, "score")[-1])
+    assert window.shown.value.row is not None
+    assert window.shown.value.row.try_number == 1

@@ -1,0 +1,120 @@
+"""The menu bar as a table, and what is made of it: each deed one action, found again by its deed.
+
+A deed to the pipeline in front stands in the table as it is, one to the window in an `OfWindow`; `LINE`
+parts, a `Menu` lies inside another, and `Made` is a menu that makes itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from flowdesk.gui.actions import Action, Deed, FoundAction
+from flowdesk.gui.deeds import of_window as window_deeds
+from flowdesk.gui.deeds.of_graph import OF_GRAPH
+from flowdesk.gui.deeds.of_panels import OF_PANELS, RESET
+from flowdesk.gui.deeds.of_run import OF_RUN
+from flowdesk.gui.language import mark, tr
+from flowdesk.gui.theme_menu import ThemeMenu
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QMenu
+
+    from flowdesk.gui.main_window import MainWindow
+    from flowdesk.gui.page import PipelinePage
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line between entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfWindow:
+    """A deed to the window, which can be done without a pipeline."""
+
+    deed: Deed[MainWindow]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A menu that fills itself."""
+
+    make: Callable[[MainWindow], QMenu]
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A title and what lies under it."""
+
+    title: str
+    entries: Sequence[Deed[PipelinePage] | OfWindow | Menu | Made | Line]
+
+
+LINE = Line()
+
+FILE = Menu(
+    mark("&File"),
+    (
+        OfWindow(window_deeds.OPEN),
+        Made(lambda window: window.recent_menu),
+        LINE,
+        window_deeds.EDIT,
+        LINE,
+        window_deeds.CLOSE,
+        OfWindow(window_deeds.QUIT),
+    ),
+)
+RUN = Menu(mark("&Run"), OF_RUN)
+VIEW = Menu(
+    mark("&View"),
+    (*OF_GRAPH, LINE, *OF_PANELS, RESET, LINE, Made(lambda window: ThemeMenu(window.settings, window))),
+)
+HELP = Menu(mark("&Help"), (OfWindow(window_deeds.ABOUT),))
+MENUS = (FILE, RUN, VIEW, HELP)
+
+
+class MenuActions(QObject):
+    """All actions of the menu bar of `window`."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._by_deed: dict[Deed[Any], Action[Any]] = {}
+        for menu in MENUS:
+            self._fill(window.menuBar().addMenu(tr(menu.title)), menu)
+
+    def of(self, deed: Deed[Any]) -> Action[Any]:
+        """The action of a deed. Raises KeyError where it stands in no menu."""
+        return self._by_deed[deed]
+
+    def refresh(self) -> None:
+        """Ask anew what can be done."""
+        for action in self._by_deed.values():
+            action.refresh()
+
+    def _fill(self, shown: QMenu, menu: Menu) -> None:
+        shown.setToolTipsVisible(True)
+        shown.aboutToShow.connect(self.refresh)
+        for entry in menu.entries:
+            if isinstance(entry, Line):
+                shown.addSeparator()
+            elif isinstance(entry, Menu):
+                self._fill(shown.addMenu(tr(entry.title)), entry)
+            elif isinstance(entry, Made):
+                shown.addMenu(entry.make(self._window))
+            else:
+                shown.addAction(self._made(entry))
+
+    def _made(self, entry: Deed[PipelinePage] | OfWindow) -> Action[Any]:
+        if isinstance(entry, OfWindow):
+            action: Action[Any] = Action(entry.deed, self._window, self._window)
+            self._by_deed[entry.deed] = action
+            return action
+        action = FoundAction(entry, self._window.front, self._window)
+        self._by_deed[entry] = action
+        return action
