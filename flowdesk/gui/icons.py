@@ -72,6 +72,13 @@ class Icon(StrEnum):
     WARNING = "warning"
     NOTE = "note"
     RUNS = "runs"
+    GRID = "grid"
+    LIST = "list"
+    FILTER = "filter"
+    COMPARE = "compare"
+    SWAP = "swap"
+    DELETE = "delete"
+    DURATIONS = "durations"
     PUSH = "push"
     SCHEME = "scheme"
 
