@@ -32,10 +32,10 @@ def export(words: tuple[str, ...]) -> None:
     if len(words) > 2:  # noqa: PLR2004 - a run and a file
         raise UsageError(f"'{words[2]}' is too much: a run and a file can be named")
     file = Path(words[-1])
-    from flowdesk.cli.whole_file import whole_file
     from flowdesk.store.address import url_for
     from flowdesk.store.exchange.exporting import Exporter
     from flowdesk.store.home import home
+    from flowdesk.store.whole_file import whole_file
 
     with Exporter.open(home(), url=url_for(None), read_only=True) as store:
         run = meant(store, words[0] if len(words) > 1 else None)

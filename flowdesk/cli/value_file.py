@@ -6,8 +6,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 from flowdesk.cli.plain import plain_text
-from flowdesk.cli.whole_file import whole_file
 from flowdesk.errors import FlowdeskError, UsageError
+from flowdesk.store.whole_file import whole_file
 
 if TYPE_CHECKING:
     from pathlib import Path

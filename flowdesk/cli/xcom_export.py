@@ -16,8 +16,8 @@ from flowdesk.cli import options
 from flowdesk.cli.completion import complete_run
 from flowdesk.cli.plain import cell_text
 from flowdesk.cli.stored import meant, opened
-from flowdesk.cli.whole_file import whole_file
 from flowdesk.errors import FlowdeskError, UsageError
+from flowdesk.store.whole_file import whole_file
 from flowdesk.xcom.values import decode
 
 if TYPE_CHECKING:

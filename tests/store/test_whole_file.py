@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flowdesk.cli.whole_file import whole_file
 from flowdesk.errors import FlowdeskError
+from flowdesk.store.whole_file import whole_file
 
 if TYPE_CHECKING:
     from pathlib import Path
