@@ -1,4 +1,7 @@
-"""The style sheet: `assets/style/flowdesk.qss` with the theme's colours put in for `$names`."""
+"""The style sheet: `assets/style/flowdesk.qss` with the theme's colours put in for `$names`.
+
+In high contrast `high-contrast.qss` follows, which shows by lines what is otherwise shown by a tint.
+"""
 
 from __future__ import annotations
 
@@ -14,5 +17,6 @@ if TYPE_CHECKING:
 
 def style_sheet(theme: Theme) -> str:
     """The style sheet of the whole application. Raises KeyError for a `$name` that is no colour."""
-    text = asset("style", "flowdesk.qss").read_text(encoding="utf-8")
+    names = ["flowdesk.qss", *(["high-contrast.qss"] if theme.is_strong else [])]
+    text = "\n".join(asset("style", name).read_text(encoding="utf-8") for name in names)
     return Template(text).substitute(asdict(theme), style=asset("style").as_posix())

@@ -1,8 +1,8 @@
-"""What the window looks like: one set of named colours for light, one for dark, and the way to change it.
+"""What the window looks like, and the way to change it; the colours themselves stand in `colours`.
 
 Everything drawn takes its colours from `current_theme()`; whoever keeps a colour listens to
 `theme_changes().theme_changed` and takes it anew. The palette and the style sheet are made of the same
-names, so a colour is written down once, here. A further look (high contrast, say) is a further `Theme`.
+names, so a colour is written down once.
 
 The palette is always set by us: on the offscreen platform `setColorScheme` does nothing, and a
 desktop's own palette would not go with our canvas.
@@ -10,19 +10,30 @@ desktop's own palette would not go with our canvas.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from flowdesk.gui.colours import DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK, LIGHT, Theme
 from flowdesk.gui.fonts import interface_font
 from flowdesk.gui.style_sheet import style_sheet
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QStyleHints
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "Scheme",
+    "Theme",
+    "ThemeChanges",
+    "apply_theme",
+    "current_theme",
+    "theme_changes",
+]
 
 
 class Scheme(StrEnum):
@@ -31,102 +42,8 @@ class Scheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """Named colours, as #rrggbb. `text` and the states are readable on every background named here.
-
-    The backgrounds, from the back to the front: `canvas`, `window`, `surface` (cards, tables),
-    `raised` (a hovered row), `accent_soft` (a selected row, a filled pill), `failed_soft`.
-    """
-
-    name: str
-    is_dark: bool
-    canvas: str
-    canvas_dots: str
-    window: str
-    surface: str
-    raised: str
-    border: str
-    border_strong: str
-    text: str
-    text_dim: str
-    text_disabled: str
-    line: str
-    accent: str
-    accent_soft: str
-    on_accent: str
-    waiting: str
-    running: str
-    retry: str
-    success: str
-    failed: str
-    failed_soft: str
-    blocked: str
-    skipped: str
-    cancelled: str
-
-    def colour(self, role: str) -> QColor:
-        """The colour of that name. Raises AttributeError for a name that is none of the fields."""
-        return QColor(cast("str", getattr(self, role)))
-
-
-LIGHT = Theme(
-    name="light",
-    is_dark=False,
-    canvas="#f8f8fa",
-    canvas_dots="#dfe1e7",
-    window="#f3f3f6",
-    surface="#ffffff",
-    raised="#ececf1",
-    border="#dcdee5",
-    border_strong="#b4b8c4",
-    text="#1a1c23",
-    text_dim="#585d6b",
-    text_disabled="#9a9eab",
-    line="#8b90a0",
-    accent="#4a4fc8",
-    accent_soft="#e9eafb",
-    on_accent="#ffffff",
-    waiting="#606675",
-    running="#1259c3",
-    retry="#855500",
-    success="#14703a",
-    failed="#c01f2e",
-    failed_soft="#fdf0f0",
-    blocked="#9a3f08",
-    skipped="#79408f",
-    cancelled="#4e5d6c",
-)
-
-DARK = Theme(
-    name="dark",
-    is_dark=True,
-    canvas="#121317",
-    canvas_dots="#24262d",
-    window="#17181d",
-    surface="#1f2127",
-    raised="#2a2d35",
-    border="#33363f",
-    border_strong="#525764",
-    text="#eceef2",
-    text_dim="#a9aebb",
-    text_disabled="#676c79",
-    line="#6e7483",
-    accent="#9aa2ff",
-    accent_soft="#2a2d4e",
-    on_accent="#14151b",
-    waiting="#a0a6b4",
-    running="#6cb0ff",
-    retry="#e6b450",
-    success="#5bcb84",
-    failed="#ff8a84",
-    failed_soft="#2f2024",
-    blocked="#f39a62",
-    skipped="#d3a0e8",
-    cancelled="#a3b3c4",
-)
+    HIGH_CONTRAST = "high-contrast"
+    HIGH_CONTRAST_DARK = "high-contrast-dark"
 
 
 class ThemeChanges(QObject):
@@ -139,6 +56,8 @@ class ThemeChanges(QObject):
         self.scheme = Scheme.SYSTEM
         self.theme = LIGHT
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
+        if hasattr(app.styleHints(), "accessibility"):  # Qt 6.10
+            app.styleHints().accessibility().contrastPreferenceChanged.connect(self._on_system_scheme_changed)
 
     def _on_system_scheme_changed(self) -> None:
         if self.scheme is Scheme.SYSTEM:
@@ -181,9 +100,19 @@ def _tell_the_desktop(hints: QStyleHints, scheme: Scheme) -> None:
 
 
 def _wanted(scheme: Scheme, hints: QStyleHints) -> Theme:
-    if scheme is Scheme.SYSTEM:
-        return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
-    return DARK if scheme is Scheme.DARK else LIGHT
+    if scheme is not Scheme.SYSTEM:
+        return _THEMES[scheme]
+    is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    if _wants_contrast(hints):
+        return HIGH_CONTRAST_DARK if is_dark else HIGH_CONTRAST
+    return DARK if is_dark else LIGHT
+
+
+def _wants_contrast(hints: QStyleHints) -> bool:
+    """Whether the desktop asks for high contrast, as far as Qt can tell (from 6.10 on)."""
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def _show(app: QApplication, changes: ThemeChanges, theme: Theme) -> None:
@@ -206,6 +135,14 @@ _QT_SCHEMES = {
     Scheme.SYSTEM: Qt.ColorScheme.Unknown,
     Scheme.LIGHT: Qt.ColorScheme.Light,
     Scheme.DARK: Qt.ColorScheme.Dark,
+    Scheme.HIGH_CONTRAST: Qt.ColorScheme.Light,
+    Scheme.HIGH_CONTRAST_DARK: Qt.ColorScheme.Dark,
+}
+_THEMES = {
+    Scheme.LIGHT: LIGHT,
+    Scheme.DARK: DARK,
+    Scheme.HIGH_CONTRAST: HIGH_CONTRAST,
+    Scheme.HIGH_CONTRAST_DARK: HIGH_CONTRAST_DARK,
 }
 
 _PALETTE = {

@@ -1,4 +1,4 @@
-"""The menu that chooses between light, dark and the desktop's own look, kept in the settings."""
+"""The menu that chooses the look: the desktop's own, light, dark, or high contrast; kept in the settings."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from flowdesk.gui.language import mark, tr
 from flowdesk.gui.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
 KEY = "theme"
-_WORDS = {Scheme.SYSTEM: "As the &system", Scheme.LIGHT: "&Light", Scheme.DARK: "&Dark"}
+_WORDS = {
+    Scheme.SYSTEM: mark("As the &system"),
+    Scheme.LIGHT: mark("&Light"),
+    Scheme.DARK: mark("&Dark"),
+    Scheme.HIGH_CONTRAST: mark("&High contrast"),
+    Scheme.HIGH_CONTRAST_DARK: mark("High &contrast, dark"),
+}
 
 
 def kept_scheme(settings: QSettings) -> Scheme:
@@ -23,14 +30,14 @@ def kept_scheme(settings: QSettings) -> Scheme:
 
 
 class ThemeMenu(QMenu):
-    """Three choices, one of them made."""
+    """The looks, one of them chosen."""
 
     def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
-        super().__init__("&Theme", parent)
+        super().__init__(tr("&Theme"), parent)
         self._settings = settings
         group = QActionGroup(self)
         for scheme, word in _WORDS.items():
-            action = self.addAction(word)
+            action = self.addAction(tr(word))
             action.setData(scheme.value)
             action.setCheckable(True)
             action.setChecked(scheme is kept_scheme(settings))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
+from flowdesk.gui.colours import HIGH_CONTRAST, HIGH_CONTRAST_DARK
 from flowdesk.gui.fonts import interface_font, mono_font
 from flowdesk.gui.style_sheet import style_sheet
-from flowdesk.gui.theme import DARK, LIGHT, Scheme, Theme, apply_theme, current_theme, theme_changes
+from flowdesk.gui.theme import DARK, LIGHT, Scheme, Theme, _wanted, apply_theme, current_theme, theme_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QStyleHints
     from pytestqt.qtbot import QtBot
 
 
@@ -53,14 +56,41 @@ def test_the_system_scheme_is_light_where_the_desktop_tells_none(app: QApplicati
     assert current_theme() is LIGHT
 
 
-def test_both_themes_are_made_of_colours() -> None:
-    for theme in (LIGHT, DARK):
-        names = [field.name for field in fields(Theme) if field.type == "str" and field.name != "name"]
-        assert [name for name in names if not QColor(getattr(theme, name)).isValid()] == []
+def test_high_contrast_is_shown_light_and_dark(app: QApplication) -> None:
+    apply_theme(app, Scheme.HIGH_CONTRAST)
+    assert (current_theme().is_strong, current_theme().is_dark) == (True, False)
+    assert "dotted" in app.styleSheet()
+    apply_theme(app, Scheme.HIGH_CONTRAST_DARK)
+    assert (current_theme().is_strong, current_theme().is_dark) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("is_dark", "wants_contrast", "shown"),
+    [
+        (False, False, LIGHT),
+        (True, False, DARK),
+        (False, True, HIGH_CONTRAST),
+        (True, True, HIGH_CONTRAST_DARK),
+    ],
+)
+def test_the_desktops_wish_for_contrast_and_darkness_is_followed(
+    *, is_dark: bool, wants_contrast: bool, shown: Theme
+) -> None:
+    hints = SimpleNamespace(
+        colorScheme=lambda: Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light,
+        accessibility=lambda: SimpleNamespace(
+            contrastPreference=lambda: (
+                Qt.ContrastPreference.HighContrast if wants_contrast else Qt.ContrastPreference.NoPreference
+            )
+        ),
+    )
+    if not hasattr(Qt, "ContrastPreference"):
+        pytest.skip("Qt before 6.10 cannot tell")
+    assert _wanted(Scheme.SYSTEM, cast("QStyleHints", hints)) is shown
 
 
 def test_the_style_sheet_names_only_colours_that_exist() -> None:
-    for theme in (LIGHT, DARK):
+    for theme in (LIGHT, DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK):
         assert "$" not in style_sheet(theme)
 
 
