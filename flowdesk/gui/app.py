@@ -13,6 +13,7 @@ from flowdesk.gui.bug_dialog import BugBorder
 from flowdesk.gui.icons import Icon, icon
 from flowdesk.gui.import_hook import take_out_import_hook
 from flowdesk.gui.interrupt import CloseOnInterrupt
+from flowdesk.gui.language import kept_language, use_language
 from flowdesk.gui.main_window import MainWindow
 from flowdesk.gui.recent import recent_files
 from flowdesk.gui.screen import sentence_without_screen
@@ -28,6 +29,7 @@ def open_window(path: Path | None) -> int:
     """Show the window, with this file or the one opened last, until it is closed; the exit code."""
     app = _application()
     settings = QSettings("flowdesk", "flowdesk")
+    use_language(app, kept_language(settings))
     apply_theme(app, kept_scheme(settings))
     app.setWindowIcon(icon(Icon.FLOWDESK, "accent"))
     border = BugBorder(app)

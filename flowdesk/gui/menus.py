@@ -17,6 +17,7 @@ from flowdesk.gui.deeds.of_graph import OF_GRAPH
 from flowdesk.gui.deeds.of_panels import OF_PANELS, RESET
 from flowdesk.gui.deeds.of_run import OF_RUN
 from flowdesk.gui.language import mark, tr
+from flowdesk.gui.language_menu import LanguageMenu
 from flowdesk.gui.theme_menu import ThemeMenu
 
 if TYPE_CHECKING:
@@ -72,7 +73,15 @@ FILE = Menu(
 RUN = Menu(mark("&Run"), OF_RUN)
 VIEW = Menu(
     mark("&View"),
-    (*OF_GRAPH, LINE, *OF_PANELS, RESET, LINE, Made(lambda window: ThemeMenu(window.settings, window))),
+    (
+        *OF_GRAPH,
+        LINE,
+        *OF_PANELS,
+        RESET,
+        LINE,
+        Made(lambda window: ThemeMenu(window.settings, window)),
+        Made(lambda window: LanguageMenu(window.settings, window)),
+    ),
 )
 HELP = Menu(mark("&Help"), (OfWindow(window_deeds.ABOUT),))
 MENUS = (FILE, RUN, VIEW, HELP)
