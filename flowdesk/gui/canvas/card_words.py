@@ -1,4 +1,4 @@
-"""What the last line of a card says: how its task stands, for how long, and what it waits for. Without Qt."""
+"""What the last line of a card says: how its task stands, for how long, and what it waits for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flowdesk.gui.language import tr
 from flowdesk.gui.state_look import Nuance, look_of, shown_of
 from flowdesk.gui.times import duration, so_far
 from flowdesk.plan.plan import Kind
@@ -14,6 +15,7 @@ from flowdesk.plan.states import RunState, TaskState
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from flowdesk.gui.canvas.made_tasks import Cell
     from flowdesk.gui.state_look import Shown
     from flowdesk.plan.plan import Task
     from flowdesk.plan.run_view import TaskView
@@ -27,7 +29,8 @@ class Standing:
     """How a card's task stands in a run that is in `run`.
 
     `mapped` are the states of what was made of a mapped task, `troubles` what became of those that did
-    not succeed, and `earlier` names the run whose values were used again.
+    not succeed, and `earlier` names the run whose values were used again. `cells` are what a mapped
+    task's strip shows.
     """
 
     view: TaskView
@@ -35,6 +38,7 @@ class Standing:
     mapped: Mapping[TaskState, int] | None = None
     troubles: tuple[str, ...] = ()
     earlier: str = "an earlier run"
+    cells: tuple[Cell, ...] = ()
 
 
 def word_of(task: Task, standing: Standing, now: float) -> str:
@@ -43,18 +47,18 @@ def word_of(task: Task, standing: Standing, now: float) -> str:
         return " · ".join(count_words(standing.mapped))
     view, shown = standing.view, shown_of(standing.view, standing.run)
     if shown is Nuance.CACHED:
-        return f"From {standing.earlier}"
+        return tr("From {run}").format(run=standing.earlier)
     if shown is Nuance.ASKING:
         return _asking(view, now)
     if shown is TaskState.RUNNING and task.kind is Kind.WAIT:
         return _waiting(task, view, now)
-    return " · ".join([look_of(shown).word, *_time_words(view, shown, now)])
+    return " · ".join([tr(look_of(shown).word), *_time_words(view, shown, now)])
 
 
 def _time_words(view: TaskView, shown: Shown, now: float) -> list[str]:
     """How long it took, or has taken so far, or when it goes on."""
     if shown is TaskState.UP_FOR_RETRY:
-        return [] if view.retry_at is None else [f"in {so_far(view.retry_at - now)}"]
+        return [] if view.retry_at is None else [tr("in {time}").format(time=so_far(view.retry_at - now))]
     if view.started_at is None or shown is RunState.INTERRUPTED:
         return []
     if shown is TaskState.RUNNING or view.finished_at is None:
@@ -65,8 +69,10 @@ def _time_words(view: TaskView, shown: Shown, now: float) -> list[str]:
 def count_words(mapped: Mapping[TaskState, int]) -> list[str]:
     """How many of the tasks made of a mapped one are over, and how many of them did not succeed."""
     over = sum(number for state, number in mapped.items() if state.is_final)
-    told = [f"{mapped[state]} {look_of(state).word.lower()}" for state in _TROUBLES if mapped.get(state)]
-    return [f"{over} of {sum(mapped.values())}", *told]
+    told = [
+        f"{mapped[state]:,} {tr(look_of(state).word).lower()}" for state in _TROUBLES if mapped.get(state)
+    ]
+    return [tr("{n} of {total}").format(n=f"{over:,}", total=f"{sum(mapped.values()):,}"), *told]
 
 
 def tip_of(standing: Standing, now: float) -> list[str]:
@@ -75,11 +81,11 @@ def tip_of(standing: Standing, now: float) -> list[str]:
     lines = [" · ".join(count_words(standing.mapped)), *standing.troubles] if standing.mapped else []
     if standing.mapped and view.started_at is not None:
         end = now if view.finished_at is None else view.finished_at
-        lines.append(f"took {duration(end - view.started_at)}")
+        lines.append(tr("took {time}").format(time=duration(end - view.started_at)))
     if view.asks is not None:
-        lines.append(f"asks: {view.asks.get('question', '')}")
+        lines.append(tr("asks: {question}").format(question=view.asks.get("question", "")))
     if view.cached_from is not None:
-        lines.append(f"unchanged since {standing.earlier}: its values were used again")
+        lines.append(tr("unchanged since {run}: its values were used again").format(run=standing.earlier))
     return [*lines, view.reason] if view.reason else lines
 
 
@@ -90,9 +96,20 @@ def moves(standing: Standing) -> bool:
     return shown in (TaskState.RUNNING, Nuance.ASKING) or (shown is TaskState.UP_FOR_RETRY and is_due)
 
 
+def try_of(task: Task, view: TaskView) -> str:
+    """Which try it is, and of how many while the retries of its file last; '' for the first."""
+    if view.tries <= 1:
+        return ""
+    total = task.retries + 1
+    said = tr("try {n} of {total}") if view.tries <= total else tr("try {n}")
+    return said.format(n=view.tries, total=total)
+
+
 def _asking(view: TaskView, now: float) -> str:
     until = view.asks.get("until") if view.asks else None
-    return "Asks for an answer" if until is None else f"Asks · {so_far(float(until) - now)} left"
+    if until is None:
+        return tr("Asks for an answer")
+    return tr("Asks · {time} left").format(time=so_far(float(until) - now))
 
 
 def _waiting(task: Task, view: TaskView, now: float) -> str:
@@ -100,7 +117,7 @@ def _waiting(task: Task, view: TaskView, now: float) -> str:
     begun = now if view.started_at is None else view.started_at
     if what == "seconds":
         with suppress(ValueError):
-            return f"Waits · {so_far(begun + float(text) - now)} left"
+            return tr("Waits · {time} left").format(time=so_far(begun + float(text) - now))
     if what == "until":
-        return f"Waits until {text}"
-    return f"Waits for {text} · {so_far(now - begun)}"
+        return tr("Waits until {moment}").format(moment=text)
+    return tr("Waits for {what} · {time}").format(what=text, time=so_far(now - begun))

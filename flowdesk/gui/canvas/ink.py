@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.theme import Theme
 
 _SHADE = 0.028
+_LARGE, _HUGE = 1.7, 2.3  # of names that are seen from further away
 _PALE = 0.4  # how far what is stale goes towards the ground
 _SHADE_OPACITY = 0.85  # the dots of the ground can just be seen through
 
@@ -28,6 +29,9 @@ class Ink:
         self.small = interface_font()
         self.small.setPointSizeF(size * 0.92)
         self.code = mono_font(size * 0.86)
+        self.large, self.huge = QFont(self.title), QFont(self.title)
+        self.large.setPointSizeF(size * _LARGE)
+        self.huge.setPointSizeF(size * _HUGE)
         self._is_stale = False
         self._colours: dict[tuple[str, float], QColor] = {}
         self._pens: dict[tuple[str, float, bool], QPen] = {}

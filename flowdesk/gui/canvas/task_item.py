@@ -16,24 +16,29 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from flowdesk.gui.canvas.card_words import Standing, tip_of, word_of
-from flowdesk.gui.canvas.detail import TEXT_SCALE
-from flowdesk.gui.canvas.progress_strip import paint_progress
-from flowdesk.gui.canvas.task_texts import KIND_ICONS, TEXT_LEFT, TaskTexts
+from flowdesk.gui.canvas.card_words import Standing, tip_of, try_of, word_of
+from flowdesk.gui.canvas.detail import Detail, detail_at
+from flowdesk.gui.canvas.far_name import FarName
+from flowdesk.gui.canvas.mapped_strip import MappedStrip
+from flowdesk.gui.canvas.task_texts import BADGE_ICON, KIND_ICONS, TEXT_LEFT, TaskTexts
 from flowdesk.gui.canvas.text_line import TextLine
 from flowdesk.gui.icons import Icon, draw_icon, draw_turning_icon
 from flowdesk.gui.state_look import Look, look_of, shown_of, state_in
 from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPen
+
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.plan.plan import Task
 
 _RADIUS = 9.0
 _STRIPE = 4.0
+_FAR_STRIPE = 8.0
 _HALO = 4.0
 _PILE = 3.0  # how far a second card peeks out behind that of a mapped task
 _ICON = 16.0
+_TINT = 0.14  # of a card that is seen from afar, in the colour of its state
 _QUIET = frozenset({TaskState.SKIPPED, TaskState.CANCELLED, TaskState.UPSTREAM_FAILED})
 
 
@@ -48,12 +53,18 @@ class TaskItem(QGraphicsItem):
         self._ink = ink
         self._texts = TaskTexts(task, ink)
         self._card = QRectF(0, 0, self._texts.size.width(), self._texts.size.height())
+        self._far_name = FarName(task.label or task.name, self._card, ink)
         self._outline = _rounded(self._card.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS)
+        self._pile = self._outline.translated(_PILE, _PILE)
         self._stripe = self._outline.intersected(_rounded(QRectF(0, 0, _STRIPE, self._card.height()), 0))
+        self._look: Look | None = None
         self._word: TextLine | None = None
         self._try: TextLine | None = None
         self._angle = 0.0
-        self._is_hovered = self._is_traced = False
+        self._is_hovered = self._is_traced = self._is_found = False
+        self.strip: MappedStrip | None = None
+        if self._texts.strip is not None:
+            self.strip = MappedStrip(self, task.id, self._texts.strip, ink)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setAcceptHoverEvents(True)
         self.setToolTip(self._texts.tooltip)
@@ -72,15 +83,19 @@ class TaskItem(QGraphicsItem):
     def show_standing(self, standing: Standing | None, now: float) -> None:
         """Show how the task stands at `now` (seconds since the epoch); None shows the plain plan."""
         self.standing = standing
-        self.state = None if standing is None else state_in(standing.run, standing.view.state)
-        self._word = self._try = None
-        tip = ""
+        self.state = self._look = self._word = self._try = None
         if standing is not None:
-            self._word = TextLine(word_of(self.task, standing, now), self._ink.small, self._texts.room)
-            tries = standing.view.tries
-            self._try = TextLine(f"try {tries}", self._ink.small) if tries > 1 else None
+            self.state = state_in(standing.run, standing.view.state)
+            self._look = look_of(shown_of(standing.view, standing.run))
+            said = try_of(self.task, standing.view)
+            self._try = TextLine(said, self._ink.small) if said else None
+            self._say(word_of(self.task, standing, now))
             tip = "".join(f"<br>{html.escape(line)}" for line in tip_of(standing, now))
-        self.setToolTip(self._texts.tooltip + tip)
+            self.setToolTip(self._texts.tooltip + tip)
+        else:
+            self.setToolTip(self._texts.tooltip)
+        if self.strip is not None:
+            self.strip.show_cells(standing.cells if standing else ())
         self.update()
 
     def trace(self, *, is_traced: bool) -> None:
@@ -89,60 +104,76 @@ class TaskItem(QGraphicsItem):
             self._is_traced = is_traced
             self.update()
 
+    def find(self, *, is_found: bool) -> None:
+        """Ring the card: it is one of those that are looked for."""
+        if is_found is not self._is_found:
+            self._is_found = is_found
+            self.update()
+
     def turn(self, angle: float, now: float) -> None:
         """Let the running arc stand at `angle` degrees and the duration at `now`."""
         self._angle = angle
         if self.standing is not None:
             word = word_of(self.task, self.standing, now)
             if self._word is None or self._word.shown != word:
-                self._word = TextLine(word, self._ink.small, self._texts.room)
+                self._say(word)
         self.update(QRectF(0, self._texts.footer_middle - _ICON, self._card.width(), 2 * _ICON))
 
-    def _look(self) -> Look | None:
-        standing = self.standing
-        return look_of(shown_of(standing.view, standing.run)) if standing is not None else None
+    def _say(self, word: str) -> None:
+        taken = self._try.size.width() + 8 if self._try is not None else 0
+        self._word = TextLine(word, self._ink.small, self._texts.room - taken)
 
-    def _paint_card(self, painter: QPainter, look: Look | None, *, is_selected: bool) -> None:
-        ink = self._ink
-        state = self.state
-        if is_selected or self._is_traced:
-            painter.setPen(ink.pen("accent", 2, dashed=not is_selected))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            ring = self._card.adjusted(-_HALO + 1, -_HALO + 1, _HALO - 1, _HALO - 1)
-            painter.drawRoundedRect(ring, _RADIUS + _HALO, _RADIUS + _HALO)
+    def _paint_ring(self, painter: QPainter, *, is_selected: bool) -> None:
+        if not (is_selected or self._is_traced or self._is_found):
+            return
+        ink, is_dashed = self._ink, self._is_traced and not is_selected and not self._is_found
+        painter.setPen(ink.pen("accent" if is_selected or is_dashed else "retry", 2.5, dashed=is_dashed))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        ring = self._card.adjusted(-_HALO + 1.5, -_HALO + 1.5, _HALO - 1.5, _HALO - 1.5)
+        painter.drawRoundedRect(ring, _RADIUS + _HALO, _RADIUS + _HALO)
+
+    def _paint_card(self, painter: QPainter) -> None:
+        ink, look, state = self._ink, self._look, self.state
         if self.task.expand:
             painter.setBrush(ink.colour("surface"))
             painter.setPen(ink.pen("border_strong", 1))
-            painter.drawPath(self._outline.translated(_PILE, _PILE))
-        painter.setBrush(ink.colour("failed_soft" if state is TaskState.FAILED else "surface"))
-        painter.setPen(self._border(state, look))
+            painter.drawPath(self._pile)
+        ground = "failed_soft" if state is TaskState.FAILED else "raised" if self._is_hovered else "surface"
+        painter.setBrush(ink.colour(ground))
+        painter.setPen(self._border())
         painter.drawPath(self._outline)
         if look is not None and state is not TaskState.WAITING:
             painter.fillPath(self._stripe, ink.colour(look.role))
-        if self.standing is not None and self.standing.mapped:
-            paint_progress(painter, self._outline, self.standing.mapped, ink)
 
-    def _border(self, state: RunState | TaskState | None, look: Look | None) -> object:
+    def _border(self) -> QPen:
+        state, look = self.state, self._look
         if look is not None and state in (TaskState.RUNNING, TaskState.FAILED):
             return self._ink.pen(look.role, 1.25)
         role = "line" if self._is_hovered else "border_strong"
         return self._ink.pen(role, 1, dashed=state is TaskState.SKIPPED)
 
-    def _paint_words(self, painter: QPainter, look: Look | None) -> None:
+    def _paint_words(self, painter: QPainter) -> None:
         texts, ink = self._texts, self._ink
-        is_quiet = self.state in _QUIET
-        name_colour = ink.colour("text_dim" if is_quiet else "text")
+        name_colour = ink.colour("text_dim" if self.state in _QUIET else "text")
         kind = KIND_ICONS[self.task.kind]
-        if look is None and not self.task.push:
+        if self._look is None and not self.task.push:
             painter.translate(0, texts.lone_shift)
         draw_icon(painter, kind, _icon_at(texts.name_middle), ink.colour("text_dim"))
         texts.name.draw_centred(painter, TEXT_LEFT, texts.name_middle, name_colour)
         texts.detail.draw_centred(painter, TEXT_LEFT, texts.detail_middle, ink.colour("text_dim"))
-        if look is not None:
-            self._paint_state(painter, look)
+        if self._look is not None:
+            self._paint_state(painter, self._look)
+            self._paint_push_count(painter)
         elif self.task.push:
             draw_icon(painter, Icon.PUSH, _icon_at(texts.footer_middle), ink.colour("accent"))
             texts.pushes.draw_centred(painter, TEXT_LEFT, texts.footer_middle, ink.colour("accent"))
+
+    def _paint_push_count(self, painter: QPainter) -> None:
+        texts, colour = self._texts, self._ink.colour("accent")
+        if texts.push_count is not None:
+            top = texts.name_middle - BADGE_ICON / 2
+            draw_icon(painter, Icon.PUSH, QRectF(texts.badge_left, top, BADGE_ICON, BADGE_ICON), colour)
+            texts.push_count.draw_centred(painter, texts.badge_left + BADGE_ICON, texts.name_middle, colour)
 
     def _paint_state(self, painter: QPainter, look: Look) -> None:
         colour, middle = self._ink.colour(look.role), self._texts.footer_middle
@@ -156,15 +187,28 @@ class TaskItem(QGraphicsItem):
             left = TEXT_LEFT + self._texts.room - self._try.size.width()
             self._try.draw_centred(painter, left, middle, self._ink.colour("text_dim"))
 
-    def _paint_from_afar(self, painter: QPainter, look: Look | None) -> None:
-        if look is None:
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.fillPath(self._outline, self._ink.colour(look.role, 0.22))
-        side = self._card.height() * 0.5
-        middle = self._card.center()
-        at = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
-        draw_icon(painter, look.icon, at, self._ink.colour(look.role))
+    def _paint_name(self, painter: QPainter, detail: Detail) -> None:
+        ink, look = self._ink, self._look
+        mark = (KIND_ICONS[self.task.kind], ink.colour("text_dim"))
+        if look is not None:
+            painter.fillPath(self._outline, ink.colour(look.role, _TINT))
+            mark = (look.icon, ink.colour(look.role))
+        colour = ink.colour("text_dim" if self.state in _QUIET else "text")
+        self._far_name.draw(painter, detail, mark, colour)
+
+    def _paint_from_afar(self, painter: QPainter) -> None:
+        """Colour and icon only, in straight strokes: there may be thousands."""
+        ink, look, card = self._ink, self._look, self._card
+        role = look.role if look is not None else "border_strong"
+        is_bold = look is not None and self.state is not TaskState.WAITING
+        painter.fillRect(card, ink.colour("surface"))
+        painter.fillRect(card, ink.colour(role, 0.55 if is_bold else 0.28))
+        if self.state is TaskState.FAILED or self.state is TaskState.RUNNING:
+            painter.fillRect(QRectF(0, 0, _FAR_STRIPE, card.height()), ink.colour(role))
+        mark = (KIND_ICONS[self.task.kind], "text_dim") if look is None else (look.icon, "surface")
+        side = card.height() * 0.62
+        at = QRectF(card.center().x() - side / 2, card.center().y() - side / 2, side, side)
+        draw_icon(painter, mark[0], at, ink.colour(mark[1] if is_bold or look is None else role))
 
     @override
     def boundingRect(self) -> QRectF:
@@ -188,14 +232,16 @@ class TaskItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        look = self._look()
-        scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_card(painter, look, is_selected=is_selected)
-        if scale >= TEXT_SCALE:
-            self._paint_words(painter, look)
+        detail = detail_at(painter, option)
+        self._paint_ring(painter, is_selected=bool(option.state & QStyle.StateFlag.State_Selected))
+        if detail is Detail.ICON:
+            self._paint_from_afar(painter)
+            return
+        self._paint_card(painter)
+        if detail is Detail.ALL:
+            self._paint_words(painter)
         else:
-            self._paint_from_afar(painter, look)
+            self._paint_name(painter, detail)
 
 
 def _icon_at(middle: float) -> QRectF:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText, QTextLayout, QTextOption
 
 _WHOLE = 100_000.0  # pixels: room for any text
+_JOINT = re.compile(r"[_.\-/]+")
+_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 class TextLine:
@@ -50,6 +53,23 @@ def _ascent(text: str, font: QFont) -> float:
     line = layout.createLine()
     layout.endLayout()
     return line.ascent() if line.isValid() else 0.0
+
+
+def wrapped(text: str, font: QFont, width: float, most: int) -> list[TextLine]:
+    """The text on up to `most` lines no wider than `width`, broken behind the joints of ids if need be."""
+    layout = QTextLayout(_JOINT.sub(lambda joint: joint[0] + _BREAK, " ".join(text.split())), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    ends = [*starts[1:], len(layout.text())]
+    parts = [layout.text()[start:end].replace(_BREAK, "") for start, end in zip(starts, ends, strict=True)]
+    return [TextLine(part, font, width) for part in parts]
 
 
 def text_width(text: str, font: QFont) -> float:
