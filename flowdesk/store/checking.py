@@ -60,8 +60,9 @@ class Checker(Reuser):
             where = f"run {run.number}, {name_of(task, map_index)}, try {number}, {key}"
             try:
                 value = self._plain(run.id, *row)
-                for complaint in _of_value(value.value, self, checked):
-                    yield f"{where}: {complaint}"
+                for text in [value.value, *([value.edit.original] if value.edit else [])]:
+                    for complaint in _of_value(text, self, checked):
+                        yield f"{where}: {complaint}"
             except FlowdeskError as error:
                 yield f"{where}: {error}"
 

@@ -13,12 +13,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from flowdesk.plan.states import RunState
+from flowdesk.store.editing import EditWriter
 from flowdesk.store.errors import StoreBusy, StoreFull
 from flowdesk.store.home import log_folder
 from flowdesk.store.sweeping import Sweeper
-from flowdesk.store.trying import TryWriter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from flowdesk.store.rows import RunRow
@@ -26,10 +27,17 @@ if TYPE_CHECKING:
 LAST_MOMENT = sys.float_info.max
 """Stands for infinity, which MySQL does not know."""
 
-FROM_CHILD_TO_PARENT = ("remove_pulls", "remove_values", "remove_tries", "remove_tasks", "remove_run")
+FROM_CHILD_TO_PARENT = (
+    "remove_pulls",
+    "remove_edits",
+    "remove_values",
+    "remove_tries",
+    "remove_tasks",
+    "remove_run",
+)
 
 
-class Cleaner(TryWriter, Sweeper):
+class Cleaner(EditWriter, Sweeper):
     """Removes runs."""
 
     def clean(self, *, path: str | None = None, keep: int = 0, before: float = float("inf")) -> list[RunRow]:
@@ -42,11 +50,20 @@ class Cleaner(TryWriter, Sweeper):
         Raises:
             StoreReadOnly, StoreBusy, StoreFull, StoreCorrupt, StoreUnavailable: some may be removed already.
         """
-        removed = [
-            run
-            for run_id in self.old_runs(path=path, keep=keep, before=before)
-            for run in self._remove(run_id)
-        ]
+        return self._clean(self.old_runs(path=path, keep=keep, before=before))
+
+    def remove_run(self, run_id: str) -> list[RunRow]:
+        """Remove one run and those that its tasks are; none if an engine works on one of them.
+
+        Raises:
+            RunUnknown: there is no such run.
+            StoreReadOnly, StoreBusy, StoreFull, StoreCorrupt, StoreUnavailable: as they say.
+        """
+        self._number(run_id)
+        return self._clean([run_id])
+
+    def _clean(self, run_ids: Sequence[str]) -> list[RunRow]:
+        removed = [run for run_id in run_ids for run in self._remove(run_id)]
         if not self.others:  # they may have copies of these runs, whose logs these are too
             self._remove_leftover_logs()
         if removed:

@@ -65,6 +65,19 @@ _TRY = [
     "cached_from",
 ]
 _VALUE = ["seq", "task", "map_index", "try_number", "xcom_key", "type", "value", "secret", "pushed_at"]
+_EDIT = [
+    "seq",
+    "task",
+    "map_index",
+    "try_number",
+    "xcom_key",
+    "type",
+    "value",
+    "secret",
+    "edited_at",
+    "edited_by",
+    "is_current",
+]
 _PULL = [
     "task",
     "map_index",
@@ -112,6 +125,7 @@ class Original(NamedTuple):
     tasks: list[Row]
     tries: list[Row]
     values: list[Row]
+    edits: list[Row]
     pulls: list[Row]
     events: list[tuple[Any, ...]]
     requests: list[tuple[Any, ...]]
@@ -152,6 +166,7 @@ class Copier(Store):
             [_named(_TASK, row) for row in self._rows("tasks_to_copy", run=number)],
             [_named(_TRY, row) for row in self._rows("tries_to_copy", run=number)],
             [_named(_VALUE, row) for row in self._rows("values_to_copy", run=number)],
+            [_named(_EDIT, row) for row in self._rows("edits_to_copy", run=number)],
             [_named(_PULL, row) for row in self._rows("pulls_to_copy", run=number)],
             self._rows("events_to_copy", run=number),
             self._rows("requests_to_copy", run=number),
@@ -178,6 +193,7 @@ class Copier(Store):
             requests = {row[0]: self._enter_request(run, *row[1:]) for row in original.requests}
             seqs = {row[0]: self._enter_event(run, requests, *row[1:]) for row in original.events}
             self._enter("copy_values", run, [{**row, "seq": seqs[row["seq"]]} for row in original.values])
+            self._enter("copy_edits", run, [{**row, "seq": seqs[row["seq"]]} for row in original.edits])
             self._enter("copy_pulls", run, original.pulls)
             found = self._value("counts_of_run", run=run)
             if tuple(found) != tuple(counts):

@@ -16,9 +16,10 @@ from flowdesk.plan.states import TaskState, TryState
 from flowdesk.store.address import address_of
 from flowdesk.store.database import opened
 from flowdesk.store.finding import Finder
-from flowdesk.store.rows import PullRow, RequestRow, TaskRow, TryRow, ValueRow
+from flowdesk.store.rows import Edit, EditRow, PullRow, RequestRow, TaskRow, TryRow, ValueRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 TIMEOUT = 10.0
@@ -37,11 +38,30 @@ def _where(name: str) -> dict[str, Any]:
     return {"task": task, "low": index, "high": sys.maxsize if index < 0 else index}
 
 
+def value_row(
+    run_id: str,
+    *row: Any,  # noqa: ANN401 - a row is what its SQL says
+    plain: Callable[[str], str],
+) -> ValueRow:
+    """The row of a value as it is in use: as pushed, or edited. `plain` makes a secret one readable."""
+    task, number, key, told, value, pushed_at, seq, map_index, secret, *edited = row
+    text, edit = plain(value) if secret else value, None
+    if edited[0] is not None:
+        edit = Edit(told, text, *edited[2:])
+        told, text = edited[0], plain(edited[1]) if secret else edited[1]
+    return ValueRow(run_id, task, number, key, told, text, pushed_at, seq, map_index, bool(secret), edit)
+
+
 def masked(run_id: str, *row: Any) -> ValueRow:  # noqa: ANN401 - a row is what its SQL says
     """The row of a value as anybody may see it."""
-    task, number, key, told, value, pushed_at, seq, map_index, secret = row
-    shown = MASK if secret else value
-    return ValueRow(run_id, task, number, key, told, shown, pushed_at, seq, map_index, bool(secret))
+    return value_row(run_id, *row, plain=lambda _: MASK)
+
+
+def _edit_row(run_id: str, *row: Any) -> EditRow:  # noqa: ANN401 - a row is what its SQL says
+    task, number, key, told, value, edited_at, seq, map_index, secret, by, current = row
+    shown, is_current = MASK if secret else value, bool(current)
+    about = (run_id, task, number, key, told, shown, edited_at, seq, map_index)
+    return EditRow(*about, bool(secret), by, is_current)
 
 
 class Reader(Finder):
@@ -104,6 +124,11 @@ class Reader(Finder):
             else self._rows("values_of_key", **where, key=key)
         )
         return [masked(run_id, *row) for row in rows]
+
+    def edits(self, run_id: str) -> list[EditRow]:
+        """What stood, or stands, in the place of values of a run, in order; of secret ones, a mask."""
+        rows = self._rows("edits_of_run", run=self._number(run_id))
+        return [_edit_row(run_id, *row) for row in rows]
 
     def pulls(self, run_id: str) -> list[PullRow]:
         """Who pulled what in a run."""

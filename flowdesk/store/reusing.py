@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 from flowdesk.plan.instances import split
 from flowdesk.store.asking import storable
 from flowdesk.store.errors import SecretUnreadable
-from flowdesk.store.reading import MASK, Reader, masked
-from flowdesk.store.rows import TryRow, ValueRow
+from flowdesk.store.reading import MASK, masked, value_row
+from flowdesk.store.surveying import Surveyor
 from flowdesk.store.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from flowdesk.store.rows import TryRow, ValueRow
 
-class Reuser(Reader):
+
+class Reuser(Surveyor):
     """Gives the engine what it works with. Nothing of it is for showing, but for `history`."""
 
     def values_to_use(self, run_id: str) -> list[ValueRow]:
@@ -65,11 +67,15 @@ class Reuser(Reader):
     def _vault(self) -> Vault:
         return Vault(self.home)
 
-    def _plain(self, *row: Any) -> ValueRow:  # noqa: ANN401 - a row is what its SQL says
-        run_id, task, number, key, told, value, pushed_at, seq, map_index, secret = row
-        if secret and value == MASK:
-            raise SecretUnreadable(
-                f"the secret '{key}' of '{task}' is not here: the run was imported, and exports have a mask"
-            )
-        plain = self._vault.unseal(value) if secret else value
-        return ValueRow(run_id, task, number, key, told, plain, pushed_at, seq, map_index, bool(secret))
+    def _plain(self, run_id: str, *row: Any) -> ValueRow:  # noqa: ANN401 - a row is what its SQL says
+        task, _, key, *_ = row
+
+        def plain(sealed: str) -> str:
+            if sealed == MASK:
+                raise SecretUnreadable(
+                    f"the secret '{key}' of '{task}' is not here: the run was imported, "
+                    "and exports have a mask"
+                )
+            return self._vault.unseal(sealed)
+
+        return value_row(run_id, *row, plain=plain)

@@ -135,6 +135,26 @@ class ValueRow(NamedTuple):
         return self.edit is not None
 
 
+class EditRow(NamedTuple):
+    """What a person put in the place of a value. `seq` is the number of its `value_edited` event.
+
+    The rest as in `ValueRow`; one that is not `is_current` was edited again, or the original restored.
+    """
+
+    run_id: str
+    task: str
+    try_number: int
+    key: str
+    type: str
+    value: str
+    edited_at: float
+    seq: int
+    map_index: int
+    secret: bool
+    by: str
+    is_current: bool
+
+
 class PullRow(NamedTuple):
     """Who pulled what: try `try_number` of `task` took `source_task`'s `key` of try `source_try`.
 

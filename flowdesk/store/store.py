@@ -37,6 +37,9 @@ TIMEOUT = 10.0
 PATIENCE = 30.0
 """Seconds to wait for the server of a database that went away in the middle of something."""
 
+WITH_VALUES = frozenset({"mark", "edit"})
+"""The kinds of requests that give values."""
+
 ENGINE_DIED = "the engine died"
 
 
@@ -174,10 +177,10 @@ class Store(Cleaner):
     ) -> int:
         """Ask something of the engine of a run; returns the request's id.
 
-        Among the `values` of a mark, those of secret keys are encrypted: they are in `sealed` then.
+        Among the `values` of a mark or an edit, those of secret keys are encrypted, and in `sealed` then.
         """
         told = dict(data or {})
-        if kind == "mark" and task is not None and told.get("values"):
+        if kind in WITH_VALUES and task is not None and told.get("values"):
             told = self._sealed(run_id, task, told)
         now, run, text = self._moment(), self._number(run_id), json.dumps(told)
         return self._do("add_request", run=run, kind=kind, task=task and storable(task), data=text, now=now)

@@ -11,6 +11,7 @@ from flowdesk.plan.states import OPEN, RunState, TaskState, TryState
 from flowdesk.store.database import FILE_NAME
 from flowdesk.store.rows import FinishedTry
 from flowdesk.store.store import Store
+from flowdesk.xcom.values import preview
 from tests.builders import failed, new_run, succeeded
 from tests.store.raw import connection
 
@@ -32,6 +33,10 @@ VERBS: tuple[Callable[[Store], object], ...] = (
     lambda store: store.push_value("run_1", "a", 2, key="k", value='"' + "x" * 20_000 + '"'),
     lambda store: store.push_value("run_1", "a", 2, key="token", value='"hush"', secret=True),
     lambda store: store.finish_try("run_1", "a", 2, succeeded()),
+    lambda store: store.edit_value("run_1", "a", 2, key="k", value="3", by="Mia"),
+    lambda store: store.edit_value("run_1", "a", 2, key="token", value='"hide"', by="Mia"),
+    lambda store: store.restore_value("run_1", "a", 2, key="k", by="Mia"),
+    lambda store: store.edit_value("run_1", "a", 2, key="k", value="4", by="Mia"),
     lambda store: store.expand_task("run_1", "b", 3),
     lambda store: store.start_try("run_1", "b[0]", 1, log="b.log"),
     lambda store: store.finish_try("run_1", "b[0]", 1, failed()),
@@ -86,12 +91,17 @@ def check_agreement(store: Store, run_id: str) -> None:
     tasks: dict[str, str] = {}
     tries: dict[tuple[str, int], str] = {}
     values: dict[tuple[str, int, str], int] = {}
+    edited: dict[tuple[str, int, str], str] = {}
     for event in store.events(run_id):
         name, number = str(event.name), event.try_number or 0
         if event.kind is EventKind.TRY_STARTED:
             tasks[name], tries[name, number] = TaskState.RUNNING, TryState.RUNNING
         elif event.kind is EventKind.VALUE_PUSHED:
             values[name, number, event.data["key"]] = event.seq
+        elif event.kind is EventKind.VALUE_EDITED:
+            edited.pop((name, number, event.data["key"]), None)
+            if event.data["original"] is not None:
+                edited[name, number, event.data["key"]] = event.data["preview"]
         elif event.kind is EventKind.TRY_FINISHED:
             tasks[name], tries[name, number] = event.data["task_state"], event.data["state"]
         elif event.kind is EventKind.TASK_MOVED:
@@ -102,7 +112,10 @@ def check_agreement(store: Store, run_id: str) -> None:
     shown = {row.name: row.state for row in rows if row.state is not TaskState.REMOVED}
     assert {name: tasks.get(name, TaskState.WAITING) for name in shown} == shown
     assert tries == {(row.name, row.number): row.state for row in store.tries(run_id)}
-    assert values == {(row.name, row.try_number, row.key): row.seq for row in store.values(run_id)}
+    rows_of_values = store.values(run_id)
+    assert values == {(row.name, row.try_number, row.key): row.seq for row in rows_of_values}
+    in_use = [row for row in rows_of_values if row.is_edited]
+    assert edited == {(row.name, row.try_number, row.key): preview(row.value) for row in in_use}
     assert all(row.finished_at is None for row in rows if row.state in OPEN)
     run = store.find_run(run_id)
     spans: list[tuple[float | None, float | None]] = [(run.started_at, run.finished_at)]

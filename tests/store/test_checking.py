@@ -68,6 +68,16 @@ def test_a_secret_that_cannot_be_read_is_told(home: Path) -> None:
     assert told.startswith("run 1, a, try 1, k: a secret value cannot be read")
 
 
+def test_an_edit_of_what_is_not_there_is_told(home: Path) -> None:
+    with Store.open(home) as store:
+        push(store, "1")
+        with store.transaction():
+            store.edit_value("run_1", "a", 1, key="k", value="2", by="Mia")
+        assert complaints(home) == []
+        connection(store).execute("DELETE FROM xcoms")
+    assert "1 edits refer to what is not there" in complaints(home)
+
+
 @pytest.mark.parametrize("hurt", ["changed", "gone"])
 def test_a_stored_file_that_was_changed_or_is_gone_is_told(home: Path, hurt: str) -> None:
     files = Files(values_folder(home))

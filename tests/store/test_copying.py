@@ -22,6 +22,7 @@ TABLES = {
     "tasks": "task, map_index, position, state, tries, reason, started_at, finished_at, failures, retry_at",
     "tries": "task, map_index, number, state, reason, log, started_at, finished_at, fingerprint",
     "xcoms": "task, map_index, try_number, xcom_key, type, value, pushed_at, secret",
+    "edits": "task, map_index, try_number, xcom_key, type, value, secret, edited_at, edited_by, is_current",
     "pulls": "task, map_index, argument, position, source_task, xcom_key, source_try, pulled_at",
     "requests": "kind, task, requested_at, answer, answered_at, data",
     "group_retries": "group_id, retries",

@@ -66,6 +66,18 @@ def test_a_file_goes_with_the_last_run_that_refers_to_it(own: Store, home: Path)
         assert not is_there(own, both[0])
 
 
+def test_files_of_edited_values_and_of_their_originals_stay(own: Store, home: Path) -> None:
+    with own:
+        (original,) = run_with(own, "run_1", PUSHED["first"])
+        edited = keep(PUSHED["second"], Files(values_folder(home)))
+        with own.transaction():
+            own.edit_value("run_1", "a", 1, key="k0", value=edited, by="Mia")
+        aged(home)
+        assert own.sweep_values() is not None
+        assert is_there(own, original)
+        assert is_there(own, edited)
+
+
 def test_what_a_param_refers_to_stays(own: Store, home: Path) -> None:
     with own:
         text = keep("z" * 70_000, Files(values_folder(home)))

@@ -36,6 +36,7 @@ class CheckedRun:
     tasks: Rows
     tries: Rows
     values: Rows
+    edits: Rows
     pulls: Rows
     events: Rows
     requests: Rows
@@ -64,13 +65,14 @@ def checked(archive: Archive, number: int) -> CheckedRun:
         rows("tasks", records.TASK),
         rows("tries", records.TRY),
         rows("values", records.VALUE),
+        rows("edits", records.EDIT) if archive.has(f"{folder}/edits.jsonl") else [],
         rows("pulls", records.PULL),
         rows("events", records.EVENT),
         rows("requests", records.REQUEST),
     )
     _check_run(archive, number, found)
     _check_rows(archive, found)
-    _check_values(archive, found.values)
+    _check_values(archive, [*found.values, *found.edits])
     _check_events(archive, found)
     return found
 
@@ -92,6 +94,11 @@ def _check_rows(archive: Archive, found: CheckedRun) -> None:
     of_a_try = ("task", "map_index", "try_number")
     values = _keys(archive, "value", found.values, *of_a_try, "key")
     pulls = _keys(archive, "pull", found.pulls, *of_a_try, "argument", "position")
+    edited = [tuple(row[name] for name in (*of_a_try, "key")) for row in found.edits]
+    in_use = [row for row in found.edits if row["is_current"]]
+    _keys(archive, "current edit", in_use, *of_a_try, "key")
+    if not values.issuperset(edited):
+        raise archive.damaged("a value is missing that was edited")
     if not {key[:2] for key in tries} <= tasks or not {key[:3] for key in values | pulls} <= tries:
         raise archive.damaged("rows are missing in it")
     for row in found.tries:
@@ -132,6 +139,7 @@ def _check_events(archive: Archive, found: CheckedRun) -> None:
     """Refuse events that the run cannot be shown from, by showing it."""
     names = {(row["task"], row["map_index"]) for row in found.tasks}
     pushed = {row["seq"] for row in found.events if row["kind"] == EventKind.VALUE_PUSHED}
+    edited = {row["seq"] for row in found.events if row["kind"] == EventKind.VALUE_EDITED}
     view, before = RunView(from_json(found.plan), found.id), 0
     for row in found.events:
         event = Event(**{**row, "run_id": found.id, "kind": EventKind(row["kind"])})
@@ -149,5 +157,5 @@ def _check_events(archive: Archive, found: CheckedRun) -> None:
             view.apply([event])
         except WRONG:
             raise archive.damaged("an event in it cannot be read") from None
-    if not {row["seq"] for row in found.values} <= pushed:
+    if not ({row["seq"] for row in found.values} <= pushed and {row["seq"] for row in found.edits} <= edited):
         raise archive.damaged("an event is missing in it")

@@ -39,6 +39,7 @@ class Enterer(Store):
             about = {name: row[name] for name in ("task", "map_index", "key", "type", "value")}
             times = {"number": row["try_number"], "secret": int(row["secret"]), "now": row["pushed_at"]}
             self._do("push_value", run=run, seq=events[row["seq"]], **about, **times)
+        self._many("copy_edits", run, [_edit(row, events) for row in found.edits])
 
     def _enter_run(self, found: CheckedRun) -> int:
         told = found.run
@@ -91,6 +92,12 @@ class Enterer(Store):
                 "add_event", run=run, **about, now=row["at"], number=row["try_number"], data=json.dumps(data)
             )
         return numbers
+
+
+def _edit(row: dict[str, Any], events: dict[int, int]) -> dict[str, Any]:
+    named = {"xcom_key": row["key"], "edited_by": row["by"], "seq": events[row["seq"]]}
+    flags = {"secret": int(row["secret"]), "is_current": int(row["is_current"])}
+    return row | named | flags
 
 
 def _with_positions(tasks: Rows) -> Rows:

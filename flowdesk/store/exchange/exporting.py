@@ -71,6 +71,8 @@ class Exporter(Store):
         packer.add_rows(f"{folder}/requests.jsonl", self._requests_of(run, from_json(plan)))
         packer.add_rows(f"{folder}/tries.jsonl", self._tries_of(run, packer, folder))
         packer.add_rows(f"{folder}/values.jsonl", self._values_of(run, packer))
+        if edits := self._edits_of(run, packer):
+            packer.add_rows(f"{folder}/edits.jsonl", edits)
 
     def _tries_of(self, run: RunRow, packer: Packer, folder: str) -> list[dict[str, Any]]:
         rows = []
@@ -81,10 +83,20 @@ class Exporter(Store):
         return rows
 
     def _values_of(self, run: RunRow, packer: Packer) -> list[dict[str, Any]]:
+        """The values as they were pushed."""
+        carrier = Carrier(packer, Places(values_folder(self.home)))
+        rows = []
+        for row in self.values(run.id):
+            told, text = (row.edit.original_type, row.edit.original) if row.edit else (row.type, row.value)
+            value = MASK if row.secret else carrier.carried(text)
+            rows.append(records.written(records.VALUE, row, type=told, value=value))
+        return rows
+
+    def _edits_of(self, run: RunRow, packer: Packer) -> list[dict[str, Any]]:
         carrier = Carrier(packer, Places(values_folder(self.home)))
         return [
-            records.written(records.VALUE, row, value=MASK if row.secret else carrier.carried(row.value))
-            for row in self.values(run.id)
+            records.written(records.EDIT, row, value=MASK if row.secret else carrier.carried(row.value))
+            for row in self.edits(run.id)
         ]
 
     def _requests_of(self, run: RunRow, plan: Plan) -> Iterator[dict[str, Any]]:

@@ -69,6 +69,19 @@ VALUE: Fields = {
     "pushed_at": "time",
     "secret": "flag",
 }
+EDIT: Fields = {
+    "seq": "number",
+    "task": "text",
+    "map_index": "index",
+    "try_number": "number",
+    "key": "text",
+    "type": "text",
+    "value": "json text",
+    "edited_at": "time",
+    "secret": "flag",
+    "by": "text",
+    "is_current": "flag",
+}
 PULL: Fields = {
     "task": "text",
     "map_index": "index",

@@ -33,7 +33,7 @@ that much alike. It is there to fill a disk."""
 ENCRYPTED = 1
 _NAME = re.compile(
     r"runs/\d{1,6}/(run\.json|plan\.json|source\.toml|logs/\d{1,9}\.log"
-    r"|(tasks|tries|values|pulls|events|requests)\.jsonl)|values/[0-9a-f]{64}"
+    r"|(tasks|tries|values|edits|pulls|events|requests)\.jsonl)|values/[0-9a-f]{64}"
 )
 
 

@@ -26,6 +26,17 @@ UNION ALL
 SELECT 'pushed values', count(*) FROM xcoms
 WHERE NOT EXISTS (SELECT 1 FROM events WHERE events.seq = xcoms.seq AND events.kind = 'value_pushed')
 UNION ALL
+SELECT 'edits', count(*) FROM edits
+WHERE NOT EXISTS (
+    SELECT 1 FROM xcoms
+    WHERE
+        xcoms.run = edits.run AND xcoms.task = edits.task AND xcoms.map_index = edits.map_index
+        AND xcoms.try_number = edits.try_number AND xcoms.xcom_key = edits.xcom_key
+)
+UNION ALL
+SELECT 'edited values', count(*) FROM edits
+WHERE NOT EXISTS (SELECT 1 FROM events WHERE events.seq = edits.seq AND events.kind = 'value_edited')
+UNION ALL
 SELECT 'pulls', count(*) FROM pulls
 WHERE NOT EXISTS (
     SELECT 1 FROM tries

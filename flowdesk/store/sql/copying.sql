@@ -93,4 +93,5 @@ SELECT
     (SELECT count(*) FROM pulls WHERE run = :run),
     (SELECT count(*) FROM events WHERE run = :run),
     (SELECT count(*) FROM requests WHERE run = :run),
-    (SELECT count(*) FROM group_retries WHERE run = :run);
+    (SELECT count(*) FROM group_retries WHERE run = :run),
+    (SELECT count(*) FROM edits WHERE run = :run);

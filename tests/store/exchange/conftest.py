@@ -50,6 +50,10 @@ def fill(home: Path) -> None:
             store.push_value("full", "train", 2, key=key, value=value)
         store.push_value("full", "train", 2, key="token", value=encode("hunter2"), secret=True)
         store.finish_try("full", "train", 2, succeeded())
+        store.edit_value("full", "train", 2, key="token", value=encode("hunter3"), by="Mia")
+        store.edit_value("full", "train", 2, key="score", value="0.7", by="Mia")
+        store.restore_value("full", "train", 2, key="score", by="Mia")
+        store.edit_value("full", "train", 2, key="score", value="0.8", by="Ben")
         store.expand_task("full", "each", 2)
         for index in range(2):
             begin_try(store, "full", f"each[{index}]", 1, Pulled("score", 0, "train", "score", 2))

@@ -94,7 +94,8 @@ def test_it_can_be_shown_from_its_events(
         view = RunView(from_json(store.plan_text("full")), "full")
         view.apply(store.events("full"))
         assert view.run_state is RunState.SUCCESS
-        assert view.values("train")["score"].preview == "0.75"
+        score = view.values("train")["score"]
+        assert (score.preview, score.is_edited, score.original) == ("0.8", True, "0.75")
         seqs = [row.seq for row in store.values("full")]
         pushed = {event.seq for event in store.events("full") if event.kind == "value_pushed"}
         assert set(seqs) <= pushed

@@ -49,7 +49,18 @@ def test_a_store_of_every_version_can_be_read(old_home: Path, read_only: bool) -
         assert [pull.source_task for pull in store.pulls(run.id)] == ["a"]
         assert len(store.events(run.id)) == 7
         assert store.imported_runs() == frozenset()
+        assert not any(value.is_edited for value in store.values(run.id))
         assert store.source_text(run.id) == "[tasks.a]\nbash = 'true'\n"
+
+
+def test_values_of_an_old_store_can_be_edited(old_home: Path) -> None:
+    with Store.open(old_home) as store:
+        run = store.find_run("1")
+        with store.transaction():
+            store.edit_value(run.id, "a", 1, key="score", value="0.75", by="Mia")
+        (value,) = store.values(run.id)
+        assert value.edit is not None
+        assert (value.value, value.edit.original) == ("0.75", "0.5")
 
 
 def test_every_version_is_kept() -> None:
