@@ -16,6 +16,7 @@ from flowdesk.gui.deeds import of_window as window_deeds
 from flowdesk.gui.deeds.of_graph import OF_GRAPH
 from flowdesk.gui.deeds.of_panels import OF_PANELS, RESET
 from flowdesk.gui.deeds.of_run import OF_RUN
+from flowdesk.gui.deeds.of_time import OF_TIME
 from flowdesk.gui.language import mark, tr
 from flowdesk.gui.language_menu import LanguageMenu
 from flowdesk.gui.theme_menu import ThemeMenu
@@ -83,8 +84,9 @@ VIEW = Menu(
         Made(lambda window: LanguageMenu(window.settings, window)),
     ),
 )
+TIME = Menu(mark("&Time"), OF_TIME)
 HELP = Menu(mark("&Help"), (OfWindow(window_deeds.ABOUT),))
-MENUS = (FILE, RUN, VIEW, HELP)
+MENUS = (FILE, RUN, TIME, VIEW, HELP)
 
 
 class MenuActions(QObject):

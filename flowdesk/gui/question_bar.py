@@ -74,7 +74,7 @@ class QuestionBar(QWidget):
             self._timer.start() if asked else self._timer.stop()
 
     def _questions(self) -> list[Question]:
-        run, view = self._session.run, self._session.view
+        run, view = self._session.run, self._session.now
         own: list[Question] = []
         if run and view.run_state is RunState.RUNNING:
             asks = view.questions().items()

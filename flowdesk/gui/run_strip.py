@@ -27,7 +27,7 @@ class RunStrip(Strip):
 
     def refresh(self) -> None:
         """Show what there is to say."""
-        run, view = self._session.run, self._session.view
+        run, view = self._session.run, self._session.now
         is_cut = view.run_state is RunState.INTERRUPTED
         is_paused = view.paused and view.run_state is RunState.RUNNING
         if run and is_cut:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +11,8 @@ from flowdesk.gui.shown_run import ShownRun
 from flowdesk.plan.plan import Plan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flowdesk.plan.events import Event
     from flowdesk.plan.run_view import Changes, RunView
     from flowdesk.store.rows import RunRow, ValueRow
@@ -35,14 +37,11 @@ class Showing(QObject):
 
     def show_moment(self, seq: int | None) -> None:
         """Show the run as it was right after the event `seq`; None, or its last event: as it is now."""
-        before = self.moment
-        changes = self._shown.show(seq)
-        if self.moment == before:
-            return
-        self._change(changes)
-        self.values_reset.emit(self._shown.values())
-        self.moment_changed.emit()
-        self.possibilities_changed.emit()
+        self._move(self._shown.show, seq)
+
+    def show_time(self, at: float) -> None:
+        """Show the run as it was at a time (seconds since the epoch); after its last event: as it is now."""
+        self._move(self._shown.show_time, at)
 
     @property
     def run(self) -> RunRow | None:
@@ -77,6 +76,18 @@ class Showing(QObject):
     def time(self) -> float:
         """The time that is shown, in seconds since the epoch: the clock's, or that of the moment."""
         return self._shown.time(time())
+
+    def _move(self, show: Callable[[Any], Changes], to: float | None) -> None:
+        """Show another moment, and tell what is different there."""
+        before = self.moment, self.time()
+        changes = show(to)
+        if self.moment != before[0]:
+            self._change(changes)
+            self.values_reset.emit(self._shown.values())
+        if (self.moment, self.time()) != before:
+            self.moment_changed.emit()
+        if (self.moment is None) != (before[0] is None):
+            self.possibilities_changed.emit()
 
     def _open(self, shown: ShownRun) -> None:
         self._shown = shown

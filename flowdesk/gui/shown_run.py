@@ -6,6 +6,7 @@ which is the same unless a moment of the past is looked at.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from flowdesk.plan.rewindable import Rewindable, Rewinder
@@ -37,6 +38,7 @@ class ShownRun:
         self.row = row
         self.events = list(events)
         self.moment: int | None = None
+        self._at: float | None = None  # a time after that event, and before the next
         self.now = Rewindable(plan, row.id if row else None)
         self.now.apply(self.events)
         if row and row.state is RunState.INTERRUPTED:
@@ -67,12 +69,21 @@ class ShownRun:
 
     def show(self, seq: int | None) -> Changes:
         """Look at the moment after the event `seq`; from the last event on that is now."""
+        self._at = None
         if seq is None or not self.events or seq >= self.events[-1].seq:
             self.moment = None
             return self.view.restore(self.now.kept())
         first = max(1, self._rewinder.count(seq))
         self.moment = self.events[first - 1].seq
         return self._rewinder.go(self.view, self.moment)
+
+    def show_time(self, at: float) -> Changes:
+        """Look at a time between events; from that of the last event on it is now."""
+        count = bisect_right(self.events, at, key=_at_of)
+        changes = self.show(self.events[max(0, count - 1)].seq if self.events else None)
+        if self.moment is not None:
+            self._at = max(at, self.time(at))
+        return changes
 
     def values(self) -> list[ValueRow]:
         """What had been pushed at the moment that is shown."""
@@ -90,6 +101,8 @@ class ShownRun:
     def time(self, now: float) -> float:
         """The time of the moment that is shown, where it is `now` at the clock. Seconds since the epoch."""
         event = self.last_event()
+        if self._at is not None:
+            return self._at
         return now if self.moment is None or event is None else event.at
 
 
@@ -99,6 +112,10 @@ def _unedited(value: ValueRow, at: float) -> ValueRow:
     if edit is None or edit.edited_at <= at:
         return value
     return value._replace(value=edit.original, type=edit.original_type, edit=None)
+
+
+def _at_of(event: Event) -> float:
+    return event.at
 
 
 def _key_of(value: ValueRow) -> tuple[str, str, int]:

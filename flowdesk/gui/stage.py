@@ -12,6 +12,8 @@ from flowdesk.gui.canvas.hint import CanvasHint
 from flowdesk.gui.language import tr
 from flowdesk.gui.notice import Notice
 from flowdesk.gui.question_bar import QuestionBar
+from flowdesk.gui.replay.bar import ReplayBar
+from flowdesk.gui.replay.moment_strip import MomentStrip
 from flowdesk.gui.run_strip import RunStrip
 from flowdesk.gui.stale_strip import StaleStrip
 
@@ -35,14 +37,17 @@ class Stage(QWidget):
         self.run_strip = RunStrip(session, self)
         self.banner = Banner(session, self)
         self.stale = StaleStrip(session, self)
+        self.moment = MomentStrip(session, self)
+        self.replay = ReplayBar(session, self)
         self.graph = GraphView(self, workshop=session.file.workshop, name_run=self._name_run)
         self.graph.setMinimumSize(*LEAST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for strip in (self.questions, self.notice, self.run_strip, self.banner, self.stale):
+        for strip in (self.questions, self.notice, self.run_strip, self.banner, self.stale, self.moment):
             layout.addWidget(strip)
         layout.addWidget(self.graph, stretch=1)
+        layout.addWidget(self.replay)
         session.file_checked.connect(self._on_session_file_checked)
         session.view_opened.connect(self._on_session_view_opened)
         session.view_changed.connect(self._on_session_view_changed)

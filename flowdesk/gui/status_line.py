@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -100,7 +99,7 @@ class StatusLine(QStatusBar):
 
     def _on_timer_timeout(self) -> None:
         view = self._session.view
-        end = time() if view.run_state is RunState.RUNNING else view.finished_at
+        end = self._session.time() if view.run_state is RunState.RUNNING else view.finished_at
         begun = view.started_at
         self.elapsed.setText("" if begun is None or end is None else duration(end - begun))
 
