@@ -25,6 +25,7 @@ COMMANDS = {
     "approve": Entry("flowdesk.cli.approve:approve", "Answer what a run asks."),
     "clean": Entry("flowdesk.cli.clean:clean", "Remove old runs with their values and logs."),
     "store": Entry("flowdesk.cli.store:store", "Look after the database that runs are kept in."),
+    "desktop": Entry("flowdesk.cli.desktop:desktop", "Put flowdesk into the desktop's menu of programs."),
     "schema": Entry("flowdesk.cli.schema:schema", "Print the JSON Schema of pipeline files, for editors."),
     "completion": Entry("flowdesk.cli.completion:completion", "Print the completion script of a shell."),
 }

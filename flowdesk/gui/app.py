@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from flowdesk import __version__
 from flowdesk.gui.bug_dialog import BugBorder
-from flowdesk.gui.icons import Icon, icon
+from flowdesk.gui.icons import program_icon
 from flowdesk.gui.import_hook import take_out_import_hook
 from flowdesk.gui.interrupt import CloseOnInterrupt
 from flowdesk.gui.language import kept_language, use_language
@@ -31,7 +31,7 @@ def open_window(path: Path | None) -> int:
     settings = QSettings("flowdesk", "flowdesk")
     use_language(app, kept_language(settings))
     apply_theme(app, kept_scheme(settings))
-    app.setWindowIcon(icon(Icon.FLOWDESK, "accent"))
+    app.setWindowIcon(program_icon())
     border = BugBorder(app)
     sys.excepthook = border.take
     window = make_window(home(), settings)

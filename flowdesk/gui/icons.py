@@ -105,6 +105,14 @@ def icon(name: Icon, role: str = "text_dim") -> QIcon:
     return made
 
 
+def program_icon() -> QIcon:
+    """The program's own icon, as it stands in the desktop's menu."""
+    made = QIcon()
+    for path in sorted(asset("desktop").glob("*.png")):
+        made.addFile(str(path))
+    return made
+
+
 def show_icon(target: QAction | QAbstractButton, name: Icon, role: str = "text_dim") -> None:
     """Give `target` its icon, now and after each change of the theme."""
     for old in target.findChildren(_ShownIcon, options=Qt.FindChildOption.FindDirectChildrenOnly):

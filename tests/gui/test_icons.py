@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QColor, QIcon
 from PySide6.QtSvg import QSvgRenderer
 
 from flowdesk.assets import asset
-from flowdesk.gui.icons import Icon, icon, icon_pixmap, show_icon
+from flowdesk.gui.icons import Icon, icon, icon_pixmap, program_icon, show_icon
 from flowdesk.gui.theme import DARK, LIGHT, Scheme, apply_theme
 
 if TYPE_CHECKING:
@@ -76,3 +76,8 @@ def test_a_disabled_icon_is_grey(qapp: QApplication) -> None:
 
 def _middle(shown: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> QColor:
     return shown.pixmap(QSize(16, 16), mode).toImage().pixelColor(8, 8)
+
+
+def test_the_programs_icon_is_there_in_all_sizes(qapp: QApplication) -> None:
+    assert qapp is not None
+    assert {size.width() for size in program_icon().availableSizes()} == {16, 24, 32, 48, 64, 128, 256, 512}

@@ -64,7 +64,7 @@ def test_the_first_of_the_desktops_languages_that_is_known_is_spoken(wanted: lis
 
 
 def test_a_number_has_its_own_word(app: QApplication) -> None:
-    assert app
+    assert app is not None
     assert plural("{n} error", "{n} errors", 1) == "1 error"
     assert plural("{n} error", "{n} errors", 1200) == "1,200 errors"
 
