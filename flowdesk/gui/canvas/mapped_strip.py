@@ -104,6 +104,7 @@ class MappedStrip(QGraphicsItem):
             painter.setPen(self._ink.pen("border_strong", 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRects([box.adjusted(0.5, 0.5, -0.5, -0.5) for box in self.boxes])
+            return
         for index, (cell, box) in enumerate(zip(self.cells, self.boxes, strict=True)):
             paint_cell(painter, box, cell.state, self._ink)
             if index == self._hovered:

@@ -76,8 +76,10 @@ def test_the_last_line_gives_way_to_the_try(ink: Ink) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 0.4, 0.25, 0.1])
 def test_a_card_is_painted_at_every_distance(ink: Ink, scale: float) -> None:
-    item = TaskItem(replace(TASK, push=(Push("accuracy", "float"),)), ink)
-    item.show_standing(Standing(TaskView(TaskState.FAILED, 2, 4.0, 6.0)), 10.0)
+    item = TaskItem(replace(TASK, push=(Push("accuracy", "float"),), expand=(Expand("x", items="[]"),)), ink)
+    assert len(colours(picture_of(item, scale))) > 3
+    cells = tuple(Cell(state, 1, "train[0]") for state in TaskState)
+    item.show_standing(Standing(TaskView(TaskState.FAILED, 2, 4.0, 6.0), cells=cells), 10.0)
     assert len(colours(picture_of(item, scale))) > 3
 
 
