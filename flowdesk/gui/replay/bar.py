@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from flowdesk.gui.icons import Icon, show_icon
@@ -37,6 +37,7 @@ class ReplayBar(QWidget):
         self.speed.setToolTip(tr("How fast it is played; long silences are shortened"))
         self.speed.setAccessibleName(tr("Speed of the replay"))
         self.time = QLabel(self)
+        self.time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.time.setToolTip(tr("How far into the run this is, and how long it has taken"))
         self.now = QPushButton(tr("Now"), self)
         self.now.setToolTip(tr("Back to now (Alt+End)"))

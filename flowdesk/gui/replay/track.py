@@ -91,13 +91,13 @@ class TimeTrack(QWidget):
 
     def _place_marks(self) -> None:
         """Where there is room for one mark only, the weightiest is shown."""
-        rooms: dict[int, tuple[float, Mark]] = {}
-        for mark in self._marks:
-            place = self.place_of(mark.at)
-            room = int(place / MARK)
-            if room not in rooms or _ORDER[rooms[room][1].sort] < _ORDER[mark.sort]:
-                rooms[room] = (place, mark)
-        self._places = list(rooms.values())
+        places: list[tuple[float, Mark]] = []
+        for place, mark in sorted(((self.place_of(mark.at), mark) for mark in self._marks), key=_distance):
+            if not places or place - places[-1][0] >= MARK + 1:
+                places.append((place, mark))
+            elif _ORDER[places[-1][1].sort] < _ORDER[mark.sort]:
+                places[-1] = (places[-1][0], mark)
+        self._places = places
 
     def _line(self) -> QRectF:
         return QRectF(SIDE, self.height() - 13.0, self.width() - 2 * SIDE, GROOVE)
