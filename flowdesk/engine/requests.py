@@ -9,6 +9,9 @@ By kind, with what `data` holds. `task` is a task's id, or `train[3]` for one th
               or tasks: [task, …] in its place             several at once
     mark      task, state, values: {key: JSON text} = {}   say how a task has ended; values of secret keys
                                                            the store keeps as `sealed`
+    edit      task, values: {key: JSON text}               put others in the place of what it pushed;
+              rerun: "all" | "direct" | "nothing", by      what pulls it runs anew; `sealed` as of mark
+    restore   task, keys: [key, …], rerun, by              put what it pushed in its place again
     approve   task or none, answer: str                    answer a question
 
 An answer is one sentence: what was done, "nothing to do, because …", or "refused: …".
@@ -143,6 +146,21 @@ def _mark(parts: Parts, request: RequestRow, data: Mapping[str, Any]) -> str:
     return mark(parts, name, str(data.get("state")), values=values)
 
 
+def _edit(parts: Parts, request: RequestRow, data: Mapping[str, Any]) -> str:
+    from flowdesk.engine.editing import edit
+
+    name = named(parts.world, request.task)
+    values = {**data.get("values", {}), **parts.world.store.unsealed(data.get("sealed", {}))}
+    return edit(parts, name, values, rerun=str(data.get("rerun", "all")), by=str(data.get("by", "")))
+
+
+def _restore(parts: Parts, request: RequestRow, data: Mapping[str, Any]) -> str:
+    from flowdesk.engine.editing import restore
+
+    name, keys = named(parts.world, request.task), data.get("keys", [])
+    return restore(parts, name, keys, rerun=str(data.get("rerun", "all")), by=str(data.get("by", "")))
+
+
 def _approve(parts: Parts, request: RequestRow, data: Mapping[str, Any]) -> str:
     from flowdesk.engine.approving import approve
 
@@ -157,5 +175,7 @@ _ANSWERS: Mapping[str, Callable[[Parts, RequestRow, Mapping[str, Any]], str]] = 
     "retry": _retry,
     "clear": _clear,
     "mark": _mark,
+    "edit": _edit,
+    "restore": _restore,
     "approve": _approve,
 }

@@ -77,7 +77,12 @@ class Starter:
             self._expand(name)
             return None
         attempt = Attempt(name, self._world.progress.start(name))
-        pulls = self._pulls(name)
+        try:
+            pulls = self._pulls(name)
+        except Unexpandable as refusal:  # the list that it was expanded over was edited since
+            self._begin(attempt, {})
+            self._refuse(attempt, str(refusal))
+            return None
         self._world.values.begin_try(name)
         try:
             prepared = self._prepare(attempt, pulls)
@@ -114,11 +119,24 @@ class Starter:
             world.store.expand_task(world.run_id, task_id, expansion.count)
         self._tries.move(world.progress.expand(task_id, expansion.count))
 
+    def forget_expansions(self) -> None:
+        """Look anew at what mapped tasks are expanded to: a value was edited."""
+        self._expansions.clear()
+
     def _expansion(self, task_id: str) -> Expansion:
-        """What a task was expanded to; by an engine that is gone, maybe."""
+        """What a task was expanded to; by an engine that is gone, maybe.
+
+        Raises:
+            Unexpandable: it comes to less now, or nothing.
+        """
         if task_id not in self._expansions:
             task = self._world.plan.tasks[task_id]
-            self._expansions[task_id] = expansion_of(task, self._world.values)
+            found = expansion_of(task, self._world.values)
+            if found.count < (self._world.progress.expanded(task_id) or 0):
+                raise Unexpandable(
+                    f"'{task_id}' was expanded over a list that was edited since; clear it as a whole"
+                )
+            self._expansions[task_id] = found
         return self._expansions[task_id]
 
     def _pulls(self, name: str) -> dict[str, list[Found]]:

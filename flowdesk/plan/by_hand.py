@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowdesk.plan.anew import decide_anew, reset, take_out, try_groups_again
+from flowdesk.plan.plan import Kind
 from flowdesk.plan.standings import IllegalMove, Move, StillRunning
 from flowdesk.plan.states import TaskState
 
@@ -37,6 +38,25 @@ def clear(cascade: Cascade, names: Iterable[str], *, downstream: bool) -> list[M
     touched = [*wholes, *(owners[name] for name in singles)]
     moves += decide_anew(cascade, [*touched, *cascade.groups.clear(touched)])
     return moves + try_groups_again(cascade, cascade.groups.doomed_members())
+
+
+def rerun(cascade: Cascade, names: Iterable[str]) -> list[Move]:
+    """Let names wait again, without what comes after them. Raises IllegalMove where one of them runs.
+
+    Joints behind them join anew, and what never ran because of how they ended is decided anew.
+    """
+    chosen = list(names)
+    owners, tasks = cascade.standings.owners, cascade.plan.tasks
+    reached = dict.fromkeys(owners.get(name, name) for name in chosen)
+    behind: list[str] = []
+    left = list(reached)
+    while left:
+        for task in cascade.ways.downstream.get(left.pop(), ()):
+            if task not in reached and (tasks[task].kind is Kind.JOINT or task in cascade.derived):
+                reached[task] = None
+                behind.append(task)
+                left.append(task)
+    return clear(cascade, [*chosen, *behind], downstream=False)
 
 
 def mark(cascade: Cascade, name: str, state: TaskState) -> list[Move]:

@@ -198,6 +198,16 @@ class Progress:
         self._is_cancelled = False
         return moves
 
+    def rerun(self, names: Iterable[str]) -> list[Move]:
+        """Let tasks wait again and run anew, but not what comes after them; what they took has changed.
+
+        Joints behind them join anew, and what never ran because of them is decided anew. Raises
+        IllegalMove as `clear` does.
+        """
+        moves = by_hand.rerun(self._cascade, names)
+        self._is_cancelled = False
+        return moves
+
     def mark(self, name: str, state: TaskState) -> list[Move]:
         """Say that a task ended as SUCCESS, FAILED or SKIPPED, whether it ran or not: a try of its own.
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from flowdesk.store.database import Database
 
 
+LONGEST_NAME = 200
+
+
 def storable(text: str) -> str:
     """The text in valid Unicode, as databases want it: a lone surrogate becomes an escape.
 
@@ -19,6 +22,16 @@ def storable(text: str) -> str:
     means the same character.
     """
     return text.encode("utf-8", "backslashreplace").decode()
+
+
+def who() -> str:
+    """The name of the user whose process this is, as the store tells who edited something."""
+    import getpass
+
+    try:
+        return storable(getpass.getuser())[:LONGEST_NAME]
+    except (KeyError, OSError, ImportError):  # in a container, there may be no user of this number
+        return "somebody"
 
 
 def _storable(parameters: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import name_of
 from flowdesk.plan.states import RunState, TaskState, TryState
 from flowdesk.store.address import address_of
-from flowdesk.store.asking import storable
+from flowdesk.store.asking import storable, who
 from flowdesk.store.cleaning import Cleaner
 from flowdesk.store.database import opened
 from flowdesk.store.errors import RunExists, RunHeld, folder_refused
@@ -39,6 +39,9 @@ PATIENCE = 30.0
 
 WITH_VALUES = frozenset({"mark", "edit"})
 """The kinds of requests that give values."""
+
+EDITS = frozenset({"edit", "restore"})
+"""Those that tell who asks."""
 
 ENGINE_DIED = "the engine died"
 
@@ -180,6 +183,8 @@ class Store(Cleaner):
         Among the `values` of a mark or an edit, those of secret keys are encrypted, and in `sealed` then.
         """
         told = dict(data or {})
+        if kind in EDITS:
+            told.setdefault("by", who())
         if kind in WITH_VALUES and task is not None and told.get("values"):
             told = self._sealed(run_id, task, told)
         now, run, text = self._moment(), self._number(run_id), json.dumps(told)
