@@ -1,7 +1,8 @@
 """Where the things of a plan go on the canvas: their sizes given to the layout, its answer given back.
 
 The fine layout searches for the fewest crossings and the straightest lines, which takes a large plan most of
-a second; the coarse one gives up that search at once. A few dozen tasks need no coarse one.
+a second; the coarse one gives up that search at once. A few dozen tasks need no coarse one, and a few hundred
+more than anybody waits for, so they are first shown in a plain grid.
 """
 
 from __future__ import annotations
@@ -14,47 +15,51 @@ from flowdesk.layout.graph import GroupBox, LayoutGraph, Line, Size, Spacing
 from flowdesk.layout.layout import lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from PySide6.QtCore import QRectF
 
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.gui.canvas.links import Link
-    from flowdesk.layout.graph import Layout
+    from flowdesk.gui.canvas.projection import Projection
+    from flowdesk.layout.graph import Direction, Layout
     from flowdesk.plan.plan import Plan
 
-_SPACING = Spacing(layer=72.0, label=46.0, node=24.0, line=14.0, padding=16.0, part=48.0)
+SPACING = Spacing(layer=72.0, label=46.0, node=24.0, line=14.0, padding=16.0, part=48.0)
 _BUDGET = 1.0  # seconds
 
 FEW = 20
-"""So many tasks are laid out finely in less time than an eye sees."""
+"""So many boxes are laid out finely in less time than an eye sees."""
+
+SOME = 100
+"""So many boxes are laid out coarsely within the time of a click."""
 
 
-def layout_graph(plan: Plan, cards: Mapping[str, QRectF], links: Sequence[Link], ink: Ink) -> LayoutGraph:
-    """What is to be laid out. `cards` are the tasks' sizes; the edges are in the order of `links`."""
+def layout_graph(plan: Plan, seen: Projection, cards: Mapping[str, QRectF], ink: Ink) -> LayoutGraph:
+    """What is to be laid out. `cards` are the sizes of tasks and boxes; edges are in the order of links."""
+    groups = {group: plan.groups[group] for group in seen.groups}
     return LayoutGraph(
-        nodes={task: Size(card.width(), card.height()) for task, card in cards.items()},
+        nodes={node: Size(card.width(), card.height()) for node, card in cards.items()},
         groups={
-            group.id: GroupBox(group.parent, HEADER, header_width(group, ink))
-            for group in plan.groups.values()
+            group.id: GroupBox(group.parent, HEADER, header_width(group, ink)) for group in groups.values()
         },
-        parents={task.id: task.group for task in plan.tasks.values()},
-        edges=[Line(link.source, link.target, _label(link, ink)) for link in links],
+        parents={node: node.rpartition(".")[0] or None for node in cards},
+        edges=[Line(link.source, link.target, _label(link, ink)) for link in seen.links],
     )
 
 
-def fine(graph: LayoutGraph) -> Layout:
+def fine(graph: LayoutGraph, direction: Direction = "LR") -> Layout:
     """The layout to be looked at. Without Qt, so that any thread may do it."""
-    return lay_out(graph, spacing=_SPACING, budget_seconds=_BUDGET)
+    return lay_out(graph, direction=direction, spacing=SPACING, budget_seconds=_BUDGET)
 
 
-def coarse(graph: LayoutGraph) -> Layout:
+def coarse(graph: LayoutGraph, direction: Direction = "LR") -> Layout:
     """A layout to begin with."""
-    return lay_out(graph, spacing=_SPACING, budget_seconds=0.0)
+    return lay_out(graph, direction=direction, spacing=SPACING, budget_seconds=0.0)
 
 
 def _label(link: Link, ink: Ink) -> Size | None:
     if not link.keys:
         return None
-    size = stack_size([key for key, _ in link.keys], ink)
+    size = stack_size([key for _, key, _ in link.keys], ink)
     return Size(size.width(), size.height())

@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-import math
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
+
+from flowdesk.gui.canvas.line_shape import line_and_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.gui.canvas.links import Link
+    from flowdesk.layout.graph import Direction
 
-_HEAD = 8.0
 _MARGIN = 8.0
 
 
 class EdgeItem(QGraphicsItem):
     """The line of one link, along the points that the layout found for it."""
 
-    def __init__(self, link: Link, points: Sequence[tuple[float, float]], ink: Ink) -> None:
+    def __init__(
+        self, link: Link, points: Sequence[tuple[float, float]], ink: Ink, direction: Direction = "LR"
+    ) -> None:
         super().__init__()
         self.link = link
         self._ink = ink
         self._is_marked = self._is_traced = False
-        ends = [QPointF(x, y) for x, y in points]
-        # A line against the flow, of a cycle among groups, comes in from the right.
-        back = -_HEAD if ends[-1].x() >= ends[-2].x() else _HEAD
-        self._head = _arrow(ends[-1], back)
-        self._path = curve([*ends[:-1], ends[-1] + QPointF(back * 0.6, 0)])
-        self._bounds = self._path.boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        self.lay(points, direction)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(0)
+
+    def lay(self, points: Sequence[tuple[float, float]], direction: Direction = "LR") -> None:
+        """Lead the line through these points of the scene, along the flow in each."""
+        self.prepareGeometryChange()
+        self._path, self._head = line_and_head(points, direction)
+        self._bounds = self._path.boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
 
     def mark(self, *, is_marked: bool) -> None:
         """Bring the line out: it begins or ends at the selected task."""
@@ -74,20 +77,3 @@ class EdgeItem(QGraphicsItem):
         painter.setBrush(self._ink.colour(role))
         painter.setPen(self._ink.pen(role, 1))
         painter.drawPolygon(self._head)
-
-
-def curve(points: Sequence[QPointF]) -> QPainterPath:
-    """A line that is level in each of the points, as the layout promises free space for."""
-    path = QPainterPath(points[0])
-    for start, end in pairwise(points):
-        if math.isclose(start.y(), end.y(), abs_tol=0.5):
-            path.lineTo(end)
-        else:
-            half = QPointF((end.x() - start.x()) / 2, 0)
-            path.cubicTo(start + half, end - half, end)
-    return path
-
-
-def _arrow(tip: QPointF, back: float) -> QPolygonF:
-    half = abs(back) * 0.48
-    return QPolygonF([tip, tip + QPointF(back, -half), tip + QPointF(back, half)])

@@ -1,50 +1,52 @@
-"""The things on the canvas for one plan, and how they come to show a run."""
+"""The things on the canvas for one plan: which of them are to be seen, where, and how they show a run."""
 
 from __future__ import annotations
 
 import time
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
-from flowdesk.gui.canvas.arrangement import fine, layout_graph
-from flowdesk.gui.canvas.card_words import MOST_TOLD, Standing, moves
-from flowdesk.gui.canvas.edge_item import EdgeItem
-from flowdesk.gui.canvas.group_item import GroupItem
+from flowdesk.gui.canvas.arrangement import fine
+from flowdesk.gui.canvas.drawing import Drawing
+from flowdesk.gui.canvas.flow import Flow
+from flowdesk.gui.canvas.folded_item import FoldedItem
+from flowdesk.gui.canvas.group_states import GroupStates
 from flowdesk.gui.canvas.ink import Ink
 from flowdesk.gui.canvas.links import links_of
-from flowdesk.gui.canvas.pill_stack import split, stack_places
 from flowdesk.gui.canvas.problem_badge import ProblemBadge
+from flowdesk.gui.canvas.projection import Projection, groups_round, project
 from flowdesk.gui.canvas.pulse import Pulse
-from flowdesk.gui.canvas.rest_pill import RestPill
+from flowdesk.gui.canvas.standings import Standings
 from flowdesk.gui.canvas.task_item import TaskItem
-from flowdesk.gui.canvas.value_pill import ValuePill
-from flowdesk.gui.state_look import state_in
 from flowdesk.gui.theme import current_theme, theme_changes
-from flowdesk.layout.graph import LayoutGraph
-from flowdesk.plan.states import TaskState
+from flowdesk.plan.plan import Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from flowdesk.errors import Problem
-    from flowdesk.gui.canvas.links import Link
-    from flowdesk.gui.canvas.pill import Pill
+    from flowdesk.gui.canvas.edge_item import EdgeItem
+    from flowdesk.gui.canvas.group_item import GroupItem
+    from flowdesk.gui.canvas.rest_pill import RestPill
+    from flowdesk.gui.canvas.value_pill import ValuePill
     from flowdesk.gui.canvas.value_way import Way
-    from flowdesk.layout.graph import Layout, Rect
-    from flowdesk.plan.plan import Plan
+    from flowdesk.layout.graph import Direction, Layout, LayoutGraph, Rect
     from flowdesk.plan.run_view import RunView
 
-_LOOKED_AT = 1000  # of what a mapped task was made into, when its failures are told
+_PALE = 0.22  # the opacity of what is dimmed
 
 
 class GraphScene(QGraphicsScene):
-    """All items of one plan. Make a new scene for a new plan, and for a new layout of it.
+    """All items of what is to be seen of one plan. Make a new scene for a new plan.
 
-    `layout_graph` is what `arrange` was asked to lay out, for whoever wants to do it better.
+    What is to be seen is drawn by `draw` and put in the place of what was there before by `show_drawing`;
+    a scene that is made with a plan shows all of it at once, laid out by `arrange`.
     """
+
+    placed = Signal()
+    """Other things are to be seen, or at other places."""
 
     def __init__(
         self,
@@ -52,72 +54,153 @@ class GraphScene(QGraphicsScene):
         parent: QObject | None = None,
         *,
         clock: Callable[[], float] = time.time,
-        arrange: Callable[[LayoutGraph], Layout] = fine,
+        arrange: Callable[[LayoutGraph], Layout] | None = fine,
         name_run: Callable[[str], str] = lambda _: "an earlier run",
     ) -> None:
         super().__init__(parent)
         self.plan = plan
-        self._members: dict[str, list[str]] = {}
-        self._keys: dict[str, list[str]] = {}
         self.ink = Ink(current_theme())
         self.pulse = Pulse(self)
-        self.tasks: dict[str, TaskItem] = {}
-        self.groups: dict[str, GroupItem] = {}
-        self.edges: list[EdgeItem] = []
-        self.pills: dict[tuple[str, str], list[ValuePill]] = {}
-        self.rests: dict[tuple[str, str], list[RestPill]] = {}
         self.badges: dict[str, ProblemBadge] = {}
         self.is_stale = False
-        self.places: dict[str, Rect] = {}
-        self.bounds = QRectF()
-        self.layout_graph = LayoutGraph({})
-        self._clock = clock
-        self._arrange = arrange
-        self._name_run = name_run
-        self._view: RunView | None = None
-        self._running: set[str] = set()
-        self.pulse.ticked.connect(self._on_pulse_ticked)
+        self._of = plan or Plan("", {})
+        self._links = links_of(self._of)
+        self._states = GroupStates(self._of)
+        self._standings = Standings(self._of.tasks, self._states, clock, name_run)
+        self._problems: Mapping[str, Sequence[Problem]] = {}
+        self._lit: Collection[str] = ()
+        self._hovered: tuple[Collection[str], Collection[str]] = ((), ())
+        self._flow: Flow | None = None
+        self.drawing = Drawing(Plan("", {}), Projection(), self._states, self.ink)
+        self.pulse.ticked.connect(self._standings.turn)
         theme_changes().theme_changed.connect(self._on_theme_changed)
         self.selectionChanged.connect(self._on_selection_changed)
-        if plan is not None:
-            self._draw(plan)
+        if plan is not None and arrange is not None:
+            drawing = self.draw()
+            self.show_drawing(drawing, arrange(drawing.graph))
+
+    @property
+    def tasks(self) -> dict[str, TaskItem]:
+        """The cards that are to be seen, by task."""
+        return self.drawing.tasks
+
+    @property
+    def folded(self) -> dict[str, FoldedItem]:
+        """The boxes of folded groups that are to be seen, by group."""
+        return self.drawing.boxes
+
+    @property
+    def groups(self) -> dict[str, GroupItem]:
+        """The open groups that are to be seen."""
+        return self.drawing.groups
+
+    @property
+    def edges(self) -> list[EdgeItem]:
+        """The lines that are to be seen."""
+        return [drawn.edge for drawn in self.drawing.links]
+
+    @property
+    def pills(self) -> Mapping[tuple[str, str], Sequence[ValuePill]]:
+        """The pills of each task and key."""
+        return self._standings.pills
+
+    @property
+    def rests(self) -> Mapping[tuple[str, str], Sequence[RestPill]]:
+        """The pills that stand for each task and key together with others."""
+        return {pair: [rest for rest, _ in rests] for pair, rests in self._standings.rests.items()}
+
+    @property
+    def places(self) -> Mapping[str, Rect]:
+        """Where the cards and the boxes of folded groups lie, by id."""
+        return self.drawing.places
+
+    @property
+    def bounds(self) -> QRectF:
+        """What all items lie in."""
+        return self.drawing.bounds
+
+    @property
+    def chosen(self) -> str:
+        """The id of the task or of the folded group that is selected, or ''."""
+        for item in self.selectedItems():
+            if isinstance(item, TaskItem):
+                return item.task.id
+            if isinstance(item, FoldedItem):
+                return item.group_id
+        return ""
 
     @property
     def selected(self) -> str:
         """The id of the selected task, or ''."""
-        chosen = [item.task.id for item in self.selectedItems() if isinstance(item, TaskItem)]
-        return chosen[0] if chosen else ""
+        return self.chosen if self.chosen in self.tasks else ""
+
+    @property
+    def moving(self) -> bool:
+        """Whether anything that is to be seen, or hidden in a folded group, runs."""
+        return bool(self._standings.running)
+
+    @property
+    def flow(self) -> Flow:
+        """What comes before and after what, of all that is to be seen."""
+        if self._flow is None:
+            self._flow = Flow(self._of, self.drawing.seen.shown_by)
+        return self._flow
+
+    def place_of(self, name: str) -> Rect | None:
+        """Where lies what stands for a task or group; None if nothing does."""
+        return self.drawing.place_of(self.drawing.seen.shown_by.get(name, ""))
+
+    def node(self, name: str) -> TaskItem | FoldedItem | None:
+        """What stands for a task or group: its card, or the box of the folded group that hides it."""
+        return self.drawing.nodes.get(self.drawing.seen.shown_by.get(name, ""))
+
+    def draw(
+        self,
+        folded: Collection[str] = (),
+        *,
+        only: Collection[str] | None = None,
+        direction: Direction = "LR",
+    ) -> Drawing:
+        """Make what is to be seen with these groups folded, or of `only` these tasks."""
+        seen = project(self._of, folded, links=self._links, only=only)
+        return Drawing(self._of, seen, self._states, self.ink, direction=direction, before=self.drawing)
+
+    def show_drawing(self, drawing: Drawing, layout: Layout) -> None:
+        """Show a drawing in the place of the one that is there."""
+        old, chosen = set(self.drawing.items()), self.chosen
+        new = set(drawing.items())
+        was_blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's own
+        for item in old - new:
+            self.removeItem(item)
+        drawing.lay(layout)
+        self.drawing, self._flow = drawing, None
+        for item in drawing.items():
+            if item not in old:
+                self.addItem(item)
+        self._standings.bind(drawing)
+        self.show_problems(self._problems)
+        stand_in = self.node(chosen)
+        if stand_in is not None:
+            stand_in.setSelected(True)
+        self.blockSignals(was_blocked)
+        self._light()
+        self._on_selection_changed()
+        self.pulse.set_busy(is_busy=self.moving)
+        self.placed.emit()
 
     def show_run(self, view: RunView | None) -> None:
         """Show how everything stands in `view`; None shows the plain plan."""
-        self._view = view
-        self.refresh_tasks(self.tasks)
-        self.refresh_values([*self.pills, *self.rests])
+        self._standings.show_run(view)
+        self.pulse.set_busy(is_busy=self.moving)
 
     def refresh_tasks(self, ids: Iterable[str]) -> None:
         """Show anew how these tasks stand, with all that depends on them."""
-        changed = {task for task in ids if task in self.tasks}
-        for task in changed:
-            standing = None if self._view is None else standing_of(self._view, task, self._name_run)
-            self.tasks[task].show_standing(standing, self._clock())
-            is_moving = standing is not None and moves(standing)
-            (self._running.add if is_moving else self._running.discard)(task)
-        for group in {prefix for task in changed for prefix in _groups_of(task)}:
-            self._refresh_group(group)
-        # An empty pill says "absent" once its task is over.
-        self.refresh_values((task, key) for task in changed for key in self._keys.get(task, ()))
-        self.pulse.set_busy(is_busy=bool(self._running))
+        self._standings.refresh_tasks(ids)
+        self.pulse.set_busy(is_busy=self.moving)
 
     def refresh_values(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Show anew the values of these (task, key) pairs."""
-        view = self._view
-        for task, key in pairs:
-            value = None if view is None else view.value(task, key)
-            is_over = view is not None and view.task(task).state.is_final
-            for pill in self.pills.get((task, key), ()):
-                pill.show_value(value, is_over=is_over)
-            for rest in self.rests.get((task, key), ()):
-                rest.show_value(key, value, is_over=is_over)
+        self._standings.refresh_values(pairs)
 
     def trace(self, way: Way | None) -> None:
         """Bring out the way of a value: who pushed it, its pills, the lines to those who pulled it."""
@@ -130,6 +213,18 @@ class GraphScene(QGraphicsScene):
         for edge in self.edges:
             edge.trace(is_traced=way is not None and way.goes_along(edge.link))
 
+    def light_up(self, tasks: Collection[str]) -> None:
+        """Dim all but these tasks, what stands for them, and the lines between them; () dims nothing."""
+        self._lit = tasks
+        self._light()
+
+    def hover(self, tasks: Collection[str], strong: Collection[str] = ()) -> None:
+        """Light up these tasks for as long as the mouse rests; the lines between the `strong` ones most."""
+        if (tasks, strong) != self._hovered:
+            self._hovered = (tasks, strong)
+            self._light()
+            self._on_selection_changed()
+
     def show_stale(self, *, is_stale: bool) -> None:
         """Grey everything but the badges: it is of a file that has changed since."""
         if is_stale is not self.is_stale:
@@ -138,96 +233,38 @@ class GraphScene(QGraphicsScene):
             self.update()
 
     def show_problems(self, problems: Mapping[str, Sequence[Problem]]) -> None:
-        """Put a badge on each task that has problems, by task; ids that are no task are passed over."""
+        """Put a badge on each card of a task that has problems, by task."""
+        self._problems = problems
         for badge in self.badges.values():
-            self.removeItem(badge)
+            if badge.scene() is self:
+                self.removeItem(badge)
         self.badges = {
             task: ProblemBadge(self.tasks[task], found, self.ink)
             for task, found in problems.items()
             if task in self.tasks
         }
 
-    def _refresh_group(self, group: str) -> None:
-        item, view = self.groups[group], self._view
-        members = self._members[group]
-        run = None if view is None else view.run_state
-        states = None if view is None else [state_in(run, view.task(task).state) for task in members]
-        item.show_states(states)
+    def _light(self) -> None:
+        lit = self._ends_of(self._hovered[0] or self._lit)
+        for name, item in self.drawing.nodes.items():
+            item.setOpacity(1.0 if not lit or name in lit else _PALE)
+        for drawn in self.drawing.links:
+            link = drawn.edge.link
+            is_lit = not lit or (link.source in lit and link.target in lit)
+            for part in (drawn.edge, *drawn.pills):
+                part.setOpacity(1.0 if is_lit else _PALE)
 
-    def _draw(self, plan: Plan) -> None:
-        links = links_of(plan)
-        self.tasks = {task.id: TaskItem(task, self.ink) for task in plan.tasks.values()}
-        cards = {task: item.card for task, item in self.tasks.items()}
-        self.layout_graph = layout_graph(plan, cards, links, self.ink)
-        layout = self._arrange(self.layout_graph)
-        self.places = dict(layout.nodes)
-        self.bounds = QRectF(0, 0, layout.width, layout.height)
-        self._draw_groups(plan, layout)
-        for task, item in self.tasks.items():
-            item.setPos(layout.nodes[task].x, layout.nodes[task].y)
-            self.addItem(item)
-        for link, route in zip(links, layout.edges, strict=True):
-            edge = EdgeItem(link, route.points, self.ink)
-            self.edges.append(edge)
-            self.addItem(edge)
-            if route.label is not None:
-                self._draw_pills(link, QPointF(*route.label.center))
-
-    def _draw_groups(self, plan: Plan, layout: Layout) -> None:
-        self._members = {group: [] for group in plan.groups}
-        for task in plan.tasks:
-            for group_id in _groups_of(task):
-                self._members[group_id].append(task)
-        for group in plan.groups.values():
-            item = GroupItem(group, len(self._members[group.id]), self.ink)
-            item.place(QRectF(*layout.groups[group.id]))
-            self.groups[group.id] = item
-            self.addItem(item)
-
-    def _draw_pills(self, link: Link, middle: QPointF) -> None:
-        task, (own, others) = link.source, split(link.keys)
-        pills: list[Pill] = []
-        for key, arguments in own:
-            pill = ValuePill(task, key, arguments, self.ink)
-            pills.append(pill)
-            self.pills.setdefault((task, key), []).append(pill)
-        if others:
-            rest = RestPill(task, [key for key, _ in others], self.ink)
-            pills.append(rest)
-            for key in rest.keys:
-                self.rests.setdefault((task, key), []).append(rest)
-        self._keys.setdefault(task, []).extend(key for key, _ in link.keys)
-        for drawn, place in zip(pills, stack_places(middle, len(pills)), strict=True):
-            drawn.setPos(place)
-            self.addItem(drawn)
-
-    def _on_pulse_ticked(self, angle: float) -> None:
-        now = self._clock()
-        for task in self._running:
-            self.tasks[task].turn(angle, now)
+    def _ends_of(self, tasks: Collection[str]) -> set[str]:
+        """What stands for these tasks, and the groups round them, at which lines may end."""
+        shown_by = self.drawing.seen.shown_by
+        return {shown_by[name] for name in (*tasks, *groups_round(tasks)) if name in shown_by}
 
     def _on_theme_changed(self) -> None:
         self.ink.retheme(current_theme())
         self.update()
 
     def _on_selection_changed(self) -> None:
-        chosen = self.selected
+        chosen, strong = self.chosen, self._ends_of(self._hovered[1])
         for edge in self.edges:
-            edge.mark(is_marked=bool(chosen) and chosen in (edge.link.source, edge.link.target))
-
-
-def standing_of(view: RunView, task: str, name_run: Callable[[str], str]) -> Standing:
-    """How a task stands in a run, for its card."""
-    of_it, mapped = view.task(task), view.mapped(task)
-    earlier = name_run(of_it.cached_from) if of_it.cached_from else ""
-    troubles: list[str] = []
-    if mapped and mapped.get(TaskState.FAILED):
-        made = view.instances(task)[:_LOOKED_AT]
-        failed = [name for name in made if view.task(name).state is TaskState.FAILED]
-        troubles = [f"{name}: {view.task(name).reason or 'failed'}" for name in failed[:MOST_TOLD]]
-    return Standing(of_it, view.run_state, mapped, tuple(troubles), earlier)
-
-
-def _groups_of(task: str) -> list[str]:
-    """The ids of all groups round a task, from the outside in."""
-    return list(accumulate(task.split(".")[:-1], lambda outer, name: f"{outer}.{name}"))
+            ends = (edge.link.source, edge.link.target)
+            edge.mark(is_marked=strong.issuperset(ends) if strong else bool(chosen) and chosen in ends)

@@ -37,6 +37,7 @@ class GroupItem(QGraphicsItem):
 
     def __init__(self, group: Group, members: int, ink: Ink) -> None:
         super().__init__()
+        self.group_id = group.id
         self._told = group
         self.members = members
         self._ink = ink
@@ -104,7 +105,7 @@ class GroupItem(QGraphicsItem):
     ) -> None:
         ink = self._ink
         painter.setPen(ink.pen("border", 1))
-        painter.setBrush(ink.shade(self._told.id.count(".")))
+        painter.setBrush(ink.shade(self.group_id.count(".")))
         painter.drawRoundedRect(self._box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         if option.levelOfDetailFromTransform(painter.worldTransform()) >= TEXT_SCALE:
             self._paint_header(painter)

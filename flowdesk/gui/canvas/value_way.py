@@ -19,9 +19,8 @@ class Way:
 
     def goes_along(self, link: Link) -> bool:
         """Whether the value went along a line, whose ends may be groups."""
-        has_key = any(key == self.key for key, _ in link.keys)
-        is_from_here = _is_in(self.task, link.source)
-        return has_key and is_from_here and any(_is_in(task, link.target) for task in self.pulled_by)
+        has_key = any((task, key) == (self.task, self.key) for task, key, _ in link.keys)
+        return has_key and any(_is_in(task, link.target) for task in self.pulled_by)
 
 
 def _is_in(task: str, end: str) -> bool:

@@ -72,25 +72,45 @@ class ZoomView(QGraphicsView):
         """
         framing = Framing.START if self.content.isEmpty() or content.isEmpty() else self.framing
         self.setScene(scene)
-        self.content = content
-        self.setSceneRect(content.adjusted(-_FREEDOM, -_FREEDOM, _FREEDOM, _FREEDOM))
+        self._take_content(content)
         if framing is Framing.WHOLE:
             self.fit()
         elif framing is Framing.START or not self.in_sight():
             self.start()
 
+    def keep_in_place(self, before: QPointF, now: QPointF, content: QRectF) -> None:
+        """Go on looking at what lay at `before` in the scene and lies at `now`, with another content."""
+        self.framing = Framing.FREE
+        seen = self.mapFromScene(before)
+        self._take_content(content)
+        moved = self.mapFromScene(now) - seen
+        self.pan(-moved.x(), -moved.y())
+
+    def look_at(self, rect: QRectF) -> None:
+        """Show this part of the scene as large as is good for it."""
+        self.framing = Framing.FREE
+        self._look(self._fitting_scale(rect), rect.center())
+
+    def zoom_to(self, scale: float) -> None:
+        """Show everything at this scale, about the middle."""
+        self.zoom(scale / self.scale_now, QPointF(self.viewport().rect().center()))
+
+    def _take_content(self, content: QRectF) -> None:
+        self.content = content
+        self.setSceneRect(content.adjusted(-_FREEDOM, -_FREEDOM, _FREEDOM, _FREEDOM))
+
     def fit(self) -> None:
         """Show all of the content, and go on doing so when the window changes its size."""
         self.framing = Framing.WHOLE
         if not self.content.isEmpty():
-            self._look(self._fitting_scale(), self.content.center())
+            self._look(self._fitting_scale(self.content), self.content.center())
 
     def start(self) -> None:
         """Show all of the content if it can be read then, else its beginning; also in other window sizes."""
         self.framing = Framing.START
         if self.content.isEmpty():
             return
-        scale = self._fitting_scale()
+        scale = self._fitting_scale(self.content)
         if scale >= _LEGIBLE:
             self._look(scale, self.content.center())
         else:
@@ -100,10 +120,10 @@ class ZoomView(QGraphicsView):
         """What is to be seen in any case where not all can be; the middle of the left edge."""
         return QRectF(self.content.left(), self.content.center().y(), 0, 0)
 
-    def _fitting_scale(self) -> float:
+    def _fitting_scale(self, rect: QRectF) -> float:
         room = self.viewport().size()
-        across = (room.width() - 2 * _MARGIN) / self.content.width()
-        down = (room.height() - 2 * _MARGIN) / self.content.height()
+        across = (room.width() - 2 * _MARGIN) / rect.width()
+        down = (room.height() - 2 * _MARGIN) / rect.height()
         return max(_LEAST, min(across, down, _FIT_MOST))
 
     def _look(self, scale: float, middle: QPointF) -> None:

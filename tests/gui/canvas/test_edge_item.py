@@ -5,22 +5,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPointF
 
-from flowdesk.gui.canvas.edge_item import EdgeItem, curve
+from flowdesk.gui.canvas.edge_item import EdgeItem
 from flowdesk.gui.canvas.links import Link
 
 if TYPE_CHECKING:
     from flowdesk.gui.canvas.ink import Ink
-
-
-def test_a_curve_goes_through_its_points_and_is_level_in_them() -> None:
-    path = curve([QPointF(0, 0), QPointF(100, 50)])
-    assert path.currentPosition() == QPointF(100, 50)
-    assert path.angleAtPercent(0) == pytest.approx(0, abs=1)
-    assert path.angleAtPercent(1) == pytest.approx(0, abs=1)
-
-
-def test_a_straight_stretch_is_a_line() -> None:
-    assert curve([QPointF(0, 7), QPointF(100, 7)]).elementCount() == 2
 
 
 @pytest.mark.parametrize(("start", "end"), [((0.0, 0.0), (90.0, 40.0)), ((90.0, 40.0), (0.0, 0.0))])

@@ -42,14 +42,14 @@ def test_a_run_is_shown_on_all_items() -> None:
     assert [pill.text for pill in scene.pills["train.a", "accuracy"]] == ["accuracy  0.83"]
     scene.show_run(None)
     assert scene.tasks["get"].footer == ""
-    assert [pill.text for pill in scene.pills["train.a", "accuracy"]] == ["accuracy"]
+    assert [pill.text for pill in scene.pills["train.a", "accuracy"]] == ["accuracy  float"]
 
 
 def test_only_what_is_named_is_refreshed() -> None:
     plan = training_plan()
     scene = GraphScene(plan, clock=lambda: 10.0)
     scene.show_run(run_of(plan, {}))
-    scene._view = run_of(plan, {"get": "success", "train.a": "running"})
+    scene._standings.view = run_of(plan, {"get": "success", "train.a": "running"})
     scene.refresh_tasks({"get", "unknown"})
     assert scene.tasks["get"].footer.startswith("Success")
     assert scene.tasks["train.a"].footer == "Waiting"

@@ -1,0 +1,142 @@
+"""The items of one picture of a plan: cards, boxes of folded groups, open groups, lines and their pills.
+
+A drawing is made of a projection, which says what is to be seen, and takes over what an earlier drawing has
+made of the same things. It is laid once there is a layout of its `graph`, which any thread may find.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+
+from flowdesk.gui.canvas.arrangement import layout_graph
+from flowdesk.gui.canvas.edge_item import EdgeItem
+from flowdesk.gui.canvas.folded_item import FoldedItem
+from flowdesk.gui.canvas.group_item import GroupItem
+from flowdesk.gui.canvas.pill_stack import split, stack_places
+from flowdesk.gui.canvas.rest_pill import RestPill
+from flowdesk.gui.canvas.task_item import TaskItem
+from flowdesk.gui.canvas.value_pill import ValuePill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from PySide6.QtWidgets import QGraphicsItem
+
+    from flowdesk.gui.canvas.group_states import GroupStates
+    from flowdesk.gui.canvas.ink import Ink
+    from flowdesk.gui.canvas.links import Link
+    from flowdesk.gui.canvas.pill import Pill
+    from flowdesk.gui.canvas.projection import Projection
+    from flowdesk.layout.graph import Direction, Layout, Point, Rect, Route
+    from flowdesk.plan.plan import Plan, Task
+
+
+@dataclass(slots=True)
+class DrawnLink:
+    """A line with its pills, and the points that the layout gave it."""
+
+    edge: EdgeItem
+    pills: tuple[Pill, ...] = ()
+    points: tuple[Point, ...] = ()
+    middle: QPointF = field(default_factory=QPointF)
+
+    def lay(self, route: Route, direction: Direction) -> None:
+        """Lead the line along `route`, with the pills round the middle of its label."""
+        self.points = route.points
+        self.edge.lay(route.points, direction)
+        if route.label is not None:
+            self.middle = QPointF(*route.label.center)
+            self.put_pills(self.middle)
+
+    def put_pills(self, middle: QPointF) -> None:
+        """Stack the pills round this place of the scene."""
+        for pill, place in zip(self.pills, stack_places(middle, len(self.pills)), strict=True):
+            pill.setPos(place)
+
+
+class Drawing:
+    """What is to be seen of `plan` by `seen`, in a `direction`. Not in a scene yet, and not laid."""
+
+    def __init__(  # noqa: PLR0913 - a picture has that many sides
+        self,
+        plan: Plan,
+        seen: Projection,
+        states: GroupStates,
+        ink: Ink,
+        *,
+        direction: Direction = "LR",
+        before: Drawing | None = None,
+    ) -> None:
+        tasks: dict[str, TaskItem] = before.tasks if before else {}
+        boxes: dict[str, FoldedItem] = before.boxes if before else {}
+        groups: dict[str, GroupItem] = before.groups if before else {}
+        self.seen = seen
+        self.direction: Direction = direction
+        self.tasks: dict[str, TaskItem] = {
+            task: tasks.get(task) or TaskItem(plan.tasks[task], ink) for task in seen.tasks
+        }
+        self.boxes: dict[str, FoldedItem] = {
+            group: boxes.get(group) or FoldedItem(plan.groups[group], states.members(group), ink)
+            for group in seen.boxes
+        }
+        self.groups: dict[str, GroupItem] = {
+            group: groups.get(group) or GroupItem(plan.groups[group], states.members(group), ink)
+            for group in seen.groups
+        }
+        known = {drawn.edge.link: drawn for drawn in before.links} if before else {}
+        self.links: list[DrawnLink] = [
+            known.get(link) or _drawn(link, plan.tasks, ink) for link in seen.links
+        ]
+        nodes: dict[str, TaskItem | FoldedItem] = {**self.tasks, **self.boxes}
+        order = [name for name in (*plan.tasks, *plan.groups) if name in nodes] if self.boxes else nodes
+        self.nodes = {name: nodes[name] for name in order}
+        self.graph = layout_graph(plan, seen, {name: item.card for name, item in self.nodes.items()}, ink)
+        self.places: Mapping[str, Rect] = {}
+        self.group_places: Mapping[str, Rect] = {}
+        self.bounds = QRectF()
+
+    def lay(self, layout: Layout) -> None:
+        """Put everything where the layout of `graph` says."""
+        self.places, self.group_places = layout.nodes, layout.groups
+        self.bounds = QRectF(0, 0, layout.width, layout.height)
+        for name, item in self.nodes.items():
+            place = layout.nodes[name]
+            item.setPos(place.x, place.y)
+        for group, box in self.groups.items():
+            box.place(QRectF(*layout.groups[group]))
+        for drawn, route in zip(self.links, layout.edges, strict=True):
+            drawn.lay(route, self.direction)
+
+    def items(self) -> Iterator[QGraphicsItem]:
+        """All items, the open groups first."""
+        yield from self.groups.values()
+        yield from self.nodes.values()
+        for drawn in self.links:
+            yield drawn.edge
+            yield from drawn.pills
+
+    def place_of(self, name: str) -> Rect | None:
+        """Where a task, a folded or an open group lies; None if it is not to be seen."""
+        return self.places.get(name) or self.group_places.get(name)
+
+
+def _drawn(link: Link, tasks: Mapping[str, Task], ink: Ink) -> DrawnLink:
+    return DrawnLink(EdgeItem(link, ((0.0, 0.0), (1.0, 0.0)), ink), tuple(_pills(link, tasks, ink)))
+
+
+def _pills(link: Link, tasks: Mapping[str, Task], ink: Ink) -> Iterator[Pill]:
+    own, others = split(link.keys)
+    for task, key, arguments in own:
+        declared = next((push for push in tasks[task].push if push.key == key), None)
+        yield ValuePill(task, key, arguments, ink, declared=declared, to=link.target)
+    if others:
+        yield RestPill(link.source, told_keys(link)[len(own) :], ink)
+
+
+def told_keys(link: Link) -> Sequence[str]:
+    """The keys of a line as they are told apart: with their tasks' names where there are several tasks."""
+    several = len({task for task, _, _ in link.keys}) > 1
+    return [f"{task}:{key}" if several else key for task, key, _ in link.keys]
