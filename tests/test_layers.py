@@ -70,8 +70,12 @@ def imports(file: Path) -> Iterator[tuple[int, str]]:
             yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
 
 
+DOORS = ("flowdesk.gui.app.", "flowdesk.gui.export.headless.")
+"""Through which the command line starts the window, and has graphs drawn without one."""
+
+
 def starts_the_window(part: str, name: str) -> bool:
-    return part == "cli" and name.startswith("flowdesk.gui.app.")
+    return part == "cli" and name.startswith(DOORS)
 
 
 def is_ours_alone(name: str) -> bool:

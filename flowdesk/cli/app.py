@@ -26,6 +26,7 @@ COMMANDS = {
     "clean": Entry("flowdesk.cli.clean:clean", "Remove old runs with their values and logs."),
     "store": Entry("flowdesk.cli.store:store", "Look after the database that runs are kept in."),
     "desktop": Entry("flowdesk.cli.desktop:desktop", "Put flowdesk into the desktop's menu of programs."),
+    "graph": Entry("flowdesk.cli.graph:graph", "Write the graph as SVG, PNG, PDF, Mermaid or DOT."),
     "schema": Entry("flowdesk.cli.schema:schema", "Print the JSON Schema of pipeline files, for editors."),
     "completion": Entry("flowdesk.cli.completion:completion", "Print the completion script of a shell."),
 }

@@ -12,8 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap, QPixmapCache
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPdfWriter, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 
 from flowdesk.assets import asset
 from flowdesk.gui.theme import current_theme, theme_changes
@@ -97,6 +97,7 @@ def icon(name: Icon, role: str = "text_dim") -> QIcon:
     """An icon in the colour `role` of the theme that is shown now, greyed where disabled."""
     theme = current_theme()
     made = QIcon()
+_FINER = 8.0  # pixels of an icon in a PDF for each of the screen
     for size in _SIZES:
         for ratio in _RATIOS:
             made.addPixmap(icon_pixmap(name, theme.colour(role), size, ratio), QIcon.Mode.Normal)
@@ -129,8 +130,14 @@ def icon_pixmap(name: Icon, colour: QColor, size: float, ratio: float = 1.0) -> 
 
 
 def draw_icon(painter: QPainter, name: Icon, rect: QRectF, colour: QColor) -> None:
-    """Draw the icon into `rect`, in as many device pixels as that takes on the painter's device."""
-    scale = painter.worldTransform().m11() * painter.device().devicePixelRatioF()
+    """Draw the icon into `rect`: as lines into an SVG, else in as many pixels as the device has there."""
+    device = painter.device()
+    if isinstance(device, QSvgGenerator):
+        _renderer(name, colour.name()).render(painter, rect)
+        return
+    # A PDF can be enlarged, and it would stroke what icons only fill if they were drawn as lines.
+    finer = _FINER if isinstance(device, QPdfWriter) else 1.0
+    scale = painter.worldTransform().m11() * device.devicePixelRatioF() * finer
     pixels = min(_LARGEST, max(1, round(rect.width() * abs(scale))))
     pixmap = _device_pixmap(name, colour, pixels)
     painter.drawPixmap(rect, pixmap, QRectF(pixmap.rect()))

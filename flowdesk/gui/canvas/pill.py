@@ -67,6 +67,7 @@ class Pill(QGraphicsItem):
         self._ink = ink
         self._name_line = TextLine(name, ink.code, KEY_ROOM)
         self._said_line: TextLine | None = None
+        self._gap = _BETWEEN
         self._is_traced = self._is_hovered = False
         self._box = self._measured()
         self.setAcceptHoverEvents(True)
@@ -76,17 +77,18 @@ class Pill(QGraphicsItem):
     def text(self) -> str:
         """What the pill says."""
         lines = [self._name_line, self._said_line]
-        return "  ".join(line.shown for line in lines if line is not None)
+        return ("  " if self._gap else "").join(line.shown for line in lines if line is not None)
 
     @property
     def told(self) -> str:
         """The tooltip, as rich text."""
         return ""
 
-    def say(self, text: str, filling: Filling) -> None:
-        """Show this beside the name, and how full the pill is."""
+    def say(self, text: str, filling: Filling, *, is_joined: bool = False) -> None:
+        """Show this beside the name, at some distance if it is not `is_joined`, and how full the pill is."""
         self.prepareGeometryChange()
         self.filling = filling
+        self._gap = 0.0 if is_joined else _BETWEEN
         right = Qt.TextElideMode.ElideRight
         self._said_line = TextLine(text, self._ink.code, VALUE_ROOM, elide=right) if text else None
         self._box = self._measured()
@@ -100,7 +102,7 @@ class Pill(QGraphicsItem):
 
     def _measured(self) -> QRectF:
         said = self._said_line.size.width() if self._said_line is not None else None
-        width = pill_width(self._name_line.size.width(), said)
+        width = pill_width(self._name_line.size.width(), said) - (_BETWEEN - self._gap)
         return QRectF(-width / 2, -HEIGHT / 2, width, HEIGHT)
 
     def _paint_mark(self, painter: QPainter, role: str) -> None:
@@ -122,7 +124,7 @@ class Pill(QGraphicsItem):
         self._name_line.draw_centred(painter, left, 0, self._ink.colour(role))
         if self._said_line is not None:
             is_here = self.filling not in (Filling.WAITING, Filling.ABSENT)
-            left += self._name_line.size.width() + _BETWEEN
+            left += self._name_line.size.width() + self._gap
             self._said_line.draw_centred(
                 painter, left, 0, self._ink.colour("text" if is_here else "text_dim")
             )

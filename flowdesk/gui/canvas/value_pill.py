@@ -58,7 +58,7 @@ class ValuePill(Pill):
         elif is_over:
             self.say(tr("absent"), Filling.ABSENT)
         else:
-            self.say(self._declared.type if self._declared else "", Filling.WAITING)
+            self.say(f": {self._declared.type}" if self._declared else "", Filling.WAITING, is_joined=True)
 
     def _facts(self) -> list[str]:
         """What the tooltip says below the key."""

@@ -23,7 +23,7 @@ def pill_of(ink: Ink, *, secret: bool = False) -> ValuePill:
 
 def test_before_there_is_a_value_the_type_is_told(ink: Ink) -> None:
     pill = pill_of(ink)
-    assert (pill.text, pill.filling) == ("accuracy  float", Filling.WAITING)
+    assert (pill.text, pill.filling) == ("accuracy: float", Filling.WAITING)
     assert "declared as float" in pill.told
     assert "no value yet" in pill.told
     assert "pulled by choose as acc" in pill.told
@@ -43,7 +43,7 @@ def test_a_value_that_will_not_come_is_absent(ink: Ink) -> None:
     assert (pill.text, pill.filling) == ("accuracy  absent", Filling.ABSENT)
     assert "no value<br>" in pill.told
     pill.show_value(None, is_over=False)
-    assert pill.text == "accuracy  float"
+    assert pill.text == "accuracy: float"
 
 
 def test_an_edited_value_is_told_apart_and_says_what_it_was(ink: Ink) -> None:

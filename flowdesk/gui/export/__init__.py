@@ -1,0 +1,1 @@
+"""The graph as a picture or a text to be used elsewhere."""

@@ -1,0 +1,28 @@
+"""How an exported graph is to look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flowdesk.gui.colours import LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from flowdesk.gui.colours import Theme
+    from flowdesk.layout.graph import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Its colours, which way it flows, which groups are folded, which tasks are shown (None: all).
+
+    `scale` is how many dots a PNG has for each pixel of the window at 100 %.
+    """
+
+    theme: Theme = LIGHT
+    direction: Direction = "LR"
+    folded: Collection[str] = frozenset()
+    only: Collection[str] | None = None
+    scale: float = 2.0
