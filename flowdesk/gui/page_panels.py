@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from flowdesk.gui.gantt.panel import GanttPanel
 from flowdesk.gui.language import mark
 
 if TYPE_CHECKING:
@@ -64,5 +65,12 @@ PANELS = (
     ),
     PagePanel(
         mark("Runs"), lambda page: page.runs, RIGHT, shortcut="Alt+6", tip=mark("The runs of this file")
+    ),
+    PagePanel(
+        mark("Gantt"),
+        lambda page: GanttPanel(page.session, page),
+        on="XComs",
+        shortcut="Alt+7",
+        tip=mark("When each task waited and ran, and which ones the run's length hangs on"),
     ),
 )

@@ -77,6 +77,11 @@ class Showing(QObject):
         """The time that is shown, in seconds since the epoch: the clock's, or that of the moment."""
         return self._shown.time(time())
 
+    @staticmethod
+    def clock() -> float:
+        """The time of now, whichever moment is shown."""
+        return time()
+
     def _move(self, show: Callable[[Any], Changes], to: float | None) -> None:
         """Show another moment, and tell what is different there."""
         before = self.moment, self.time()

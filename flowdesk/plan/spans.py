@@ -122,9 +122,11 @@ class Spans:
 
     def _expand_task(self, event: Event) -> None:
         row = self._row_of(event)
+        row.ready, row.started = self._ready(row, event.at), event.at
+        if row.ready < event.at:
+            row.spans.append(Span(SpanKind.QUEUED, row.ready, event.at))
         self.made[row.name] = event.data["count"]
         self._since[row.name] = event.at
-        row.ready = row.started = event.at
         row.state, row.ended = TaskState.RUNNING, None
         row.spans.append(Span(SpanKind.MAPPED, event.at))
 

@@ -90,4 +90,6 @@ def test_what_is_made_of_a_mapped_task_is_ready_once_it_was_expanded() -> None:
     assert told.spans.made == {"train": 2}
     assert told.spans.rows["train[0]"].spans[0] == Span(SpanKind.QUEUED, 3.0, 4.0, 1)
     told.tell(5.0, EventKind.TASK_MOVED, "train", state="success")
-    assert told.spans.rows["train"].spans == [Span(SpanKind.MAPPED, 3.0, 5.0, 0, TaskState.SUCCESS)]
+    spans = told.spans.rows["train"].spans
+    assert spans[0] == Span(SpanKind.QUEUED, 0.0, 3.0)
+    assert spans[1:] == [Span(SpanKind.MAPPED, 3.0, 5.0, 0, TaskState.SUCCESS)]
