@@ -1,0 +1,1 @@
+"""What the desktop shows of flowdesk while its window is not looked at."""
