@@ -48,6 +48,12 @@ class GraphScene(QGraphicsScene):
     placed = Signal()
     """Other things are to be seen, or at other places."""
 
+    stood = Signal()
+    """Tasks stand otherwise than before."""
+
+    lit = Signal()
+    """Other things are dimmed, or selected."""
+
     def __init__(
         self,
         plan: Plan | None,
@@ -135,6 +141,11 @@ class GraphScene(QGraphicsScene):
         return self.chosen if self.chosen in self.tasks else ""
 
     @property
+    def view(self) -> RunView | None:
+        """The run that is shown; None shows the plain plan."""
+        return self._standings.view
+
+    @property
     def moving(self) -> bool:
         """Whether anything that is to be seen, or hidden in a folded group, runs."""
         return bool(self._standings.running)
@@ -191,11 +202,13 @@ class GraphScene(QGraphicsScene):
     def show_run(self, view: RunView | None) -> None:
         """Show how everything stands in `view`; None shows the plain plan."""
         self._standings.show_run(view)
+        self.stood.emit()
         self.pulse.set_busy(is_busy=self.moving)
 
     def refresh_tasks(self, ids: Iterable[str]) -> None:
         """Show anew how these tasks stand, with all that depends on them."""
         self._standings.refresh_tasks(ids)
+        self.stood.emit()
         self.pulse.set_busy(is_busy=self.moving)
 
     def refresh_values(self, pairs: Iterable[tuple[str, str]]) -> None:
@@ -253,6 +266,7 @@ class GraphScene(QGraphicsScene):
             is_lit = not lit or (link.source in lit and link.target in lit)
             for part in (drawn.edge, *drawn.pills):
                 part.setOpacity(1.0 if is_lit else _PALE)
+        self.lit.emit()
 
     def _ends_of(self, tasks: Collection[str]) -> set[str]:
         """What stands for these tasks, and the groups round them, at which lines may end."""
@@ -268,3 +282,4 @@ class GraphScene(QGraphicsScene):
         for edge in self.edges:
             ends = (edge.link.source, edge.link.target)
             edge.mark(is_marked=strong.issuperset(ends) if strong else bool(chosen) and chosen in ends)
+        self.lit.emit()

@@ -6,17 +6,8 @@ import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtWidgets import (
-    QGraphicsItem,
-    QGraphicsSceneHoverEvent,
-    QGraphicsSceneMouseEvent,
-    QStyleOptionGraphicsItem,
-    QWidget,
-)
-from typing_extensions import override
 
 from flowdesk.gui.canvas.cell_marks import paint_cell
-from flowdesk.gui.canvas.detail import NAME_SCALE
 from flowdesk.gui.canvas.made_tasks import MOST_CELLS
 from flowdesk.gui.language import tr
 from flowdesk.gui.state_look import look_of
@@ -32,23 +23,20 @@ if TYPE_CHECKING:
 HEIGHT = 11.0
 _GAP = 2.0
 _WIDEST = 18.0
+_REACH = 4.0  # how far above and below a cell the mouse still means it
 _EMPTY = 10  # cells that hint, before a run, at what will be made
 _LEAST = 3.0  # pixels that even one of a thousand takes
 
 
-class MappedStrip(QGraphicsItem):
-    """Belongs to the card of `task` and lies in `room` of it."""
+class MappedStrip:
+    """Lies in `room` of a mapped task's card, whose item asks it to paint, and what is under the mouse."""
 
-    def __init__(self, parent: QGraphicsItem, task: str, room: QRectF, ink: Ink) -> None:
-        super().__init__(parent)
-        self.task = task
+    def __init__(self, room: QRectF, ink: Ink) -> None:
         self.cells: Sequence[Cell] = ()
         self.boxes: list[QRectF] = []
-        self._room = QRectF(0, 0, room.width(), room.height())
+        self.room = room
         self._ink = ink
         self._hovered: int | None = None
-        self.setPos(room.topLeft())
-        self.setAcceptHoverEvents(True)
         self.show_cells(())
 
     def show_cells(self, cells: Sequence[Cell]) -> None:
@@ -56,50 +44,24 @@ class MappedStrip(QGraphicsItem):
         self.cells = cells
         counts = [cell.count for cell in cells]
         is_each = all(count == 1 for count in counts) and len(counts) <= MOST_CELLS
-        widths = _equal(len(cells) or _EMPTY, self._room.width()) if is_each else _shares(counts, self._room)
-        self.boxes, left = [], 0.0
+        widths = _equal(len(cells) or _EMPTY, self.room.width()) if is_each else _shares(counts, self.room)
+        self.boxes, left = [], self.room.left()
         for width in widths:
-            self.boxes.append(QRectF(left, 0, width, self._room.height()))
+            self.boxes.append(QRectF(left, self.room.top(), width, self.room.height()))
             left += width + _GAP
-        self.update()
 
     def cell_at(self, at: QPointF) -> Cell | None:
-        """The cell at a place of the item, if there is one."""
+        """The cell at a place of the card, if there is one."""
         index = self._index_at(at)
         return None if index is None else self.cells[index]
 
-    def _index_at(self, at: QPointF) -> int | None:
-        found = (index for index, box in enumerate(self.boxes) if box.contains(at))
-        index = next(found, None)
-        return index if index is not None and index < len(self.cells) else None
+    def hover(self, at: QPointF | None) -> bool:
+        """Bring out the cell under the mouse; whether that is another one than before."""
+        before, self._hovered = self._hovered, None if at is None else self._index_at(at)
+        return before != self._hovered
 
-    @override
-    def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
-        index = self._index_at(event.pos())
-        if index != self._hovered:
-            self._hovered = index
-            self.setToolTip("" if index is None else told(self.cells[index]))
-            self.update()
-
-    @override
-    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
-        self._hovered = None
-        self.update()
-
-    @override
-    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        event.ignore()  # the card is selected; which cell it was is the view's to ask
-
-    @override
-    def boundingRect(self) -> QRectF:
-        return self._room.adjusted(-1, -1, 1, 1)
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        if option.levelOfDetailFromTransform(painter.worldTransform()) < NAME_SCALE:
-            return
+    def paint(self, painter: QPainter) -> None:
+        """Paint the cells, in coordinates of the card."""
         if not self.cells:
             painter.setPen(self._ink.pen("border_strong", 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -111,6 +73,10 @@ class MappedStrip(QGraphicsItem):
                 painter.setPen(self._ink.pen("text", 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(box)
+
+    def _index_at(self, at: QPointF) -> int | None:
+        reach = (box.adjusted(-_GAP / 2, -_REACH, _GAP / 2, _REACH) for box in self.boxes[: len(self.cells)])
+        return next((index for index, box in enumerate(reach) if box.contains(at)), None)
 
 
 def told(cell: Cell) -> str:

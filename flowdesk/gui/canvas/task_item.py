@@ -19,7 +19,7 @@ from typing_extensions import override
 from flowdesk.gui.canvas.card_words import Standing, tip_of, try_of, word_of
 from flowdesk.gui.canvas.detail import Detail, detail_at
 from flowdesk.gui.canvas.far_name import FarName
-from flowdesk.gui.canvas.mapped_strip import MappedStrip
+from flowdesk.gui.canvas.mapped_strip import MappedStrip, told
 from flowdesk.gui.canvas.task_texts import BADGE_ICON, KIND_ICONS, TEXT_LEFT, TaskTexts
 from flowdesk.gui.canvas.text_line import TextLine
 from flowdesk.gui.icons import Icon, draw_icon, draw_turning_icon
@@ -64,10 +64,11 @@ class TaskItem(QGraphicsItem):
         self._is_hovered = self._is_traced = self._is_found = False
         self.strip: MappedStrip | None = None
         if self._texts.strip is not None:
-            self.strip = MappedStrip(self, task.id, self._texts.strip, ink)
+            self.strip = MappedStrip(self._texts.strip, ink)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setAcceptHoverEvents(True)
-        self.setToolTip(self._texts.tooltip)
+        self._tip = self._texts.tooltip
+        self.setToolTip(self._tip)
         self.setZValue(2)
 
     @property
@@ -82,7 +83,7 @@ class TaskItem(QGraphicsItem):
 
     def show_standing(self, standing: Standing | None, now: float) -> None:
         """Show how the task stands at `now` (seconds since the epoch); None shows the plain plan."""
-        self.standing = standing
+        self.standing, self._tip = standing, self._texts.tooltip
         self.state = self._look = self._word = self._try = None
         if standing is not None:
             self.state = state_in(standing.run, standing.view.state)
@@ -90,10 +91,8 @@ class TaskItem(QGraphicsItem):
             said = try_of(self.task, standing.view)
             self._try = TextLine(said, self._ink.small) if said else None
             self._say(word_of(self.task, standing, now))
-            tip = "".join(f"<br>{html.escape(line)}" for line in tip_of(standing, now))
-            self.setToolTip(self._texts.tooltip + tip)
-        else:
-            self.setToolTip(self._texts.tooltip)
+            self._tip += "".join(f"<br>{html.escape(line)}" for line in tip_of(standing, now))
+        self.setToolTip(self._tip)
         if self.strip is not None:
             self.strip.show_cells(standing.cells if standing else ())
         self.update()
@@ -224,8 +223,18 @@ class TaskItem(QGraphicsItem):
         self.update()
 
     @override
+    def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        if self.strip is not None and self.strip.hover(event.pos()):
+            cell = self.strip.cell_at(event.pos())
+            self.setToolTip(self._tip if cell is None else told(cell))
+            self.update()
+
+    @override
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self._is_hovered = False
+        if self.strip is not None:
+            self.strip.hover(None)
+            self.setToolTip(self._tip)
         self.update()
 
     @override
@@ -239,6 +248,8 @@ class TaskItem(QGraphicsItem):
             return
         self._paint_card(painter)
         if detail is Detail.ALL:
+            if self.strip is not None:
+                self.strip.paint(painter)
             self._paint_words(painter)
         else:
             self._paint_name(painter, detail)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from typing_extensions import override
 
 from flowdesk.gui.canvas.folded_item import FoldedItem
 from flowdesk.gui.canvas.group_item import GroupItem
+from flowdesk.gui.canvas.made_tasks import first_in
 from flowdesk.gui.canvas.pill import Pill
 from flowdesk.gui.canvas.problem_badge import ProblemBadge
 from flowdesk.gui.canvas.task_item import TaskItem
@@ -34,6 +35,9 @@ class TouchedView(ZoomView):
     key_activated = Signal(str, str)
     """The id of a task and the key of it whose pill was double-clicked."""
 
+    instance_chosen = Signal(str)
+    """The name of the one of the tasks made of a mapped one whose cell was clicked."""
+
     badge_clicked = Signal(str)
     """The id of the task on whose badge of problems was clicked."""
 
@@ -54,6 +58,14 @@ class TouchedView(ZoomView):
         if item is not None:
             item.setSelected(True)
             self.reveal(item.sceneBoundingRect())
+
+    def _choose_instance(self, item: TaskItem, at: QPointF) -> None:
+        """Tell which task made of a mapped one a click means; of many the first in its state."""
+        cell, view = item.strip.cell_at(at) if item.strip else None, self.graph.view
+        if cell is not None and view is not None:
+            name = cell.name or first_in(view, item.task.id, cell.state)
+            if name:
+                self.instance_chosen.emit(name)
 
     def _button_at(self, at: QPoint) -> str:
         """The group on whose button for folding this place of the viewport lies, or ''."""
@@ -76,6 +88,8 @@ class TouchedView(ZoomView):
         super().mousePressEvent(event)
         if is_left and isinstance(item, Pill | ProblemBadge):
             self.choose(item.task)
+        if is_left and isinstance(item, TaskItem):
+            self._choose_instance(item, item.mapFromScene(self.mapToScene(at)))
         if is_left and isinstance(item, ProblemBadge):
             self.badge_clicked.emit(item.task)
 

@@ -42,7 +42,7 @@ def test_a_run_is_shown_on_all_items() -> None:
     assert [pill.text for pill in scene.pills["train.a", "accuracy"]] == ["accuracy  0.83"]
     scene.show_run(None)
     assert scene.tasks["get"].footer == ""
-    assert [pill.text for pill in scene.pills["train.a", "accuracy"]] == ["accuracy  float"]
+    assert [pill.text for pill in scene.pills["train.a", "accuracy"]] == ["accuracy: float"]
 
 
 def test_only_what_is_named_is_refreshed() -> None:

@@ -62,7 +62,7 @@ def test_a_mapped_card_has_a_cell_for_each_task_made_of_it(ink: Ink) -> None:
     cells = (Cell(TaskState.SUCCESS, 1, "train[0]"), Cell(TaskState.FAILED, 1, "train[1]"))
     item.show_standing(Standing(TaskView(TaskState.RUNNING, 1, 4.0), cells=cells), 10.0)
     assert item.strip.cells == cells
-    assert item.card.contains(item.strip.mapRectToParent(item.strip.boundingRect()))
+    assert item.card.contains(item.strip.room)
     item.show_standing(None, 10.0)
     assert not item.strip.cells
 
