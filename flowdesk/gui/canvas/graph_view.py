@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 from typing_extensions import override
 
 from flowdesk.gui.canvas.description import description_of
+from flowdesk.gui.canvas.far_sight import FarSight
 from flowdesk.gui.canvas.flow import Reach
 from flowdesk.gui.canvas.graph_scene import GraphScene
 from flowdesk.gui.canvas.ground import draw_ground
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 
     from flowdesk.errors import Problem
     from flowdesk.gui.work import Workshop
@@ -66,6 +67,7 @@ class GraphView(TouchedView):
         self.picture.about_to_change.connect(self._on_picture_about_to_change)
         self.picture.changed.connect(self._on_picture_changed)
         self.fold_asked.connect(self.picture.toggle)
+        self._far = FarSight(self)
         self._hovering = Hovering(self)
         self._hovering.rested.connect(self._on_hovering_rested)
         self.setAccessibleName(tr("Graph"))
@@ -80,6 +82,7 @@ class GraphView(TouchedView):
         old, self.graph = self.graph, self._scene(plan)
         old.selectionChanged.disconnect()
         scene = self.graph
+        self._far.watch(scene)
         scene.pulse.set_animated(is_animated=self._is_animated)
         scene.pulse.set_seen(is_seen=self.isVisible())
         scene.selectionChanged.connect(self._on_graph_selection_changed)
@@ -227,6 +230,15 @@ class GraphView(TouchedView):
         first = self.graph.chosen or first_node(self.graph.places, self.picture.direction) or ""
         item = self.graph.node(first)
         return item.sceneBoundingRect() if item is not None else super().beginning()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        is_far = self._far.is_far
+        self.graph.pulse.set_seen(is_seen=not is_far)
+        if is_far:
+            self._far.paint(event)
+        else:
+            super().paintEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
