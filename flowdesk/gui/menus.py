@@ -16,6 +16,7 @@ from flowdesk.gui.deeds import of_window as window_deeds
 from flowdesk.gui.deeds.of_graph import OF_GRAPH
 from flowdesk.gui.deeds.of_panels import OF_PANELS, RESET
 from flowdesk.gui.deeds.of_run import OF_RUN
+from flowdesk.gui.deeds.of_runs import OF_RUNS
 from flowdesk.gui.deeds.of_time import OF_TIME
 from flowdesk.gui.language import mark, tr
 from flowdesk.gui.language_menu import LanguageMenu
@@ -71,7 +72,7 @@ FILE = Menu(
         OfWindow(window_deeds.QUIT),
     ),
 )
-RUN = Menu(mark("&Run"), OF_RUN)
+RUN = Menu(mark("&Run"), (*OF_RUN, LINE, *OF_RUNS))
 VIEW = Menu(
     mark("&View"),
     (

@@ -21,6 +21,7 @@ from flowdesk.gui.panels.runs import RunsPanel
 from flowdesk.gui.panels.source import SourcePanel
 from flowdesk.gui.panels.xcoms import XComsPanel
 from flowdesk.gui.problem_call import ProblemCall
+from flowdesk.gui.runs_menu import RunsMenu
 from flowdesk.gui.session import Session
 from flowdesk.gui.source_link import SourceLink
 from flowdesk.gui.stage import Stage
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from flowdesk.gui.state_look import Shown
-    from flowdesk.plan.run_view import Changes, RunView
+    from flowdesk.plan.run_view import Changes
 
 TIMES = "log/times"
 
@@ -61,7 +62,7 @@ class PipelinePage(QMainWindow):
         self.xcoms: XComsPanel = XComsPanel(self)
         self.log: LogPanel = LogPanel(self)
         self.value: ValuePanel = ValuePanel(values_folder(session.feed.home), self)
-        self.runs: RunsPanel = RunsPanel(self)
+        self.runs: RunsPanel = RunsPanel(session, settings, self)
         self.problems: ProblemsPanel = ProblemsPanel(self)
         self.source: SourcePanel = SourcePanel(self)
         self.source_link = SourceLink(session, self.source, self.problems)
@@ -85,6 +86,7 @@ class PipelinePage(QMainWindow):
         """End the threads; runs go on. The page is of no use afterwards."""
         self.settings.setValue(TIMES, self.log.head.times.isChecked())
         self.value.close_down()
+        self.runs.close_down()
         self.session.close()
 
     @property
@@ -123,7 +125,6 @@ class PipelinePage(QMainWindow):
         session.task_selected.connect(self._on_session_task_selected)
         session.values_reset.connect(self.xcoms.model.reset_values)
         session.values_arrived.connect(self.xcoms.model.add_values)
-        session.runs_listed.connect(self.runs.list_runs)
         session.feed.log_reset.connect(self.log.reset)
         session.feed.tries_listed.connect(self.log.list_tries)
         session.feed.log_grew.connect(self.log.grow)
@@ -132,7 +133,9 @@ class PipelinePage(QMainWindow):
         self.xcoms.task_chosen.connect(self._on_xcoms_task_chosen)
         self.value_link.connect_to(self.xcoms, self.stage.graph)
         self.log.menu_asked.connect(self._on_menu_asked)
-        self.runs.run_chosen.connect(self.session.show_run)
+        self.runs.menu_asked.connect(self._on_runs_menu_asked)
+        self.runs.log_wanted.connect(self._on_runs_log_wanted)
+        self.runs.picked.connect(self.possibilities_changed)
         self.log.log_chosen.connect(self.session.feed.follow_log)
         self.log.name_shown.connect(self.xcoms.select_task)
         self.stage.graph.task_activated.connect(self._on_graph_task_activated)
@@ -146,8 +149,7 @@ class PipelinePage(QMainWindow):
         self.status.problems.count(self.session.problems)
         self.label_changed.emit()
 
-    def _on_session_view_opened(self, view: RunView) -> None:
-        self.runs.mark(view.run_id or "")
+    def _on_session_view_opened(self) -> None:
         self._show_log()
         self.label_changed.emit()
 
@@ -174,6 +176,12 @@ class PipelinePage(QMainWindow):
 
     def _on_menu_asked(self, name: str, at: QPoint) -> None:
         TaskMenu(Picked(self.clerk, name), self).popup(at)
+
+    def _on_runs_menu_asked(self, at: QPoint) -> None:
+        RunsMenu(self).popup(at)
+
+    def _on_runs_log_wanted(self) -> None:
+        self.docks.bring(self.log_dock)
 
     def _on_source_link_source_wanted(self) -> None:
         self.docks.bring(self.source_dock)
