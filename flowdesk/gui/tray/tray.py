@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from shiboken6 import isValid
 
 from flowdesk.gui.icons import program_icon
 from flowdesk.gui.language import plural, tr
@@ -66,12 +67,11 @@ class Tray(QObject):
         """Tell of the runs of this session's file from now on, for as long as it lives."""
         ends = RunEnds(session)
         ends.run_ended.connect(self._on_run_ended)
-        self._watched.append((session, ends))
-        session.destroyed.connect(partial(self._forget, ends))
+        self._watched = [*self._living(), (session, ends)]
 
     def running(self) -> list[tuple[Session, RunRow]]:
         """The runs that go on, of all files that are open."""
-        return [(session, row) for session, ends in self._watched for row in ends.running]
+        return [(session, row) for session, ends in self._living() for row in ends.running]
 
     def tell_what_goes_on(self) -> None:
         """Say of the window that is closed which runs go on without it."""
@@ -95,8 +95,9 @@ class Tray(QObject):
         icon.show()
         self.icon = icon
 
-    def _forget(self, ends: RunEnds) -> None:
-        self._watched = [pair for pair in self._watched if pair[1] is not ends]
+    def _living(self) -> list[tuple[Session, RunEnds]]:
+        """The sessions that are still there; of a closed page nothing is left but the wrapper."""
+        return [pair for pair in self._watched if isValid(pair[1])]
 
     def _on_run_ended(self, ending: Ending) -> None:
         if self.notifier and self.is_on and not self._window.isActiveWindow():
