@@ -55,7 +55,7 @@ def take(light: Path, dark: Path) -> None:
         window.session.start_run()
         wait_until(lambda: window.session.view.run_state is RunState.SUCCESS)
         window.session.select_task("choose_best_model")
-        wait_until(lambda: "best:" in window.log.text.toPlainText())
+        wait_until(lambda: "best:" in window.log.text.text())
         for scheme, path in ((Scheme.LIGHT, light), (Scheme.DARK, dark)):
             apply_theme(app, scheme)
             app.processEvents()

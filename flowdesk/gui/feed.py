@@ -42,7 +42,7 @@ class Feed(QObject):
     events_arrived = Signal(str, object)  # run id, list[Event]
     values_arrived = Signal(str, object)  # run id, list[ValueRow]
     log_reset = Signal(object)  # LogHead, or None: no log to show
-    log_grew = Signal(object)  # list[Line]
+    log_grew = Signal(object)  # Growth
     tries_listed = Signal(str, object)  # the name of the task whose log is followed, list[TryRow]
     failed = Signal(str)
 
@@ -88,7 +88,7 @@ class Feed(QObject):
         self._run_sought.emit(run_id, said)
 
     def follow_log(self, task: str, try_number: int = 0) -> None:
-        """Read the log of this try of the followed run's task; 0 is the last try, whichever it is."""
+        """Read the log of this try of the followed run's task, or of `followed.LAST` or `ALL`."""
         self._log_chosen.emit(task, try_number)
 
     def ask(self, run_id: str, wish: Wish) -> None:

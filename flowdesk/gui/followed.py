@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flowdesk.gui.log_tail import LogTail
+
 if TYPE_CHECKING:
-    from flowdesk.gui.log_tail import LogTail
+    from flowdesk.gui.log.growth import Growth
     from flowdesk.plan.events import Event
     from flowdesk.plan.plan import Plan
     from flowdesk.store.rows import RunRow, TryRow, ValueRow
+
+LAST, ALL = 0, -1
+"""In place of a try's number: the last one, whichever that is, and all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,7 @@ class RunSnapshot:
 
 @dataclass(frozen=True, slots=True)
 class LogHead:
-    """Which try's log follows, and the file it lies in."""
+    """Which try's log follows, and the file it lies in; of all tries together the number is `ALL`."""
 
     task: str
     try_number: int
@@ -44,20 +50,45 @@ class FollowedRun:
     over: bool = False
 
 
-@dataclass(slots=True)
 class FollowedLog:
-    """The log followed: of one try of `task`, a name, or of its last, whichever that is (`try_number` 0).
+    """The log followed: of one try of `task`, a name, or of its last, whichever that is, or of all.
 
-    `rows` are its tries as they were handed over.
+    `rows` are its tries as they were handed over; `has_more`: there is more than was read.
     """
 
-    task: str
-    try_number: int = 0
-    tail: LogTail | None = None
-    rows: list[TryRow] = field(default_factory=list)
+    def __init__(self, task: str, try_number: int = LAST) -> None:
+        self.task = task
+        self.try_number = try_number
+        self.rows: list[TryRow] = []
+        self.has_more = False
+        self._tails: list[LogTail] = []
 
-    def choose(self, tries: list[TryRow]) -> TryRow | None:
-        """The try to read among all tries of the task, oldest first."""
-        if not self.try_number:
-            return tries[-1] if tries else None
-        return next((row for row in tries if row.number == self.try_number), None)
+    def choose(self, tries: list[TryRow]) -> list[TryRow]:
+        """The tries to read among all tries of the task, oldest first."""
+        if self.try_number == ALL:
+            return tries
+        if self.try_number == LAST:
+            return tries[-1:]
+        return [row for row in tries if row.number == self.try_number]
+
+    def follow(self, tries: list[TryRow]) -> LogHead | None:
+        """Read these tries of the task from now on; what then is to be shown anew, if anything."""
+        chosen, known = self.choose(tries), {str(tail.path) for tail in self._tails}
+        new = [LogTail(Path(row.log), row.number) for row in chosen if row.log not in known]
+        if not new:
+            return None
+        if self.try_number == ALL:
+            is_first = not self._tails
+            self._tails += new
+            return LogHead(self.task, ALL, "") if is_first else None
+        self._tails = new
+        return LogHead(self.task, new[0].number, str(new[0].path))
+
+    def read(self) -> Growth | None:
+        """What was added since the last time. Raises OSError when a log cannot be read."""
+        self.has_more = False
+        for tail in self._tails:
+            if growth := tail.read():
+                self.has_more = tail.has_more or tail is not self._tails[-1]
+                return growth
+        return None

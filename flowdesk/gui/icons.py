@@ -86,6 +86,12 @@ class Icon(StrEnum):
     DURATIONS = "durations"
     PUSH = "push"
     SCHEME = "scheme"
+    DOWN = "down"
+    UP = "up"
+    WRAP = "wrap"
+    FIND = "find"
+    SAVE = "save"
+    CLOSE = "close"
 
 
 _SIZES = (16, 20, 24, 32, 48)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from flowdesk.gui.actions import Action, Deed, FoundAction
 from flowdesk.gui.deeds import of_window as window_deeds
 from flowdesk.gui.deeds.of_graph import OF_GRAPH
+from flowdesk.gui.deeds.of_log import OF_LOG
 from flowdesk.gui.deeds.of_panels import OF_PANELS, RESET
 from flowdesk.gui.deeds.of_run import OF_RUN
 from flowdesk.gui.deeds.of_runs import OF_RUNS
@@ -86,8 +87,9 @@ VIEW = Menu(
     ),
 )
 TIME = Menu(mark("&Time"), OF_TIME)
+LOG = Menu(mark("&Log"), OF_LOG)
 HELP = Menu(mark("&Help"), (OfWindow(window_deeds.ABOUT),))
-MENUS = (FILE, RUN, TIME, VIEW, HELP)
+MENUS = (FILE, RUN, TIME, LOG, VIEW, HELP)
 
 
 class MenuActions(QObject):

@@ -14,6 +14,7 @@ from flowdesk.gui.clerk import Clerk
 from flowdesk.gui.docks import Docks
 from flowdesk.gui.feed import Feed
 from flowdesk.gui.inspector.panel import ValuePanel
+from flowdesk.gui.log_link import LogLink
 from flowdesk.gui.page_panels import PANELS
 from flowdesk.gui.panels.log import LogPanel
 from flowdesk.gui.panels.problems import ProblemsPanel
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from flowdesk.gui.state_look import Shown
     from flowdesk.plan.run_view import Changes
 
-TIMES = "log/times"
-
 
 class PipelinePage(QMainWindow):
     """Shows `session`; its own looks are kept in `settings`."""
@@ -66,6 +65,7 @@ class PipelinePage(QMainWindow):
         self.problems: ProblemsPanel = ProblemsPanel(self)
         self.source: SourcePanel = SourcePanel(self)
         self.source_link = SourceLink(session, self.source, self.problems)
+        self.log_link = LogLink(session, self.log, settings)
         self.docks: Docks = Docks(self)
         self.clerk: Clerk = Clerk(session, self)
         self.setCentralWidget(self.stage)
@@ -74,7 +74,6 @@ class PipelinePage(QMainWindow):
         self._place_panels()
         self._connect_session()
         self._connect_panels()
-        self.log.head.times.setChecked(bool(settings.value(TIMES, defaultValue=False, type=bool)))
         self._on_session_file_checked()
 
     def open(self, path: Path) -> None:
@@ -84,7 +83,7 @@ class PipelinePage(QMainWindow):
 
     def close_down(self) -> None:
         """End the threads; runs go on. The page is of no use afterwards."""
-        self.settings.setValue(TIMES, self.log.head.times.isChecked())
+        self.log_link.keep()
         self.value.close_down()
         self.runs.close_down()
         self.session.close()
@@ -125,9 +124,6 @@ class PipelinePage(QMainWindow):
         session.task_selected.connect(self._on_session_task_selected)
         session.values_reset.connect(self.xcoms.model.reset_values)
         session.values_arrived.connect(self.xcoms.model.add_values)
-        session.feed.log_reset.connect(self.log.reset)
-        session.feed.tries_listed.connect(self.log.list_tries)
-        session.feed.log_grew.connect(self.log.grow)
 
     def _connect_panels(self) -> None:
         self.xcoms.task_chosen.connect(self._on_xcoms_task_chosen)
@@ -136,7 +132,7 @@ class PipelinePage(QMainWindow):
         self.runs.menu_asked.connect(self._on_runs_menu_asked)
         self.runs.log_wanted.connect(self._on_runs_log_wanted)
         self.runs.picked.connect(self.possibilities_changed)
-        self.log.log_chosen.connect(self.session.feed.follow_log)
+        self.log.shown_changed.connect(self.possibilities_changed)
         self.log.name_shown.connect(self.xcoms.select_task)
         self.stage.graph.task_activated.connect(self._on_graph_task_activated)
         self.stage.graph.menu_asked.connect(self._on_menu_asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from flowdesk.gui.language import tr
 
@@ -53,6 +54,12 @@ def so_far(seconds: float) -> str:
     """A length of time that grows: as `duration`, in whole seconds."""
     whole = int(max(0.0, seconds))
     return tr("{seconds} s").format(seconds=whole) if whole < MINUTE else duration(whole)
+
+
+@lru_cache(1024)
+def time_of_day(at: str) -> str:
+    """The time of day of a moment in ISO 8601, to the millisecond: "09:30:07.125"."""
+    return datetime.fromisoformat(at).astimezone().strftime("%H:%M:%S.%f")[:-3]
 
 
 def _local(moment: float) -> datetime:

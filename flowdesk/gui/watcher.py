@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flowdesk.errors import FlowdeskError
-from flowdesk.gui.followed import FollowedLog, FollowedRun, LogHead, RunSnapshot
-from flowdesk.gui.log_tail import LogTail
+from flowdesk.gui.followed import FollowedLog, FollowedRun, RunSnapshot
 from flowdesk.gui.other_questions import OtherQuestions
 from flowdesk.plan.events import EventKind
 from flowdesk.plan.states import RunState
@@ -52,6 +51,10 @@ class Watcher(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(POLL)
         self._timer.timeout.connect(self._on_timer_timeout)
+        # A long log is read in pieces; what else is asked for comes in between.
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self._on_more_timeout)
         self._store: Store | None = None
         self._url = url_for(None)
         self._next_attempt = 0.0
@@ -75,6 +78,7 @@ class Watcher(QObject):
     def close(self) -> None:
         """Look no more, close the store and end the thread."""
         self._timer.stop()
+        self._more.stop()
         self._close_store()
         self.thread().quit()
 
@@ -92,7 +96,7 @@ class Watcher(QObject):
     def follow_run(self, run_id: str) -> None:
         """Open this run once it is there, and follow it."""
         self._run, self._stale = FollowedRun(run_id), True
-        self._log = FollowedLog(self._log.task, 0)
+        self._log = FollowedLog(self._log.task)
         self.log_reset.emit(None)
 
     @Slot(str, str)
@@ -239,14 +243,21 @@ class Watcher(QObject):
         if rows != log.rows:
             log.rows = rows
             self.tries_listed.emit(log.task, rows)
-        chosen = log.choose(rows)
-        if chosen and (log.tail is None or log.tail.path != Path(chosen.log)):
-            log.tail = LogTail(Path(chosen.log))
-            self.log_reset.emit(LogHead(log.task, chosen.number, chosen.log))
+        if head := log.follow(rows):
+            self.log_reset.emit(head)
 
     def _read_log(self) -> None:
-        if self._log.tail and (lines := self._log.tail.read()):
-            self.log_grew.emit(lines)
+        if growth := self._log.read():
+            self.log_grew.emit(growth)
+        if self._log.has_more and not self._more.isActive():
+            self._more.start()
+
+    @Slot()
+    def _on_more_timeout(self) -> None:
+        try:
+            self._read_log()
+        except OSError as error:
+            self._complain(str(error))
 
     def _complain(self, sentence: str) -> None:
         if sentence != self._complaint:  # the same trouble at every poll is told once

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 OUT, ERR, NOTE = "out", "err", "flowdesk"
 
 _HEAD = rb"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) (out|err|flowdesk|cut)(\+?) "
-_LINE = re.compile(_HEAD)
+HEAD = re.compile(_HEAD)
+"""What stands before a line's text in the file: its time, the word for its stream, a "+" if it goes on."""
+
+CUT_WORD = b"cut"
 _WHOLE_LINE = re.compile(rb"^" + _HEAD + rb"(.*)\n", re.MULTILINE)
 CUT = re.compile(rb"^" + _HEAD.replace(rb"(out|err|flowdesk|cut)", rb"cut") + rb"(\d+) .*\n", re.MULTILINE)
 """The line that stands for what was left out; its third group is how many bytes that is."""
@@ -64,7 +67,7 @@ def plain(data: bytes) -> bytes:
 
 def _line(piece: bytes) -> Line | None:
     """The line; None where one tells that nothing is left out yet."""
-    head = _LINE.match(piece)
+    head = HEAD.match(piece)
     if head is None:
         return Line(OUT, piece.decode("utf-8", "backslashreplace"))
     at, stream, more = head.groups()

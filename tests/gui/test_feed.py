@@ -6,6 +6,8 @@ import pytest
 
 from flowdesk.gui.feed import Feed
 from flowdesk.gui.followed import LogHead, RunSnapshot
+from flowdesk.gui.log.log_lines import LogLines
+from flowdesk.gui.log.selection import whole_text
 from flowdesk.gui.wishes import Wish
 from flowdesk.plan.states import RunState, TaskState, TryState
 from flowdesk.plan.written import to_json
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from flowdesk.store.log_line import Line
+    from flowdesk.gui.log.growth import Growth
 
 PLAN = plan_of(bash("get"), bash("train", "get"))
 FILE = "/pipelines/p.toml"
@@ -101,8 +103,10 @@ def test_events_and_values_arrive_once_each(feed: Feed, store: Store, home: Path
     assert values == ["0.5"]
 
 
-def text_of(lines: list[Line]) -> str:
-    return "".join(line.shown for line in lines)
+def text_of(growth: Growth) -> str:
+    lines = LogLines()
+    lines.take(growth)
+    return "".join(whole_text(lines))
 
 
 def test_the_log_of_the_last_try_grows_and_gives_way_to_that_of_the_next(
@@ -111,7 +115,7 @@ def test_the_log_of_the_last_try_grows_and_gives_way_to_that_of_the_next(
     heads: list[LogHead | None] = []
     text: list[str] = []
     feed.log_reset.connect(heads.append)
-    feed.log_grew.connect(lambda lines: text.append(text_of(lines)))
+    feed.log_grew.connect(lambda growth: text.append(text_of(growth)))
     begin(store)
     feed.follow_run("r1")
     feed.follow_log("get")

@@ -2,109 +2,104 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from flowdesk.gui import log_tail
+from flowdesk.gui.log.log_lines import LogLines
 from flowdesk.gui.log_tail import LogTail
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
+AT = "2026-11-24T11:47:39.123Z"
 
 
-def text_of(tail: LogTail) -> str:
-    """The next piece, as it is shown."""
-    return "".join(line.shown for line in tail.read())
+class Shown:
+    """A log, read to its end each time it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.tail = LogTail(path)
+        self.lines = LogLines()
+        self.reads = 0
+
+    @property
+    def texts(self) -> list[str]:
+        while growth := self.tail.read():
+            self.reads += 1
+            self.lines.take(growth)
+        return [self.lines.line(number).text for number in range(self.lines.lines)]
 
 
-def test_a_log_that_is_not_there_yet_is_empty(tmp_path: Path) -> None:
-    tail = LogTail(tmp_path / "1.log")
-    assert text_of(tail) == ""
-    (tmp_path / "1.log").write_text("hello\n")
-    assert text_of(tail) == "hello\n"
+@pytest.fixture
+def shown(tmp_path: Path) -> Shown:
+    return Shown(tmp_path / "1.log")
 
 
-def test_lines_are_told_with_times_and_streams(tmp_path: Path) -> None:
-    path = tmp_path / "1.log"
-    at = "2026-11-24T11:47:39.123Z"
-    path.write_text(f"{at} out+ 10%\n{at} out \r20%\n{at} err oh\n{at} flowdesk exit code 1\n{at} out ha")
-    lines = LogTail(path).read()
-    assert [(line.stream, line.text, line.is_whole) for line in lines] == [
-        ("out", "10%", False),
-        ("out", "", True),
-        ("out", "20%", True),
-        ("err", "oh", True),
-        ("flowdesk", "exit code 1", True),
-    ]
-    assert {line.at for line in lines} == {at}
+def test_a_log_that_is_not_there_yet_is_empty(shown: Shown) -> None:
+    assert shown.texts == []
+    shown.path.write_text("hello\n")
+    assert shown.texts == ["hello"]
 
 
-def test_what_would_end_a_line_of_a_text_view_does_not(tmp_path: Path) -> None:
-    path = tmp_path / "1.log"
-    path.write_text("a\u2029b\u2028c\0d\n", "utf-8")
-    assert text_of(LogTail(path)) == "a\u2424b\u2424c\u2400d\n"
-
-
-def test_only_what_was_added_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "1.log"
-    path.write_text("one\n")
-    tail = LogTail(path)
-    tail.read()
-    with path.open("a") as file:
+def test_only_what_was_added_is_read(shown: Shown) -> None:
+    shown.path.write_text("one\n")
+    assert shown.texts == ["one"]
+    with shown.path.open("a") as file:
         file.write("two\n")
-    assert text_of(tail) == "two\n"
-    assert text_of(tail) == ""
+    growth = shown.tail.read()
+    assert growth is not None
+    assert (growth.kept, len(growth.starts)) == (1, 1)
+    assert shown.tail.read() is None
 
 
-def test_a_character_written_in_two_halves_is_read_whole(tmp_path: Path) -> None:
-    path, data = tmp_path / "1.log", "값".encode()
-    path.write_bytes(data[:2])
-    tail = LogTail(path)
-    assert text_of(tail) == ""
-    path.write_bytes(data)
-    assert text_of(tail) == "값"
+def test_a_line_that_is_being_written_waits_for_its_end(shown: Shown) -> None:
+    shown.path.write_text(f"{AT} out one\n{AT} out tw")
+    assert shown.texts == ["one"]
+    with shown.path.open("a") as file:
+        file.write("o\n")
+    assert shown.texts == ["one", "two"]
 
 
-def test_bytes_that_are_no_utf8_are_shown_escaped(tmp_path: Path) -> None:
-    path = tmp_path / "1.log"
-    path.write_bytes(b"caf\xe9\n")
-    assert text_of(LogTail(path)) == "caf\\xe9\n"
+def test_a_line_without_a_time_is_shown_while_it_grows(shown: Shown) -> None:
+    shown.path.write_bytes("값".encode()[:2])
+    assert len(shown.texts) == 1
+    shown.path.write_bytes("값 one".encode())
+    assert shown.texts == ["값 one"]
+    shown.path.write_bytes("값 one\ntwo".encode())
+    assert shown.texts == ["값 one", "two"]
 
 
-def test_terminal_colours_are_left_out_even_when_cut_in_two(tmp_path: Path) -> None:
-    path = tmp_path / "1.log"
-    path.write_bytes(b"\x1b[32mok\x1b[0m \x1b[3")
-    tail = LogTail(path)
-    assert text_of(tail) == "ok "
-    with path.open("ab") as file:
-        file.write(b"1mred\x1b[0m\n")
-    assert text_of(tail) == "red\n"
-
-
-def test_a_progress_bar_drawn_over_itself_becomes_lines(tmp_path: Path) -> None:
-    path = tmp_path / "1.log"
-    path.write_bytes(b"10%\r20%\r\ndone\r")
-    assert text_of(LogTail(path)) == "10%\n20%\ndone"
-
-
-def test_of_a_huge_log_the_end_is_read_in_bounded_pieces(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_long_log_is_read_in_pieces_and_told_to_have_more(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(log_tail, "CHUNK", 1000)
-    monkeypatch.setattr(log_tail, "BACKLOG", 5000)
-    path = tmp_path / "1.log"
-    path.write_text("".join(f"line {number:05}\n" for number in range(10_000)))
-    tail = LogTail(path)
-    pieces = [text_of(tail) for _ in range(6)]
-    assert "left out" in pieces[0]
-    assert max(map(len, pieces)) < 1000 + 200
-    assert "".join(pieces).endswith("line 09999\n")
-    assert "".join(pieces).splitlines()[1].startswith("line ")
+    lines = [f"line {number:05}" for number in range(2000)]
+    shown.path.write_text("".join(f"{AT} out {line}\n" for line in lines))
+    shown.tail.read()
+    assert shown.tail.has_more
+    shown = Shown(shown.path)
+    assert shown.texts == lines
+    assert shown.reads > 50
+    assert not shown.tail.has_more
 
 
-def test_a_log_that_was_emptied_is_read_from_its_beginning(tmp_path: Path) -> None:
-    path = tmp_path / "1.log"
-    path.write_text("a long first line\n")
-    tail = LogTail(path)
-    tail.read()
-    path.write_text("new\n")
-    assert text_of(tail) == "new\n"
+def test_a_log_that_was_emptied_is_read_from_its_beginning(shown: Shown) -> None:
+    shown.path.write_text("a long first line\n")
+    assert shown.texts == ["a long first line"]
+    shown.path.write_text("new\n")
+    assert shown.texts == ["new"]
+
+
+def test_where_more_and_more_is_left_out_all_after_it_is_found_anew(shown: Shown) -> None:
+    def write(left_out: int, *after: str) -> None:
+        cut = f"{AT} cut {left_out} bytes in 9 lines are left out here: a log keeps its first 8\n"
+        shown.path.write_text(f"{AT} out head\n{cut}" + "".join(f"{AT} out {line}\n" for line in after))
+
+    write(0, "a", "b", "c")
+    assert shown.texts == ["head", "a", "b", "c"]
+    write(10, "b", "c", "d")
+    told = "flowdesk: 10 bytes in 9 lines are left out here: a log keeps its first 8"
+    assert shown.texts == ["head", told, "b", "c", "d"]
+    write(70, "ccc", "ddd")
+    assert shown.texts == ["head", told.replace("10", "70", 1), "ccc", "ddd"]

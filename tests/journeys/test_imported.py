@@ -44,7 +44,7 @@ def test_it_opens_in_the_window(
     assert accuracy is not None
     assert accuracy.preview == "0.25"
     window.session.select_task("choose")
-    qtbot.waitUntil(lambda: "chosen among [0.25, 0.75]" in window.shown.log.text.toPlainText(), timeout=LONG)
+    qtbot.waitUntil(lambda: "chosen among [0.25, 0.75]" in window.shown.log.text.text(), timeout=LONG)
 
 
 @pytest.mark.usefixtures("imported")

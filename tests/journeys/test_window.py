@@ -76,7 +76,7 @@ def test_a_run_is_started_followed_and_read(open_window: Open, train: Path, qtbo
     assert table_of(window) == {("models.a", "accuracy"): "0.25", ("models.b", "accuracy"): "0.75"}
     assert runs_of(window) == ["#1 Success"]
     window.shown.stage.graph.select_task("choose")
-    qtbot.waitUntil(lambda: "chosen among [0.25, 0.75]" in window.shown.log.text.toPlainText())
+    qtbot.waitUntil(lambda: "chosen among [0.25, 0.75]" in window.shown.log.text.text())
     assert window.shown.log.head.task.text() == "choose"
 
 
@@ -90,7 +90,7 @@ def test_a_row_of_the_table_selects_its_task_in_the_graph_and_the_other_way_roun
     place = next(row for row in range(rows.rowCount()) if rows.index(row, 0).data() == "models.b")
     window.shown.xcoms.table.selectRow(place)
     assert window.shown.stage.graph.graph.selected == "models.b"
-    qtbot.waitUntil(lambda: "training b" in window.shown.log.text.toPlainText())
+    qtbot.waitUntil(lambda: "training b" in window.shown.log.text.text())
     window.shown.stage.graph.select_task("models.a")
     assert window.shown.xcoms.table.sorted.row(window.shown.xcoms.table.currentIndex()).row.task == "models.a"
 
@@ -110,13 +110,13 @@ def test_what_a_task_prints_is_shown_while_it_runs(
     window = open_window(gated)
     window.session.select_task("wait")
     press(window, qtbot, "Run")
-    qtbot.waitUntil(lambda: window.shown.log.text.toPlainText() == "waiting\n", timeout=LONG)
+    qtbot.waitUntil(lambda: window.shown.log.text.text() == "waiting\n", timeout=LONG)
     assert window.session.view.run_state is RunState.RUNNING
     assert not window.actions_of_run[0].isEnabled()
     assert "still running" in window.actions_of_run[0].toolTip()
     gate.touch()
     wait_for(window, qtbot, RunState.SUCCESS)
-    qtbot.waitUntil(lambda: window.shown.log.text.toPlainText() == "waiting\nopened\n")
+    qtbot.waitUntil(lambda: window.shown.log.text.text() == "waiting\nopened\n")
 
 
 def test_an_older_run_is_shown_with_what_it_ran(open_window: Open, train: Path, qtbot: QtBot) -> None:

@@ -260,11 +260,11 @@ def test_of_a_mapped_task_each_one_can_be_read_and_retried(
     assert table_of(window) == {("fit[0]", "accuracy"): "0.1", ("fit[2]", "accuracy"): "0.3"}
     # The failed one is shown at once.
     assert window.shown.log.name == "fit[1]"
-    qtbot.waitUntil(lambda: "fitting 2" in window.shown.log.text.toPlainText(), timeout=LONG)
+    qtbot.waitUntil(lambda: "fitting 2" in window.shown.log.text.text(), timeout=LONG)
     assert window.shown.log.text.has_marks  # of what came from standard error
     # A row of the table leads to the log of its own.
     window.shown.xcoms.table.selectRow(1)
-    qtbot.waitUntil(lambda: "fitting 3" in window.shown.log.text.toPlainText(), timeout=LONG)
+    qtbot.waitUntil(lambda: "fitting 3" in window.shown.log.text.text(), timeout=LONG)
     pick(window, "fit[1]", "Retry")
     qtbot.waitUntil(lambda: window.session.view.task("fit[1]").tries == 2, timeout=LONG)
     wait_for(window, qtbot, RunState.FAILED)

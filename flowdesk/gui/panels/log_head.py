@@ -6,9 +6,12 @@ from time import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from flowdesk.gui.followed import ALL, LAST
 from flowdesk.gui.icons import Icon, show_icon
+from flowdesk.gui.language import tr
+from flowdesk.gui.log.tool_button import tool_button
 from flowdesk.gui.models.state_icons import state_icon
 from flowdesk.gui.panels.elided_label import ElidedLabel
 from flowdesk.gui.panels.instance_box import InstanceBox
@@ -27,10 +30,10 @@ TICK = 200  # milliseconds
 
 
 class LogHeadLine(QWidget):
-    """What a log belongs to."""
+    """What a log belongs to, and how it is shown."""
 
     try_chosen = Signal(int)
-    """The number of the try whose log is wanted, 0 for the last."""
+    """The number of the try whose log is wanted, `LAST` or `ALL`."""
 
     instance_chosen = Signal(str)
     """The name of the one, made of a mapped task, whose log is wanted."""
@@ -50,12 +53,20 @@ class LogHeadLine(QWidget):
         self.reason.setWordWrap(True)
         self.instances = InstanceBox(self)
         self.tries = QComboBox(self)
-        self.tries.setToolTip("Which try's log is shown")
-        self.tries.setAccessibleName("Try")
+        self.tries.setToolTip(tr("Which try's log is shown"))
+        self.tries.setAccessibleName(tr("Try"))
         self.tries.hide()
-        self.times = _button(Icon.CLOCK, "Show when each line was printed", self)
-        self.times.setCheckable(True)
-        self.more = _button(Icon.MORE, "What can be done to this task", self)
+        self.errors = tool_button(tr("Go to the next error in the log"), self, icon=Icon.PROBLEM)
+        self.errors.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        show_icon(self.errors, Icon.PROBLEM, "failed")
+        self.errors.hide()
+        self.finding = tool_button(tr("Find in the log (Ctrl+F)"), self, icon=Icon.FIND)
+        self.filter = tool_button(tr("Which lines are shown"), self, icon=Icon.FILTER)
+        self.wrap = tool_button(tr("Break long lines"), self, icon=Icon.WRAP)
+        self.times = tool_button(tr("Show when each line was printed"), self, icon=Icon.CLOCK)
+        for switch in (self.wrap, self.times):
+            switch.setCheckable(True)
+        self.more = tool_button(tr("What can be done to this task"), self, icon=Icon.MORE)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -77,17 +88,29 @@ class LogHeadLine(QWidget):
         self._on_timer_timeout()
 
     def list_tries(self, rows: Sequence[TryRow]) -> None:
-        """Offer these tries."""
-        before = self.tries.currentIndex()
-        was_last = before == len(self._rows) - 1
+        """Offer these tries, and all of them together."""
+        before = self.chosen_try
         self._rows = list(rows)
         self.tries.clear()
         for row in rows:
-            word = "" if row.state is TryState.SUCCESS else f" · {look_of(row.state).word.lower()}"
-            self.tries.addItem(state_icon(row.state), f"Try {row.number}{word}")
+            word = "" if row.state is TryState.SUCCESS else f" · {tr(look_of(row.state).word).lower()}"
+            self.tries.addItem(
+                state_icon(row.state), tr("Try {number}").format(number=row.number) + word, row.number
+            )
             self.tries.setItemData(self.tries.count() - 1, row.reason or "", Qt.ItemDataRole.ToolTipRole)
-        self.tries.setCurrentIndex(len(rows) - 1 if was_last or before >= len(rows) else before)
+        if len(rows) > 1:
+            self.tries.addItem(tr("All tries"), ALL)
+        self.tries.setCurrentIndex(max(self.tries.findData(before), -1 if before else len(rows) - 1))
+        if self.tries.currentIndex() < 0:
+            self.tries.setCurrentIndex(len(rows) - 1)
         self.tries.setVisible(len(rows) > 1)
+
+    @property
+    def chosen_try(self) -> int:
+        """The number of the try that is chosen, `LAST` or `ALL`."""
+        chosen = self.tries.currentData()
+        is_last = not self._rows or chosen is None or chosen == self._rows[-1].number
+        return LAST if is_last else int(chosen)
 
     def forget_tries(self) -> None:
         """Offer none, until those of another task are known."""
@@ -95,9 +118,20 @@ class LogHeadLine(QWidget):
 
     def mark_try(self, number: int) -> None:
         """Show which try's log is below."""
-        place = next((at for at, row in enumerate(self._rows) if row.number == number), -1)
+        place = self.tries.findData(number)
         if place >= 0:
             self.tries.setCurrentIndex(place)
+
+    def name_try(self, number: int) -> str:
+        """A try in words, with how it ended."""
+        return self.tries.itemText(self.tries.findData(number)) or tr("Try {number}").format(number=number)
+
+    def count_errors(self, count: int) -> None:
+        """Say how many errors there are in the log."""
+        text = tr("1 error") if count == 1 else tr("{count} errors").format(count=f"{count:,}")
+        if text != self.errors.text():
+            self.errors.setText(text)
+        self.errors.setVisible(count > 0)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -105,7 +139,8 @@ class LogHeadLine(QWidget):
         line.addWidget(self.icon)
         line.addWidget(self.task, stretch=1)
         line.addWidget(self.standing)
-        for widget in (self.instances, self.tries, self.times, self.more):
+        tools = (self.errors, self.finding, self.filter, self.wrap, self.times, self.more)
+        for widget in (self.instances, self.tries, *tools):
             line.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 8, 6)
@@ -113,24 +148,14 @@ class LogHeadLine(QWidget):
         layout.addLayout(line)
         layout.addWidget(self.reason)
 
-    def _on_tries_activated(self, index: int) -> None:
-        is_last = index == len(self._rows) - 1
-        self.try_chosen.emit(0 if is_last else self._rows[index].number)
+    def _on_tries_activated(self) -> None:
+        self.try_chosen.emit(self.chosen_try)
 
     def _on_timer_timeout(self) -> None:
         if self._view is None:
             return
         shown = shown_of(self._view, self._run)
-        parts = [look_of(shown).word]
+        parts = [tr(look_of(shown).word)]
         if self._view.started_at is not None and shown is not RunState.INTERRUPTED:
             parts.append(duration((self._view.finished_at or time()) - self._view.started_at))
         self.standing.setText(" · ".join(parts))
-
-
-def _button(icon: Icon, tip: str, parent: QWidget) -> QToolButton:
-    made = QToolButton(parent)
-    made.setToolTip(tip)
-    made.setAccessibleName(tip)
-    made.setAutoRaise(True)
-    show_icon(made, icon)
-    return made

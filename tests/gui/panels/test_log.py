@@ -3,10 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
 
-from flowdesk.gui.followed import LogHead
+from flowdesk.gui.followed import ALL, LogHead
+from flowdesk.gui.log.levels import Level
 from flowdesk.gui.panels import log as log_panel
 from flowdesk.gui.panels.log import LogPanel
 from flowdesk.plan.events import Event, EventKind
@@ -14,11 +13,14 @@ from flowdesk.plan.instances import split
 from flowdesk.plan.plan import Expand, Kind, Task
 from flowdesk.plan.run_view import RunView
 from flowdesk.plan.states import TryState
-from flowdesk.store.log_line import ERR, NOTE, OUT, Line
+from flowdesk.store.log_line import ERR, NOTE, OUT
 from flowdesk.store.rows import TryRow
 from tests.builders import bash, plan_of
+from tests.gui.log.printed import Printed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
 MAPPED = Task("fit", Kind.BASH, ("true",), expand=(Expand("n", items="[1, 2, 3]"),))
@@ -67,12 +69,9 @@ def panel(qtbot: QtBot) -> LogPanel:
     return made
 
 
-def lines_of(text: str, stream: str = OUT) -> list[Line]:
-    return [Line(stream, one, "2026-11-24T11:47:39.123Z") for one in text.splitlines()]
-
-
-def many_lines(count: int = 100) -> list[Line]:
-    return lines_of("".join(f"line {number}\n" for number in range(count)))
+@pytest.fixture
+def printed(tmp_path: Path) -> Printed:
+    return Printed(tmp_path / "1.log")
 
 
 def test_without_a_task_it_says_what_to_do(panel: LogPanel) -> None:
@@ -107,12 +106,15 @@ def test_an_earlier_try_can_be_chosen_and_each_says_how_it_ended(panel: LogPanel
     panel.show_task("train", FAILED)
     panel.list_tries("train", tries_of(TryState.INTERRUPTED, TryState.SUCCESS))
     panel.reset(LogHead("train", 2, "/2.log"))
-    assert [panel.head.tries.itemText(place) for place in range(2)] == ["Try 1 · interrupted", "Try 2"]
+    texts = [panel.head.tries.itemText(place) for place in range(3)]
+    assert texts == ["Try 1 · interrupted", "Try 2", "All tries"]
     assert panel.head.tries.currentIndex() == 1
     with qtbot.waitSignal(panel.log_chosen) as asked:
+        panel.head.tries.setCurrentIndex(0)
         panel.head.tries.activated.emit(0)
     assert asked.args == ["train", 1]
     with qtbot.waitSignal(panel.log_chosen) as asked:
+        panel.head.tries.setCurrentIndex(1)
         panel.head.tries.activated.emit(1)
     assert asked.args == ["train", 0]
 
@@ -174,75 +176,103 @@ def test_a_mapped_task_that_is_not_made_into_others_yet_says_so(panel: LogPanel)
     assert panel.text.hint == log_panel.NOT_EXPANDED
 
 
-def test_times_are_beside_the_text_and_not_in_it(panel: LogPanel) -> None:
-    panel.grow(lines_of("one\ntwo\n"))
-    assert panel.text.gutter.width() == 0 or not panel.text.gutter.isVisible()
+def test_times_are_beside_the_text_and_not_in_it(panel: LogPanel, printed: Printed) -> None:
+    panel.grow(printed.more("one", "two"))
+    before = panel.text.painter.gutter.width(panel.text.fontMetrics())
     panel.head.times.click()
-    assert panel.text.gutter.isVisible()
-    assert [mark.at for mark, _, _ in panel.text.marks_on_show()] == ["2026-11-24T11:47:39.123Z"] * 2
-    assert panel.text.toPlainText() == "one\ntwo\n"
+    assert panel.text.painter.gutter.width(panel.text.fontMetrics()) > before
+    assert panel.text.text() == "one\ntwo\n"
 
 
-def test_standard_error_is_told_by_colour_and_by_a_mark(panel: LogPanel) -> None:
-    panel.grow([*lines_of("one"), *lines_of("oh", ERR), *lines_of("exit code 1", NOTE)])
-    assert panel.text.gutter.isVisible()
-    assert [mark.stream for mark, _, _ in panel.text.marks_on_show()] == [OUT, ERR, NOTE]
-    assert panel.text.toPlainText() == "one\noh\nflowdesk: exit code 1\n"
-    colours = []
-    for number in range(3):
-        cursor = QTextCursor(panel.text.document().findBlockByNumber(number))
-        cursor.movePosition(QTextCursor.MoveOperation.Right)
-        colours.append(cursor.charFormat().foreground().color().name())
-    assert len(set(colours)) == 3
+def test_standard_error_is_told_by_a_mark_and_not_by_colour_alone(panel: LogPanel, printed: Printed) -> None:
+    panel.grow(printed.more("one"))
+    assert [panel.text.has_marks] == [False]
+    panel.grow(printed.more("oh", stream=ERR))
+    panel.grow(printed.more("exit code 1", stream=NOTE))
+    assert panel.text.has_marks
+    assert [panel.text.lines.line(number).stream for number in range(3)] == [OUT, ERR, NOTE]
+    assert panel.text.text() == "one\noh\nflowdesk: exit code 1\n"
 
 
-def test_a_line_goes_on_where_it_was_left_unless_the_other_stream_comes_between(panel: LogPanel) -> None:
-    half = Line(OUT, "10%", is_whole=False)
-    panel.grow([half])
-    panel.grow([half, Line(ERR, "oh"), Line(OUT, "done")])
-    assert panel.text.toPlainText() == "10%10%\noh\ndone\n"
-    assert [mark.stream for mark, _, _ in panel.text.marks_on_show()] == [OUT, ERR, OUT]
-
-
-def test_marks_stay_beside_their_lines_when_the_oldest_are_dropped(panel: LogPanel) -> None:
-    panel.text.setMaximumBlockCount(4)
-    panel.grow([*many_lines(10), *lines_of("oh", ERR)])
-    assert panel.text.toPlainText() == "line 8\nline 9\noh\n"
-    assert [mark.stream for mark in panel.text._marks] == [OUT, OUT, ERR]
-
-
-def test_the_end_is_followed_unless_the_reader_scrolled_up(panel: LogPanel) -> None:
-    bar = panel.text.verticalScrollBar()
-    panel.grow(many_lines())
-    assert bar.value() == bar.maximum()
-    bar.setValue(3)
-    panel.grow(many_lines())
-    assert bar.value() == 3
-
-
-def test_growing_leaves_a_selection_alone(panel: LogPanel) -> None:
-    panel.grow(lines_of("first\n"))
-    panel.text.selectAll()
-    panel.grow(lines_of("second\n"))
-    assert panel.text.textCursor().selectedText().strip("\u2029") == "first"
-
-
-def test_another_log_begins_empty(panel: LogPanel) -> None:
-    panel.grow(lines_of("old\n"))
+def test_another_log_begins_empty(panel: LogPanel, printed: Printed) -> None:
+    panel.grow(printed.more("old"))
     panel.reset(None)
-    assert panel.text.toPlainText() == ""
+    assert panel.text.text() == ""
 
 
-def test_text_is_found_round_the_end_and_what_is_not_there_is_said(panel: LogPanel, qtbot: QtBot) -> None:
-    panel.grow(lines_of("apple\npear\napple tart\n"))
-    panel.find_bar.open()
-    qtbot.keyClicks(panel.find_bar.field, "apple")  # type: ignore[no-untyped-call]  # pytest-qt's
-    places = [panel.text.textCursor().blockNumber()]
-    for _ in range(2):
-        qtbot.keyClick(panel.find_bar.field, Qt.Key.Key_Return)  # type: ignore[no-untyped-call]  # as above
-        places.append(panel.text.textCursor().blockNumber())
-    assert sorted(set(places)) == [0, 2]
-    panel.find_bar.field.setText("cherry")
-    assert panel.find_bar.answer.text() == "Not found"
-    qtbot.keyClick(panel.find_bar.field, Qt.Key.Key_Escape)  # type: ignore[no-untyped-call]  # as above
-    assert not panel.find_bar.isVisible()
+def test_all_tries_can_be_read_one_after_the_other_under_headings(panel: LogPanel, tmp_path: Path) -> None:
+    panel.show_task("train", FAILED)
+    panel.list_tries("train", tries_of(TryState.FAILED, TryState.SUCCESS))
+    panel.head.tries.setCurrentIndex(panel.head.tries.findText("All tries"))
+    panel.reset(LogHead("train", ALL, ""))
+    panel.grow(Printed(tmp_path / "1.log", 1).more("first"))
+    panel.grow(Printed(tmp_path / "2.log", 2).more("second"))
+    assert panel.text.text() == "Try 1 · failed\nfirst\nTry 2\nsecond\n"
+    assert panel.text.lines.line(0).is_heading
+
+
+def test_all_tries_are_asked_for_by_their_entry(panel: LogPanel, qtbot: QtBot) -> None:
+    panel.show_task("train", FAILED)
+    panel.list_tries("train", tries_of(TryState.FAILED, TryState.SUCCESS))
+    panel.head.tries.setCurrentIndex(2)
+    with qtbot.waitSignal(panel.log_chosen) as asked:
+        panel.head.tries.activated.emit(2)
+    assert asked.args == ["train", ALL]
+    panel.list_tries("train", tries_of(TryState.FAILED, TryState.FAILED, TryState.SUCCESS))
+    assert panel.head.tries.currentText() == "All tries"
+
+
+def test_errors_are_counted_and_gone_to_one_after_the_other(panel: LogPanel, printed: Printed) -> None:
+    assert not panel.head.errors.isVisible()
+    panel.show_task("train", FAILED)
+    panel.grow(printed.more("INFO begin", "ERROR one", "INFO on", "ERROR two"))
+    assert panel.head.errors.text() == "2 errors"
+    gone: list[int] = []
+    for _ in range(3):
+        panel.head.errors.click()
+        gone.append(panel.text.selection.caret[0])
+    assert gone == [1, 3, 1]
+    panel.go_to_error_before()
+    assert panel.text.selection.caret[0] == 3
+
+
+def test_an_error_that_is_not_found_yet_is_gone_to_once_it_is(panel: LogPanel, printed: Printed) -> None:
+    panel.grow(printed.more("INFO begin"))
+    panel.go_to_first_error()
+    panel.grow(printed.more("INFO on", "ERROR it broke"))
+    assert panel.text.selection.caret[0] == 2
+
+
+def test_what_a_filter_leaves_out_is_told_where_nothing_passes_it(panel: LogPanel, printed: Printed) -> None:
+    panel.grow(printed.more("INFO begin", "WARNING careful", "ERROR it broke"))
+    panel.filter.levels[Level.WARNING].trigger()
+    assert panel.text.text() == "WARNING careful\nERROR it broke\n"
+    assert panel.head.filter.text() == "Warnings and errors"
+    panel.filter.sources[frozenset({ERR, NOTE})].trigger()
+    assert panel.text.text() == ""
+    assert panel.text.hint == "No line passes the filter: Warnings and errors, Error output only."
+    panel.filter.show_all()
+    assert panel.text.lines.rows == 3
+
+
+def test_at_a_past_moment_only_what_had_been_printed_is_seen(panel: LogPanel, printed: Printed) -> None:
+    panel.grow(printed.more("one", "two", "three"))
+    panel.show_until(printed.moment_of(1))
+    assert panel.text.text() == "one\ntwo\n"
+    panel.grow(printed.more("four"))
+    assert panel.text.text() == "one\ntwo\n"
+    panel.show_until(None)
+    assert panel.text.text() == "one\ntwo\nthree\nfour\n"
+
+
+def test_what_can_be_done_is_told_when_it_changes_and_only_then(
+    panel: LogPanel, printed: Printed, qtbot: QtBot
+) -> None:
+    assert panel.why_no_text() == "There is no log"
+    with qtbot.waitSignal(panel.shown_changed):
+        panel.grow(printed.more("one"))
+    assert panel.why_no_text() == ""
+    with qtbot.assertNotEmitted(panel.shown_changed):
+        panel.grow(printed.more("two"))
+    with qtbot.waitSignal(panel.shown_changed):
+        panel.grow(printed.more("ERROR three"))

@@ -1,0 +1,1 @@
+"""The view of a log: where its lines are, and what reads, finds and paints those that are seen."""

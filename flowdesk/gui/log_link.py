@@ -1,0 +1,55 @@
+"""Keeps the panel of the log at what the session shows: the task, the try, the moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from flowdesk.gui.editors import open_in_editor
+from flowdesk.gui.language import tr
+from flowdesk.gui.log.code_places import find_file
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from flowdesk.gui.panels.log import LogPanel
+    from flowdesk.gui.session import Session
+
+TIMES, WRAPPED = "log/times", "log/wrapped"
+
+
+class LogLink(QObject):
+    """Between the session and its feed on one side and the panel of the log on the other."""
+
+    def __init__(self, session: Session, log: LogPanel, settings: QSettings) -> None:
+        super().__init__(log)
+        self._session = session
+        self._log = log
+        self._settings = settings
+        log.head.times.setChecked(bool(settings.value(TIMES, defaultValue=False, type=bool)))
+        log.head.wrap.setChecked(bool(settings.value(WRAPPED, defaultValue=False, type=bool)))
+        feed = session.feed
+        feed.log_reset.connect(log.reset)
+        feed.log_grew.connect(log.grow)
+        feed.tries_listed.connect(log.list_tries)
+        log.log_chosen.connect(feed.follow_log)
+        log.place_asked.connect(self._on_log_place_asked)
+        session.moment_changed.connect(self._on_session_moment_changed)
+
+    def keep(self) -> None:
+        """Remember how the log is shown."""
+        self._settings.setValue(TIMES, self._log.head.times.isChecked())
+        self._settings.setValue(WRAPPED, self._log.head.wrap.isChecked())
+
+    def _on_session_moment_changed(self) -> None:
+        session = self._session
+        self._log.show_until(None if session.moment is None else session.time())
+
+    def _on_log_place_asked(self, file: str, line: int) -> None:
+        path = self._session.path
+        found = find_file(file, path.parent if path else None)
+        if found is None:
+            self._session.told.emit(tr("There is no file {file} here.").format(file=file))
+        elif refused := open_in_editor(str(found), line):
+            self._session.told.emit(refused)
