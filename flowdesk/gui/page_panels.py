@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 
 from flowdesk.gui.gantt.panel import GanttPanel
 from flowdesk.gui.language import mark
+from flowdesk.gui.panels.events import EventsPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,5 +73,12 @@ PANELS = (
         on="XComs",
         shortcut="Alt+7",
         tip=mark("When each task waited and ran, and which ones the run's length hangs on"),
+    ),
+    PagePanel(
+        mark("Events"),
+        lambda page: EventsPanel(page.session, page),
+        on="XComs",
+        shortcut="Alt+8",
+        tip=mark("All that happened in the run, in its order"),
     ),
 )
