@@ -69,6 +69,8 @@ class Icon(StrEnum):
     ZOOM_IN = "zoom-in"
     ZOOM_OUT = "zoom-out"
     GROUP = "group"
+    CHEVRON_RIGHT = "chevron-right"
+    CHEVRON_DOWN = "chevron-down"
     FILE = "file"
     EDIT = "edit"
     LOG = "log"
@@ -96,6 +98,7 @@ class Icon(StrEnum):
 
 _SIZES = (16, 20, 24, 32, 48)
 _RATIOS = (1, 2, 3)
+_FINER = 8.0  # pixels of an icon in a PDF for each of the screen
 _LARGEST = 1024  # device pixels; beyond, a stretched pixmap is not told apart
 
 
@@ -103,7 +106,6 @@ def icon(name: Icon, role: str = "text_dim") -> QIcon:
     """An icon in the colour `role` of the theme that is shown now, greyed where disabled."""
     theme = current_theme()
     made = QIcon()
-_FINER = 8.0  # pixels of an icon in a PDF for each of the screen
     for size in _SIZES:
         for ratio in _RATIOS:
             made.addPixmap(icon_pixmap(name, theme.colour(role), size, ratio), QIcon.Mode.Normal)

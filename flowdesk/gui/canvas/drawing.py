@@ -90,6 +90,8 @@ class Drawing:
         self.links: list[DrawnLink] = [
             known.get(link) or _drawn(link, plan.tasks, ink) for link in seen.links
         ]
+        for group, box in self.boxes.items():
+            box.show_leaving(_leaving(group, seen.links))
         nodes: dict[str, TaskItem | FoldedItem] = {**self.tasks, **self.boxes}
         order = [name for name in (*plan.tasks, *plan.groups) if name in nodes] if self.boxes else nodes
         self.nodes = {name: nodes[name] for name in order}
@@ -123,8 +125,16 @@ class Drawing:
         return self.places.get(name) or self.group_places.get(name)
 
 
+def _leaving(group: str, links: Sequence[Link]) -> list[str]:
+    """The keys that leave a folded group, each once."""
+    keys = (f"{key.task}:{key.key}" for link in links if link.source == group for key in link.keys)
+    return list(dict.fromkeys(keys))
+
+
 def _drawn(link: Link, tasks: Mapping[str, Task], ink: Ink) -> DrawnLink:
-    return DrawnLink(EdgeItem(link, ((0.0, 0.0), (1.0, 0.0)), ink), tuple(_pills(link, tasks, ink)))
+    edge, pills = EdgeItem(link, ((0.0, 0.0), (1.0, 0.0)), ink), tuple(_pills(link, tasks, ink))
+    edge.carry(pills)
+    return DrawnLink(edge, pills)
 
 
 def _pills(link: Link, tasks: Mapping[str, Task], ink: Ink) -> Iterator[Pill]:

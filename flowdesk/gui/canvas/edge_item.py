@@ -1,4 +1,7 @@
-"""A line of the graph: grey for order, in the accent colour where keys travel along it."""
+"""A line of the graph: thin and grey for order, in the accent colour where keys travel along it.
+
+A line of keys gets stronger once one of their values is there, and is dashed and grey when none will come.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,21 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
+from flowdesk.gui.canvas.detail import Detail, detail_at
 from flowdesk.gui.canvas.line_shape import line_and_head
+from flowdesk.gui.canvas.pill import Filling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.gui.canvas.links import Link
+    from flowdesk.gui.canvas.pill import Pill
     from flowdesk.layout.graph import Direction
 
 _MARGIN = 8.0
+_WIDER = {Detail.ALL: 1.0, Detail.NAME: 1.3, Detail.LARGE_NAME: 1.8, Detail.ICON: 3.0}
+"""How much wider lines are drawn from afar, so that they do not fade away."""
 
 
 class EdgeItem(QGraphicsItem):
@@ -30,6 +38,7 @@ class EdgeItem(QGraphicsItem):
         super().__init__()
         self.link = link
         self._ink = ink
+        self._pills: Sequence[Pill] = ()
         self._is_marked = self._is_traced = False
         self.lay(points, direction)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -40,6 +49,13 @@ class EdgeItem(QGraphicsItem):
         self.prepareGeometryChange()
         self._path, self._head = line_and_head(points, direction)
         self._bounds = self._path.boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+
+    def carry(self, pills: Sequence[Pill]) -> None:
+        """Look as the values of these pills, which lie on the line, stand."""
+        self._pills = pills
+        for pill in pills:
+            pill.line = self
+        self.update()
 
     def mark(self, *, is_marked: bool) -> None:
         """Bring the line out: it begins or ends at the selected task."""
@@ -66,14 +82,21 @@ class EdgeItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        has_keys = bool(self.link.keys)
-        role = "accent" if has_keys else "text_dim" if self._is_marked else "line"
-        width = (
-            (1.75 if has_keys else 1.25) + (0.5 if self._is_marked else 0) + (1.75 if self._is_traced else 0)
-        )
-        painter.setPen(self._ink.pen(role, width))
+        detail = detail_at(painter, option)
+        role, width, is_dashed = self._stroke()
+        painter.setPen(self._ink.pen(role, width * _WIDER[detail], dashed=is_dashed))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
         painter.setBrush(self._ink.colour(role))
         painter.setPen(self._ink.pen(role, 1))
         painter.drawPolygon(self._head)
+
+    def _stroke(self) -> tuple[str, float, bool]:
+        """The colour, the width and whether it is dashed: by what travels along it, and how that stands."""
+        more = (0.6 if self._is_marked else 0.0) + (1.6 if self._is_traced else 0.0)
+        if not self.link.keys:
+            return "text_dim" if self._is_marked else "line", 1.25 + more, False
+        fillings = {pill.filling for pill in self._pills}
+        if fillings == {Filling.ABSENT}:
+            return "text_dim", 1.25 + more, True
+        return "accent", (1.5 if fillings == {Filling.WAITING} else 2.0) + more, False

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
-from flowdesk.gui.canvas.detail import TEXT_SCALE
+from flowdesk.gui.canvas.detail import Detail, detail_at
 from flowdesk.gui.canvas.text_line import TextLine, text_width
 from flowdesk.gui.icons import Icon, draw_icon
 from flowdesk.gui.state_look import look_of
@@ -45,6 +45,7 @@ class GroupItem(QGraphicsItem):
         self._state: RunState | TaskState | None = None
         self._count = self._line(str(members))
         self._name = TextLine(_name(group), ink.title)
+        self._far_names: dict[Detail, TextLine] = {}
         self.setZValue(-2)
         tip = f"<br>{html.escape(group.tooltip)}" if group.tooltip else ""
         self.setToolTip(f"<b>{html.escape(group.id)}</b>{tip}")
@@ -59,6 +60,7 @@ class GroupItem(QGraphicsItem):
         self.prepareGeometryChange()
         self.setPos(box.topLeft())
         self._box = QRectF(0, 0, box.width(), box.height())
+        self._far_names.clear()
         self._name = TextLine(_name(self._told), self._ink.title, box.width() - 2 * _SIDE - 24 - _COUNT_ROOM)
 
     @property
@@ -68,8 +70,8 @@ class GroupItem(QGraphicsItem):
 
     def show_counts(self, counts: Mapping[RunState | TaskState, int] | None) -> None:
         """Show how many members are in which state, or only how many there are without a run."""
-        self._state = None if counts is None else _summary(counts)
-        over = sum(count for state, count in (counts or {}).items() if _is_done(state))
+        self._state = None if counts is None else summary(counts)
+        over = sum(count for state, count in (counts or {}).items() if is_over(state))
         done = "" if counts is None else f"{over}/"
         self._count = self._line(f"{done}{self.members}")
         self.update()
@@ -77,10 +79,17 @@ class GroupItem(QGraphicsItem):
     def _line(self, text: str) -> TextLine:
         return TextLine(text, self._ink.small)
 
+    def _far_name(self, detail: Detail) -> TextLine:
+        """The name alone, written as large as the header allows; made when it is first seen."""
+        if detail not in self._far_names:
+            font = self._ink.large if detail is Detail.NAME else self._ink.huge
+            self._far_names[detail] = TextLine(_name(self._told), font, self._box.width() - 2 * _SIDE)
+        return self._far_names[detail]
+
     def _paint_header(self, painter: QPainter) -> None:
         ink, middle = self._ink, HEADER / 2 + 2
         at = QRectF(_SIDE, middle - _ICON / 2, _ICON, _ICON)
-        draw_icon(painter, Icon.GROUP, at, ink.colour("text_dim"))
+        draw_icon(painter, Icon.CHEVRON_DOWN, at, ink.colour("text_dim"))
         self._name.draw_centred(painter, _SIDE + 24, middle, ink.colour("text_dim"))
         left = self._box.width() - _SIDE - self._count.size.width()
         self._count.draw_centred(painter, left, middle, ink.colour("text_dim"))
@@ -107,8 +116,11 @@ class GroupItem(QGraphicsItem):
         painter.setPen(ink.pen("border", 1))
         painter.setBrush(ink.shade(self.group_id.count(".")))
         painter.drawRoundedRect(self._box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        if option.levelOfDetailFromTransform(painter.worldTransform()) >= TEXT_SCALE:
+        detail = detail_at(painter, option)
+        if detail is Detail.ALL:
             self._paint_header(painter)
+        elif detail is not Detail.ICON:
+            self._far_name(detail).draw_centred(painter, _SIDE, HEADER / 2 + 2, ink.colour("text_dim"))
 
 
 def header_width(group: Group, ink: Ink) -> float:
@@ -120,11 +132,12 @@ def _name(group: Group) -> str:
     return group.label or group.name
 
 
-def _is_done(state: RunState | TaskState) -> bool:
+def is_over(state: RunState | TaskState) -> bool:
+    """Whether a task in that state counts as done."""
     return state.is_final and state is not RunState.INTERRUPTED
 
 
-def _summary(states: Mapping[RunState | TaskState, int]) -> RunState | TaskState | None:
+def summary(states: Mapping[RunState | TaskState, int]) -> RunState | TaskState | None:
     """The one state that tells most about all of them, or None while nothing has begun."""
     for state in (TaskState.FAILED, RunState.INTERRUPTED, TaskState.RUNNING, TaskState.UP_FOR_RETRY):
         if state in states:

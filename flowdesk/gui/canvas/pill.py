@@ -63,6 +63,7 @@ class Pill(QGraphicsItem):
     def __init__(self, task: str, name: str, ink: Ink) -> None:
         super().__init__()
         self.task = task
+        self.line: QGraphicsItem | None = None  # that looks as its pills stand
         self.filling = Filling.WAITING
         self._ink = ink
         self._name_line = TextLine(name, ink.code, KEY_ROOM)
@@ -93,6 +94,8 @@ class Pill(QGraphicsItem):
         self._said_line = TextLine(text, self._ink.code, VALUE_ROOM, elide=right) if text else None
         self._box = self._measured()
         self.update()
+        if self.line is not None:
+            self.line.update()
 
     def trace(self, *, is_traced: bool) -> None:
         """Bring the pill out: it is the value that is looked at."""

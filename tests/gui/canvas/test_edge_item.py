@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPointF
 
 from flowdesk.gui.canvas.edge_item import EdgeItem
-from flowdesk.gui.canvas.links import Link
+from flowdesk.gui.canvas.links import Link, LinkKey
+from flowdesk.gui.canvas.value_pill import ValuePill
+from flowdesk.plan.run_view import ValueView
+from tests.gui.canvas.painted import picture_of
 
 if TYPE_CHECKING:
     from flowdesk.gui.canvas.ink import Ink
@@ -30,3 +34,16 @@ def test_a_marked_line_lies_above_the_others(ink: Ink) -> None:
 
 def test_a_line_is_not_in_the_way_of_the_mouse(ink: Ink) -> None:
     assert EdgeItem(Link("a", "b"), [(0.0, 0.0), (90.0, 40.0)], ink).shape().isEmpty()
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.1])
+def test_a_line_of_keys_tells_how_their_values_stand(ink: Ink, scale: float) -> None:
+    item = EdgeItem(Link("a", "b", (LinkKey("a", "k"),)), [(0.0, 0.0), (90.0, 40.0)], ink)
+    pill = ValuePill("a", "k", (), ink)
+    item.carry([pill])
+    pictures = [picture_of(item, scale)]
+    pill.show_value(ValueView("int", "3", 1, 1, 5.0), is_over=False)
+    pictures.append(picture_of(item, scale))
+    pill.show_value(None, is_over=True)
+    pictures.append(picture_of(item, scale))
+    assert all(one != other for one, other in itertools.combinations(pictures, 2))
