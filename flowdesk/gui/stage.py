@@ -39,7 +39,9 @@ class Stage(QWidget):
         self.stale = StaleStrip(session, self)
         self.moment = MomentStrip(session, self)
         self.replay = ReplayBar(session, self)
-        self.graph = GraphView(self, workshop=session.file.workshop, name_run=self._name_run)
+        self.graph = GraphView(
+            self, workshop=session.file.workshop, name_run=self._name_run, clock=session.time
+        )
         self.graph.setMinimumSize(*LEAST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +53,7 @@ class Stage(QWidget):
         session.file_checked.connect(self._on_session_file_checked)
         session.view_opened.connect(self._on_session_view_opened)
         session.view_changed.connect(self._on_session_view_changed)
+        session.moment_changed.connect(self._on_session_moment_changed)
         session.task_selected.connect(self.graph.select_task)
         self.questions.answered.connect(session.steering.answer)
         session.told.connect(self.notice.say)
@@ -91,6 +94,10 @@ class Stage(QWidget):
     def _on_session_view_changed(self, changes: Changes) -> None:
         self.graph.refresh_tasks(changes.tasks)
         self.graph.refresh_values(changes.values)
+
+    def _on_session_moment_changed(self) -> None:
+        """What runs has run for another length of time."""
+        self.graph.refresh_tasks(set(self._session.view.running))
 
     def _on_graph_task_selected(self, task: str) -> None:
         # While another plan is put in place the graph lets go of its selection; the session keeps its own.

@@ -29,9 +29,15 @@ _MOST_SUB_BARS = 3000
 
 
 class BarPainter:
-    """Paints on lines of `geometry`; what lasts is painted up to `end`."""
+    """Paints on lines of `geometry`; what lasts is painted up to `end`.
 
-    def __init__(self, painter: QPainter, geometry: Geometry, end: float) -> None:
+    What had not ended at the `moment` that is shown, if it is not now, looks like what still runs.
+    """
+
+    def __init__(
+        self, painter: QPainter, geometry: Geometry, end: float, *, moment: float | None = None
+    ) -> None:
+        self._moment = end if moment is None else moment
         self._painter = painter
         self._geometry = geometry
         self._end = end
@@ -78,7 +84,7 @@ class BarPainter:
             for span in row.spans:
                 if span.kind in (SpanKind.TRY, SpanKind.ASKING):
                     left, right = self._ends(span)
-                    colour = self._theme.colour(look_of(_shown(span)).role)
+                    colour = self._theme.colour(look_of(self._shown(span)).role)
                     self._painter.fillRect(
                         QRectF(left, top, max(1.0, right - left - 0.5), height - 0.75), colour
                     )
@@ -90,7 +96,7 @@ class BarPainter:
         return left, max(left + least, self._geometry.x(end))
 
     def _paint_try(self, span: Span, bar: QRectF) -> None:
-        look = look_of(_shown(span))
+        look = look_of(self._shown(span))
         colour = self._theme.colour(look.role)
         self._painter.setPen(QPen(colour, 1.25))
         self._painter.setBrush(_soft(colour, 0.24))
@@ -123,7 +129,7 @@ class BarPainter:
         self._painter.drawRect(bar.adjusted(0, 3, 0, -3))
 
     def _paint_mapped(self, span: Span, bar: QRectF) -> None:
-        colour = self._theme.colour(look_of(_shown(span)).role)
+        colour = self._theme.colour(look_of(self._shown(span)).role)
         self._painter.setPen(QPen(colour, 1))
         self._painter.setBrush(_soft(colour, 0.08))
         self._painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
@@ -132,6 +138,11 @@ class BarPainter:
         look = look_of(span.state or TaskState.SUCCESS)
         spot = QRectF(bar.left() - ICON / 2, bar.center().y() - ICON / 2, ICON, ICON)
         draw_icon(self._painter, look.icon, spot, self._theme.colour(look.role))
+
+    def _shown(self, span: Span) -> Shown:
+        if span.state is None or (span.end is not None and span.end > self._moment):
+            return Nuance.ASKING if span.kind is SpanKind.ASKING else TaskState.RUNNING
+        return Nuance.CACHED if span.is_cached else span.state
 
     def _paint_critical(self, row: Row, y: float) -> None:
         """A line under the bar, with feet: the chain is told by its shape."""
@@ -166,12 +177,6 @@ class BarPainter:
         self._painter.drawLine(QLineF(left, middle, right, middle))
         self._painter.setPen(QPen(self._theme.colour("text_dim"), 1.25))
         self._painter.drawLine(QLineF(right, middle - 4, right, middle + 4))
-
-
-def _shown(span: Span) -> Shown:
-    if span.state is None:
-        return Nuance.ASKING if span.kind is SpanKind.ASKING else TaskState.RUNNING
-    return Nuance.CACHED if span.is_cached else span.state
 
 
 def _soft(colour: QColor, alpha: float) -> QColor:

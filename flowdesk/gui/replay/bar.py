@@ -101,7 +101,7 @@ class ReplayBar(QWidget):
 
     def _hold_width(self, whole: str) -> None:
         """Keep the line of time from growing and shrinking with the figures beside it."""
-        widest = "0" * len(whole)
+        widest = "".join("0" if sign.isdigit() else sign for sign in whole)
         self.time.setMinimumWidth(self.time.fontMetrics().horizontalAdvance(f"{widest} / {widest}"))
 
     def _on_player_changed(self) -> None:
