@@ -15,7 +15,6 @@ from flowdesk.gui.import_hook import take_out_import_hook
 from flowdesk.gui.interrupt import CloseOnInterrupt
 from flowdesk.gui.language import kept_language, use_language
 from flowdesk.gui.main_window import MainWindow
-from flowdesk.gui.recent import recent_files
 from flowdesk.gui.screen import sentence_without_screen
 from flowdesk.gui.theme import apply_theme
 from flowdesk.gui.theme_menu import kept_scheme
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def open_window(path: Path | None) -> int:
-    """Show the window, with this file or the one opened last, until it is closed; the exit code."""
+    """Show the window, this file before what was open last, until it is closed; the exit code."""
     app = _application()
     settings = QSettings("flowdesk", "flowdesk")
     use_language(app, kept_language(settings))
@@ -37,9 +36,9 @@ def open_window(path: Path | None) -> int:
     window = make_window(home(), settings)
     CloseOnInterrupt(window)
     window.show()
-    last = next((file for file in recent_files(settings) if file.is_file()), None)
-    if shown := path or last:
-        window.open_file(shown)
+    window.open_again()
+    if path:
+        window.open_file(path)
     return app.exec()
 
 

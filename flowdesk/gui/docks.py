@@ -85,6 +85,12 @@ class Docks(QObject):
         """Put everything where it was; what was kept with other docks is left out."""
         self._window.restoreState(state, self._version())
 
+    def put_away(self) -> None:
+        """Hide the docks that are windows of their own: their page is left, and Qt would let them stand."""
+        for dock in self._docks.values():
+            if dock.isFloating():
+                dock.hide()
+
     def reset(self) -> None:
         """Go back to the first arrangement."""
         if self._first is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 from typing_extensions import override
@@ -14,19 +15,27 @@ from flowdesk.gui.about import AboutBox
 from flowdesk.gui.deeds.of_graph import OF_GRAPH
 from flowdesk.gui.deeds.of_run import OF_RUN
 from flowdesk.gui.deeds.of_window import OPEN
+from flowdesk.gui.dropped import dropped
 from flowdesk.gui.garbage import GarbageTimer
+from flowdesk.gui.kept_window import give_back, keep, kept_tabs
 from flowdesk.gui.language import tr
 from flowdesk.gui.menus import MenuActions
 from flowdesk.gui.page import PipelinePage, make_page
 from flowdesk.gui.pages import Pages
 from flowdesk.gui.recent import RecentMenu, remember
+from flowdesk.gui.run_when_ready import RunWhenReady
+from flowdesk.gui.start.examples import examples
+from flowdesk.gui.start.page import StartPage
 from flowdesk.gui.tool_bar import ToolBar
+from flowdesk.gui.tray.tray import Tray
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEvent, QSettings
+
     from flowdesk.gui.actions import Action
     from flowdesk.gui.session import Session
-
-GEOMETRY, ARRANGEMENT = "window/geometry", "window/arrangement"
 
 
 class MainWindow(QMainWindow):
@@ -38,17 +47,15 @@ class MainWindow(QMainWindow):
         self.settings: QSettings = settings
         self.garbage = GarbageTimer(self)
         self.recent_menu: RecentMenu = RecentMenu(settings, self)
-        self.recent_menu.file_chosen.connect(self.open_file)
-        self.pages = Pages(self)
+        self.start: StartPage = StartPage(store_home, settings, examples(), self)
+        self.pages: Pages = Pages(self._make_page, self.start, self)
         self.setCentralWidget(self.pages)
         self.setAcceptDrops(True)
-        self.menu_actions = MenuActions(self)
+        self.tray: Tray = Tray(self, settings, self.show_task, self._run_action)
+        self.menu_actions: MenuActions = MenuActions(self)
         self._place_tool_bar()
-        self.pages.front_changed.connect(self._on_pages_front_changed)
-        self.resize(1280, 800)
-        geometry = settings.value(GEOMETRY)
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
+        self._connect()
+        give_back(self, self.pages, settings)
         self._on_pages_front_changed()
 
     @property
@@ -79,34 +86,75 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path | str) -> None:
         """Show the pipeline in this file, on its tab or a new one, and remember that it was opened."""
-        path = Path(path).absolute()
-        if page := self.pages.page_of(path):
-            self.pages.show_page(page)
-        else:
-            page = make_page(self._store_home, self.settings)
-            page.possibilities_changed.connect(self._on_page_possibilities_changed)
-            kept = self.page.docks.state() if self.page else self.settings.value(ARRANGEMENT)
-            if isinstance(kept, QByteArray):
-                page.docks.restore(kept)
-            page.open(path)
-            self.pages.add(page)
+        # As the store knows it: absolute, without `..`, symlinks kept.
+        path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow symlinks
+        self.pages.open(path)
         remember(self.settings, path)
 
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Show these pipelines, the first one in front."""
+        for path in [*paths[1:], *paths[:1]]:
+            self.open_file(path)
+
+    def open_again(self) -> None:
+        """Show what was open when the window was last closed; only the one in front is read at once."""
+        paths, front = kept_tabs(self.settings)
+        self.pages.promise(paths)
+        if front:
+            self.pages.open(front)
+        else:
+            self.pages.show_start()
+
+    def open_and_run(self, path: Path) -> None:
+        """Show the pipeline in this file, and run it if nothing is wrong with it."""
+        self.open_file(path)
+        RunWhenReady(self.shown)
+
+    def open_folder(self, folder: Path) -> None:
+        """List the pipelines in a folder on the start page."""
+        self.start.show_folder(folder)
+        self.pages.show_start()
+
     def ask_for_file(self) -> None:
-        """Open the file that the user chooses."""
-        folder = str(self.page.path.parent if self.page and self.page.path else Path.cwd())
+        """Open the files that the user chooses."""
         kinds = tr("Pipelines (*.toml);;All files (*)")
-        path, _ = QFileDialog.getOpenFileName(self, tr("Open a pipeline"), folder, kinds)
+        paths, _ = QFileDialog.getOpenFileNames(self, tr("Open a pipeline"), self._folder(), kinds)
+        self.open_files([Path(path) for path in paths])
+
+    def ask_for_folder(self) -> None:
+        """List the pipelines in the folder that the user chooses."""
+        if folder := QFileDialog.getExistingDirectory(self, tr("Open a folder"), self._folder()):
+            self.open_folder(Path(folder))
+
+    def reopen(self) -> None:
+        """Open again what was closed last."""
+        self.open_file(self.pages.closed.pop())
+
+    def show_task(self, path: Path | None, task: str) -> None:
+        """Bring the window to the front, with the pipeline in this file and its task, if they are given."""
         if path:
             self.open_file(path)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if task:
+            self.session.select_task(task)
 
     def tell_about(self) -> None:
         """Show what this is."""
         AboutBox(self).open()
 
-    def quit(self) -> None:
-        """Close the window."""
-        self.close()
+    def _make_page(self) -> PipelinePage:
+        page = make_page(self._store_home, self.settings, self)
+        self.tray.watch(page.session)
+        return page
+
+    def _run_action(self) -> Action[Any]:
+        return self.actions_of_run[0]
+
+    def _folder(self) -> str:
+        return str(self.page.path.parent if self.page and self.page.path else Path.cwd())
 
     def _place_tool_bar(self) -> None:
         of = self.menu_actions.of
@@ -114,9 +162,14 @@ class MainWindow(QMainWindow):
         parts = [[of(OPEN)], [run, *others], [of(deed) for deed in OF_GRAPH]]
         self.addToolBar(ToolBar(parts, primary=run, parent=self))
 
-    def _on_page_possibilities_changed(self) -> None:
-        if self.sender() in (None, self.page):
-            self.menu_actions.refresh()
+    def _connect(self) -> None:
+        self.recent_menu.file_chosen.connect(self.open_file)
+        self.start.file_chosen.connect(self.open_file)
+        self.start.run_asked.connect(self.open_and_run)
+        self.start.open_asked.connect(self.ask_for_file)
+        self.start.folder_asked.connect(self.ask_for_folder)
+        self.pages.front_changed.connect(self._on_pages_front_changed)
+        self.pages.front_possibilities_changed.connect(self.menu_actions.refresh)
 
     def _on_pages_front_changed(self) -> None:
         page = self.page
@@ -133,20 +186,21 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.settings.setValue(GEOMETRY, self.saveGeometry())
-        if self.page:
-            self.settings.setValue(ARRANGEMENT, self.page.docks.state())
+        self.tray.tell_what_goes_on()
         self.pages.close_down()
+        self.start.close_down()
+        keep(self, self.pages, self.settings)
         self.garbage.close()
         super().closeEvent(event)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.toLocalFile().endswith(".toml") for url in event.mimeData().urls()):
+        if any(dropped(event.mimeData())):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.toLocalFile().endswith(".toml"):
-                self.open_file(url.toLocalFile())
+        files, folders = dropped(event.mimeData())
+        self.open_files(files)
+        for folder in folders[:1]:
+            self.open_folder(folder)

@@ -19,6 +19,7 @@ from flowdesk.gui.deeds.of_panels import OF_PANELS, RESET
 from flowdesk.gui.deeds.of_run import OF_RUN
 from flowdesk.gui.deeds.of_runs import OF_RUNS
 from flowdesk.gui.deeds.of_time import OF_TIME
+from flowdesk.gui.deeds.of_tray import NOTIFY
 from flowdesk.gui.language import mark, tr
 from flowdesk.gui.language_menu import LanguageMenu
 from flowdesk.gui.theme_menu import ThemeMenu
@@ -64,12 +65,17 @@ LINE = Line()
 FILE = Menu(
     mark("&File"),
     (
+        OfWindow(window_deeds.START),
         OfWindow(window_deeds.OPEN),
+        OfWindow(window_deeds.OPEN_FOLDER),
         Made(lambda window: window.recent_menu),
+        OfWindow(window_deeds.REOPEN),
         LINE,
         window_deeds.EDIT,
         LINE,
-        window_deeds.CLOSE,
+        OfWindow(window_deeds.PREVIOUS),
+        OfWindow(window_deeds.NEXT),
+        OfWindow(window_deeds.CLOSE),
         OfWindow(window_deeds.QUIT),
     ),
 )
@@ -84,6 +90,8 @@ VIEW = Menu(
         LINE,
         Made(lambda window: ThemeMenu(window.settings, window)),
         Made(lambda window: LanguageMenu(window.settings, window)),
+        OfWindow(NOTIFY),
+        OfWindow(window_deeds.FULL_SCREEN),
     ),
 )
 TIME = Menu(mark("&Time"), OF_TIME)

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from flowdesk.gui.actions import Deed
 from flowdesk.gui.icons import Icon
-from flowdesk.gui.language import mark
+from flowdesk.gui.language import mark, tr
 
 if TYPE_CHECKING:
     from flowdesk.gui.main_window import MainWindow
     from flowdesk.gui.page import PipelinePage
+
+
+def _why_not_step(window: MainWindow) -> str:
+    return "" if len(window.pages.paths) > 1 else tr("No other pipeline is open")
+
+
+def _quit(window: MainWindow) -> None:
+    window.close()
+
+
+def _turn_full_screen(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
 
 OPEN: Deed[MainWindow] = Deed(
     mark("&Open…"),
@@ -19,11 +34,47 @@ OPEN: Deed[MainWindow] = Deed(
     Icon.OPEN,
     ("Ctrl+O",),
 )
-CLOSE: Deed[PipelinePage] = Deed(
+OPEN_FOLDER: Deed[MainWindow] = Deed(
+    mark("Open &folder…"),
+    lambda window: window.ask_for_folder(),
+    mark("List the pipelines in a folder"),
+    Icon.GROUP,
+    ("Ctrl+Shift+O",),
+)
+START: Deed[MainWindow] = Deed(
+    mark("&Start page"),
+    lambda window: window.pages.show_start(),
+    mark("Recent pipelines and examples"),
+    Icon.FLOWDESK,
+    ("Ctrl+T",),
+)
+REOPEN: Deed[MainWindow] = Deed(
+    mark("Open what was closed &last"),
+    lambda window: window.reopen(),
+    mark("Open the pipeline again whose tab was closed last"),
+    shortcuts=("Ctrl+Shift+T",),
+    refused=lambda window: "" if window.pages.closed else tr("No tab was closed"),
+)
+NEXT: Deed[MainWindow] = Deed(
+    mark("&Next tab"),
+    lambda window: window.pages.step(1),
+    mark("Go to the tab to the right"),
+    shortcuts=("Ctrl+Tab", "Ctrl+PgDown"),
+    refused=_why_not_step,
+)
+PREVIOUS: Deed[MainWindow] = Deed(
+    mark("&Previous tab"),
+    lambda window: window.pages.step(-1),
+    mark("Go to the tab to the left"),
+    shortcuts=("Ctrl+Shift+Tab", "Ctrl+PgUp"),
+    refused=_why_not_step,
+)
+CLOSE: Deed[MainWindow] = Deed(
     mark("&Close"),
-    lambda page: page.close_asked.emit(),
-    mark("Close this pipeline; its run goes on"),
+    lambda window: window.pages.close_front(),
+    mark("Close this tab; a run of it goes on"),
     shortcuts=("Ctrl+W",),
+    refused=lambda window: "" if window.pages.has_tabs else tr("No pipeline is open"),
 )
 EDIT: Deed[PipelinePage] = Deed(
     mark("Open in &editor"),
@@ -34,12 +85,20 @@ EDIT: Deed[PipelinePage] = Deed(
 )
 QUIT: Deed[MainWindow] = Deed(
     mark("&Quit"),
-    lambda window: window.quit(),
+    _quit,
     mark("Close the window; runs go on"),
     shortcuts=("Ctrl+Q",),
+)
+FULL_SCREEN: Deed[MainWindow] = Deed(
+    mark("&Full screen"),
+    _turn_full_screen,
+    mark("Give the window the whole screen, or take it back"),
+    shortcuts=("F11",),
+    checked=lambda window: window.isFullScreen(),
 )
 ABOUT: Deed[MainWindow] = Deed(
     mark("&About flowdesk"),
     lambda window: window.tell_about(),
     mark("Which version this is, and what it runs on"),
+    Icon.NOTE,
 )

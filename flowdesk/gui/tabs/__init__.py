@@ -1,0 +1,1 @@
+"""The tabs of the window, one for each pipeline that is open."""
