@@ -11,7 +11,7 @@ from flowdesk.plan.instances import name_of
 if TYPE_CHECKING:
     from flowdesk.errors import Place, Problem
     from flowdesk.plan.events import Event
-    from flowdesk.store.rows import PullRow, RunRow, TaskRow, TryRow, ValueRow
+    from flowdesk.store.rows import Edit, PullRow, RunRow, TaskRow, TryRow, ValueRow
 
 
 def pretty(data: object) -> str:
@@ -83,6 +83,16 @@ def of_value(row: ValueRow) -> dict[str, object]:
         "value": json.loads(row.value),
         **({"secret": True} if row.secret else {}),
         "pushed_at": moment(row.pushed_at),
+        **({"edited": _of_edit(row.edit)} if row.edit else {}),
+    }
+
+
+def _of_edit(edit: Edit) -> dict[str, object]:
+    return {
+        "at": moment(edit.edited_at),
+        "by": edit.by,
+        "original_type": edit.original_type,
+        "original": json.loads(edit.original),
     }
 
 

@@ -27,7 +27,7 @@ QUOTED = 60
 def lines(found: Sequence[Difference], sides: Sides) -> Iterator[str]:
     """Yield the lines that show differences."""
     for one in found:
-        title = printable(f"{one.name[1]} of {one.name[0]}")
+        title = printable(f"{one.name[1]} of {one.name[0]}") + _edited(one, sides)
         row = one.before or one.after
         if one.before is None or one.after is None:
             where = sides.after if one.before is None else sides.before
@@ -44,6 +44,13 @@ def lines(found: Sequence[Difference], sides: Sides) -> Iterator[str]:
             yield from (f"  {_path(change)}: {_change(change)}" for change in one.changes[:MOST_CHANGES])
             if len(one.changes) > MOST_CHANGES:
                 yield f"  and {len(one.changes) - MOST_CHANGES:,} more; --json has them all"
+
+
+def _edited(one: Difference, sides: Sides) -> str:
+    """Return where somebody edited the value."""
+    rows = ((sides.before, one.before), (sides.after, one.after))
+    where = [side for side, row in rows if row is not None and row.is_edited]
+    return f" (edited in {' and '.join(where)})" if where else ""
 
 
 def _joint(change: Change) -> str:

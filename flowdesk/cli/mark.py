@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
@@ -10,15 +9,12 @@ import click
 from flowdesk.cli import options
 from flowdesk.cli.asking import Wish
 from flowdesk.cli.completion import complete_run
+from flowdesk.cli.given_value import given_value
 from flowdesk.cli.stored import hint, meant, opened, task_of
 from flowdesk.cli.terminal import is_dialogue, printable
 from flowdesk.errors import UsageError
 from flowdesk.plan.instances import task_of as id_of
 from flowdesk.plan.written import from_json
-from flowdesk.xcom.kept import FileToKeep
-from flowdesk.xcom.limits import fault_of
-from flowdesk.xcom.types import Mismatch, parse
-from flowdesk.xcom.values import Unstorable, encode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -127,28 +123,8 @@ def _texts(store: Store, run: RunRow, task: str, given: Mapping[str, str]) -> di
         wanted = " ".join(f"--value {push.key}=…" for push in missing)
         kinds = ", ".join(f"'{push.key}' ({push.type})" for push in missing)
         raise UsageError(f"task '{task}' did not push {kinds}; give what it would have pushed: {wanted}")
-    texts = {key: _text(declared[key], value) for key, value in given.items()}
+    texts = {key: given_value(declared[key], value) for key, value in given.items()}
     return {**texts, **{push.key: _asked(push) for push in missing}}
-
-
-def _text(push: Push, written: str) -> str:
-    """Return what was written as JSON text of the key's type.
-
-    Raises:
-        UsageError: it does not fit.
-    """
-    from flowdesk.executors.worker.plain_text import read
-
-    try:
-        kind = parse(push.type)
-        fitting = kind.convert(read(written, kind))
-        if fault := fault_of(push, fitting):
-            raise UsageError(f"'{push.key}' {fault}")
-        if isinstance(fitting, FileToKeep):  # the engine stores it, from wherever that is started
-            return encode(str(Path(written).absolute()))
-        return encode(fitting)
-    except (Mismatch, Unstorable, ValueError) as error:
-        raise UsageError(f"'{push.key}' must be {push.type}: {error}") from error
 
 
 def _asked(push: Push) -> str:
@@ -157,6 +133,6 @@ def _asked(push: Push) -> str:
         told = f" ({push.description})" if push.description else ""
         prompt = printable(f"{push.key}: {push.type}{told}")
         try:
-            return _text(push, click.prompt(prompt, prompt_suffix=" = ", hide_input=push.secret))
+            return given_value(push, click.prompt(prompt, prompt_suffix=" = ", hide_input=push.secret))
         except UsageError as error:
             click.echo(f"  {error}", err=True)

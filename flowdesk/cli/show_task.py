@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from flowdesk.cli import as_json as data
+from flowdesk.cli.in_use import in_use
 from flowdesk.cli.look import colour_of, word
 from flowdesk.cli.remarks import CACHED
 from flowdesk.cli.stored import task_of
@@ -67,7 +68,7 @@ def _print_made(store: Store, run: RunRow, task: str, count: int) -> None:
     click.echo(f"  {count:,} {'tasks were' if count != 1 else 'task was'} made of it:")
     values: dict[tuple[str, int], dict[str, str]] = {}
     for value in store.values(run.id, task=task):
-        values.setdefault((value.name, value.try_number), {})[value.key] = preview(value.value)
+        values.setdefault((value.name, value.try_number), {})[value.key] = in_use(value)
     made = [row for row in store.tasks(run.id) if row.task == task and 0 <= row.map_index < count]
     reasons = {(one.name, one.number): one.reason for one in store.tries(run.id, task)}
     for row in made[:MOST_MADE]:
@@ -125,7 +126,7 @@ def _print_attempt(store: Store, task: Task, attempt: Attempt) -> None:
     for pull in attempt.pulls:
         _print_line("pulled", f"{pull.argument} ← {_source(store, pull)}")
     for value in attempt.values:
-        _print_line("pushed", f"{value.key}: {value.type} = {preview(value.value)}")
+        _print_line("pushed", f"{value.key}: {value.type} = {in_use(value)}")
     _print_line("log", row.log)
 
 
@@ -149,12 +150,19 @@ def _source(store: Store, pull: PullRow) -> str:
     of_run = pull.source_run or pull.run_id
     names = name_of(pull.source_task, pull.source_map_index)
     found = [
-        value.value
+        value
         for value in store.values(of_run, task=names, key=pull.key)
         if value.try_number == pull.source_try
     ]
     told = f"{source}, try {pull.source_try}" + (f" of run {pull.source_run}" if pull.source_run else "")
-    return f"{told} = {preview(found[-1])}" if found else told
+    return f"{told} = {_as_pulled(found[-1], pull)}" if found else told
+
+
+def _as_pulled(row: ValueRow, pull: PullRow) -> str:
+    """Return a value as it was when it was pulled, as far as that is known."""
+    if row.edit is None or pull.pulled_at >= row.edit.edited_at:
+        return in_use(row)
+    return f"{preview(row.edit.original)} (edited since, {preview(row.value)})"
 
 
 def _print_line(name: str, text: str) -> None:

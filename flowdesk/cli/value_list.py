@@ -6,12 +6,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from flowdesk.cli import as_json as data
+from flowdesk.cli.in_use import in_use
 from flowdesk.cli.printing import echo
 from flowdesk.cli.stored import asked, meant
 from flowdesk.cli.table import Column, table
 from flowdesk.cli.terminal import width_of
 from flowdesk.cli.times import local
-from flowdesk.xcom.preview import preview
 
 if TYPE_CHECKING:
     from flowdesk.store.rows import ValueRow
@@ -44,4 +44,4 @@ def print_values(run_ref: str | None = None, file: str | None = None, *, as_json
 
 
 def _row(row: ValueRow) -> list[str]:
-    return [row.name, row.key, row.type, preview(row.value), str(row.try_number), local(row.pushed_at)]
+    return [row.name, row.key, row.type, in_use(row), str(row.try_number), local(row.pushed_at)]

@@ -11,9 +11,11 @@ xcom = LazyGroup(
         "get": Entry("flowdesk.cli.xcom_get:get", "Print one value."),
         "history": Entry("flowdesk.cli.xcom_history:history", "Show one key over the runs of a file."),
         "diff": Entry("flowdesk.cli.xcom_diff:diff", "Show what differs between two runs or two tries."),
+        "edit": Entry("flowdesk.cli.xcom_edit:edit", "Put another value in the place of a pushed one."),
+        "restore": Entry("flowdesk.cli.xcom_edit:restore", "Put what was pushed in its own place again."),
         "export": Entry("flowdesk.cli.xcom_export:export", "Write the values of a run to a file."),
     },
-    help="""List, get and compare the values that tasks pushed.
+    help="""List, get, compare and edit the values that tasks pushed.
 
 \b
 Examples:
@@ -23,6 +25,7 @@ Examples:
   flowdesk xcom get training_model_a model_accuracy --run 12 --try 1
   flowdesk xcom history training_model_a model_accuracy
   flowdesk xcom diff 11 12
+  flowdesk xcom edit 12 train accuracy 0.95
   flowdesk xcom export 12 values.csv
 """,
 )

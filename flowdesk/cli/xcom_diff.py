@@ -164,6 +164,10 @@ def _data(one: Difference) -> dict[str, object]:
     """Return a difference as data; values are the exact JSON that the store has."""
     kind = "added" if one.before is None else "removed" if one.after is None else "changed"
     found: dict[str, object] = {"task": one.name[0], "key": one.name[1], "kind": kind}
+    if edited := [
+        side for side, row in (("before", one.before), ("after", one.after)) if row and row.is_edited
+    ]:
+        found["edited"] = edited
     if one.before:
         found["before"] = json.loads(one.before.value)
     if one.after:

@@ -26,7 +26,20 @@ if TYPE_CHECKING:
 
     from flowdesk.store.rows import RunRow, ValueRow
 
-COLUMNS = ("run", "run_id", "task", "map_index", "try", "key", "type", "value", "secret", "pushed_at")
+COLUMNS = (
+    "run",
+    "run_id",
+    "task",
+    "map_index",
+    "try",
+    "key",
+    "type",
+    "value",
+    "secret",
+    "pushed_at",
+    "edited",
+    "original",
+)
 
 
 @click.command()
@@ -68,8 +81,10 @@ def _write_csv(run: RunRow, values: Sequence[ValueRow], out: IO[bytes]) -> None:
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)
     for row in values:
-        flags = {"secret": str(row.secret).lower(), "pushed_at": data.moment(row.pushed_at)}
-        found = _columns(run, row) | flags | {"value": cell_text(row.value)}
+        flags = {"secret": str(row.secret).lower(), "edited": str(row.is_edited).lower()}
+        original = cell_text(row.edit.original) if row.edit else None
+        told = {"value": cell_text(row.value), "original": original, "pushed_at": data.moment(row.pushed_at)}
+        found = _columns(run, row) | flags | told
         rows.writerow(["" if found[name] is None else found[name] for name in COLUMNS])
     text.detach()
 
@@ -94,6 +109,8 @@ def _write_parquet(run: RunRow, values: Sequence[ValueRow], out: IO[bytes]) -> N
             "number": pa.float64(),
             "secret": pa.bool_(),
             "pushed_at": pa.timestamp("us", tz="UTC"),
+            "edited": pa.bool_(),
+            "original": pa.string(),
         }
     )
     rows = [_columns(run, row) | {"number": _number(row)} for row in values]
@@ -112,6 +129,8 @@ def _columns(run: RunRow, row: ValueRow) -> dict[str, Any]:  # Any: a cell is wh
         "value": row.value,
         "secret": row.secret,
         "pushed_at": datetime.fromtimestamp(row.pushed_at, UTC),
+        "edited": row.is_edited,
+        "original": row.edit.original if row.edit else None,
     }
 
 

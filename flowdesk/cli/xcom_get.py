@@ -11,9 +11,11 @@ import click
 from flowdesk.cli import options
 from flowdesk.cli.plain import plain_text
 from flowdesk.cli.stored import hint, meant, opened, task_of, try_of
+from flowdesk.cli.terminal import printable
 from flowdesk.cli.value_file import whole_text, write_value
 from flowdesk.errors import UsageError
 from flowdesk.plan.states import TaskState, words
+from flowdesk.xcom.preview import preview
 
 if TYPE_CHECKING:
     from flowdesk.store.rows import RunRow, ValueRow
@@ -158,6 +160,9 @@ def _text(store: Store, row: ValueRow, *, reveal: bool) -> str:
     Raises:
         UsageError: it is secret and not to be revealed, or of an earlier try.
     """
+    if row.edit is not None:
+        told = "" if row.secret else f", instead of {preview(row.edit.original)}"
+        click.echo(printable(f"'{row.key}' was edited by {row.edit.by}{told}."), err=True)
     if not row.secret:
         return row.value
     if not reveal:

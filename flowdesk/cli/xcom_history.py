@@ -11,6 +11,7 @@ import click
 
 from flowdesk.cli import as_json as data
 from flowdesk.cli import options
+from flowdesk.cli.in_use import in_use
 from flowdesk.cli.look import colour_of, word
 from flowdesk.cli.past_values import past_values
 from flowdesk.cli.paths import shown
@@ -21,7 +22,6 @@ from flowdesk.cli.table import Cell, Column, table
 from flowdesk.cli.terminal import crop_left, printable, speaks, width_of
 from flowdesk.cli.times import local
 from flowdesk.errors import UsageError
-from flowdesk.xcom.preview import preview
 from flowdesk.xcom.preview import shown as in_short
 
 if TYPE_CHECKING:
@@ -45,7 +45,19 @@ MAPPED_COLUMNS = (
     Column("last", gives_way=True),
     Column("over the runs", gives_way=True, cut_left=True),
 )
-CSV_COLUMNS = ("run", "run_id", "state", "started_at", "task", "map_index", "try", "key", "type", "value")
+CSV_COLUMNS = (
+    "run",
+    "run_id",
+    "state",
+    "started_at",
+    "task",
+    "map_index",
+    "try",
+    "key",
+    "type",
+    "value",
+    "edited",
+)
 
 
 @click.command()
@@ -109,7 +121,8 @@ def _print_csv(found: Mapping[str, Sequence[Past]]) -> None:
             if row is not None:
                 index = row.map_index if row.map_index >= 0 else ""
                 about = (run.number, run.id, run.state.value, data.moment(run.started_at), row.task, index)
-                rows.writerow((*about, row.try_number, row.key, row.type, cell_text(row.value)))
+                edited = str(row.is_edited).lower()
+                rows.writerow((*about, row.try_number, row.key, row.type, cell_text(row.value), edited))
 
 
 def _print_one(title: str, series: Sequence[Past]) -> None:
@@ -125,7 +138,7 @@ def _row(past: Past) -> list[str | Cell]:
     state = Cell(word(run.state), colour_of(run.state))
     if row is None:
         return [str(run.number), state, local(run.started_at), "", Cell("not pushed", "bright_black")]
-    return [str(run.number), state, local(run.started_at), str(row.try_number), preview(row.value)]
+    return [str(run.number), state, local(run.started_at), str(row.try_number), in_use(row)]
 
 
 def _print_mapped(title: str, found: Mapping[str, Sequence[Past]]) -> None:
@@ -142,7 +155,7 @@ def _mapped_row(name: str, series: Sequence[Past]) -> list[str]:
         name,
         str(len(there)),
         *bounds,
-        preview(last.value) if last else "",
+        in_use(last) if last else "",
         _line(series, bare=True) or "",
     ]
 

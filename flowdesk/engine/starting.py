@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flowdesk.engine.answers import listed
 from flowdesk.engine.expansion import Unexpandable, expansion_of
 from flowdesk.engine.held import Unholdable, asks_of
 from flowdesk.engine.inputs import inputs_of, missing, pulled
@@ -187,7 +188,9 @@ class Starter:
         if (reused := prepared.reused) is not None:
             for row in reused.values:
                 self._tries.push(attempt, row.key, row.value, type=row.type)
-            ended = Finished(attempt.id, TryState.SUCCESS)
+            edited = [row.key for row in reused.values if row.is_edited]
+            reason = f"of the cached values, {listed(edited)} was edited" if edited else None
+            ended = Finished(attempt.id, TryState.SUCCESS, reason)
             self._tries.end(attempt, ended, cached_from=reused.run_id)
             return None
         if prepared.job.kind not in HELD:

@@ -16,7 +16,7 @@ from tests.engine.fake_executor import FakeExecutor, fail, push
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flowdesk.executors.executor import Job, Report
+    from tests.engine.fake_executor import Act
     from tests.engine.worlds import Bench
 
 GIVER = Task("a", Kind.PYTHON, ("m:f",), push=(Push("k", "float", ge=0), Push("j", "int", required=False)))
@@ -149,7 +149,7 @@ def _let_go(
     executor: FakeExecutor,
     ask: Callable[[], None],
     task: str,
-    act: Callable[[Job], list[Report]],
+    act: Act,
 ) -> None:
     ask()
     if bench.answers()[0] is not None:
