@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
@@ -18,6 +18,8 @@ from flowdesk.gui.canvas.pill import Filling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QPolygonF
 
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.gui.canvas.links import Link
@@ -47,8 +49,13 @@ class EdgeItem(QGraphicsItem):
     def lay(self, points: Sequence[tuple[float, float]], direction: Direction = "LR") -> None:
         """Lead the line through these points of the scene, along the flow in each."""
         self.prepareGeometryChange()
-        self._path, self._head = line_and_head(points, direction)
-        self._bounds = self._path.boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        self._points, self._direction = points, direction
+        self._line: tuple[QPainterPath, QPolygonF] | None = None
+        # The curve does not leave the box of its points, so it need not be known before it is seen.
+        across, down = [x for x, _ in points], [y for _, y in points]
+        corner = QPointF(min(across), min(down))
+        box = QRectF(corner, QPointF(max(across), max(down)))
+        self._bounds = box.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
 
     def carry(self, pills: Sequence[Pill]) -> None:
         """Look as the values of these pills, which lie on the line, stand."""
@@ -83,13 +90,19 @@ class EdgeItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         detail = detail_at(painter, option)
+        line, head = self._curve()
         role, width, is_dashed = self._stroke()
         painter.setPen(self._ink.pen(role, width * _WIDER[detail], dashed=is_dashed))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._path)
+        painter.drawPath(line)
         painter.setBrush(self._ink.colour(role))
         painter.setPen(self._ink.pen(role, 1))
-        painter.drawPolygon(self._head)
+        painter.drawPolygon(head)
+
+    def _curve(self) -> tuple[QPainterPath, QPolygonF]:
+        if self._line is None:
+            self._line = line_and_head(self._points, self._direction)
+        return self._line
 
     def _stroke(self) -> tuple[str, float, bool]:
         """The colour, the width and whether it is dashed: by what travels along it, and how that stands."""

@@ -18,6 +18,7 @@ from flowdesk.gui.canvas.ground import draw_ground
 from flowdesk.gui.canvas.hint import CanvasHint
 from flowdesk.gui.canvas.hovering import Hovering
 from flowdesk.gui.canvas.keys import act
+from flowdesk.gui.canvas.motion import Motion, standing_now
 from flowdesk.gui.canvas.picture import Picture
 from flowdesk.gui.canvas.touched_view import TouchedView
 from flowdesk.gui.canvas.walking import first_node
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 
     from flowdesk.errors import Problem
+    from flowdesk.gui.canvas.layout_shelf import LayoutShelf
     from flowdesk.gui.work import Workshop
     from flowdesk.plan.plan import Plan
     from flowdesk.plan.run_view import RunView
@@ -54,6 +56,7 @@ class GraphView(TouchedView):
         *,
         clock: Callable[[], float] = time.time,
         workshop: Workshop | None = None,
+        shelf: LayoutShelf | None = None,
         name_run: Callable[[str], str] = lambda _: "an earlier run",
     ) -> None:
         super().__init__(parent)
@@ -63,7 +66,9 @@ class GraphView(TouchedView):
         self._is_placing = False
         self._is_animated = bool(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animate))
         self._hint = CanvasHint(self.viewport())
-        self.picture = Picture(self, workshop=workshop)
+        self._motion = Motion(self)
+        self._motion.is_wanted = self._is_animated
+        self.picture = Picture(self, workshop=workshop, shelf=shelf)
         self.picture.about_to_change.connect(self._on_picture_about_to_change)
         self.picture.changed.connect(self._on_picture_changed)
         self.fold_asked.connect(self.picture.toggle)
@@ -72,6 +77,7 @@ class GraphView(TouchedView):
         self._hovering.rested.connect(self._on_hovering_rested)
         self.setAccessibleName(tr("Graph"))
         self.graph = self._scene(None)
+        self._held, self._before = ("", QPointF()), standing_now(self.graph.drawing)
         self.show_plan(None)
 
     def show_plan(self, plan: Plan | None, name: str = "") -> None:
@@ -79,6 +85,7 @@ class GraphView(TouchedView):
         had_selection, self._run = bool(self.graph.selected), None
         self._task = ""
         self._hovering.leave()
+        self._motion.stop()
         old, self.graph = self.graph, self._scene(plan)
         old.selectionChanged.disconnect()
         scene = self.graph
@@ -155,6 +162,7 @@ class GraphView(TouchedView):
     def set_animated(self, *, is_animated: bool) -> None:
         """Whether things may move: the running arc, and what is folded; durations are kept up in any case."""
         self._is_animated = is_animated
+        self._motion.is_wanted = is_animated
         self.graph.pulse.set_animated(is_animated=is_animated)
 
     def fit_selection(self) -> None:
@@ -193,24 +201,43 @@ class GraphView(TouchedView):
         if not self._is_placing:
             self._tell(self.graph.selected)
 
-    def _on_picture_about_to_change(self) -> None:
+    def _on_picture_about_to_change(self, anchor: str) -> None:
         self._hovering.leave()
         self._is_placing = True
+        if not anchor and self.framing is Framing.FREE:
+            anchor = self._in_the_middle()
+        place = self.graph.place_of(anchor)
+        self._held = (anchor, QPointF(place.x, place.y)) if place is not None else ("", QPointF())
+        self._before = standing_now(self.graph.drawing)
 
-    def _on_picture_changed(self, anchor: str, before: QPointF) -> None:
-        scene = self.graph
+    def _on_picture_changed(self) -> None:
+        scene, (anchor, before) = self.graph, self._held
         chosen = scene.node(self._task)
         if chosen is not None:
             chosen.setSelected(True)
         self._is_placing = False
-        place = scene.place_of(anchor)
+        place, shift = scene.place_of(anchor), QPointF()
         if place is not None:
-            self.keep_in_place(before, QPointF(place.x, place.y), scene.bounds)
+            now = QPointF(place.x, place.y)
+            self.keep_in_place(before, now, scene.bounds)
+            shift = now - before
         else:
             self.show_content(scene, scene.bounds)
+        if place is not None:
+            self._motion.start(scene.drawing, self._before, shift)
         self._follow()
         self._describe()
         self.picture_changed.emit()
+
+    def _in_the_middle(self) -> str:
+        """The card or box that lies nearest to the middle of what is seen."""
+        middle = self.mapToScene(self.viewport().rect().center())
+
+        def distance(name: str) -> float:
+            x, y = self.graph.places[name].center
+            return abs(x - middle.x()) + abs(y - middle.y())
+
+        return min(self.graph.places, key=distance, default="")
 
     def _on_hovering_rested(self, name: str) -> None:
         scene = self.graph

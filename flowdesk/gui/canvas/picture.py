@@ -10,37 +10,53 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, Signal
 
-from flowdesk.gui.canvas.arrangement import FEW, coarse, fine
+from flowdesk.gui.canvas.arrangement import FEW, SOME, SPACING, coarse
 from flowdesk.gui.canvas.folds import folds_at_first, unfolded_for
+from flowdesk.gui.canvas.layout_shelf import LayoutShelf
 from flowdesk.gui.work import Work
+from flowdesk.layout.grid import lay_in_grid
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from flowdesk.gui.canvas.drawing import Drawing
     from flowdesk.gui.canvas.graph_scene import GraphScene
     from flowdesk.gui.work import Workshop
     from flowdesk.layout.graph import Direction, Layout
 
+_TWICE = 1000  # more boxes are laid out once, since the coarse layout takes as long as the fine one
+
 
 class Picture(QObject):
     """What is to be seen: `folded` groups, of the tasks `only` some (None: all), in a `direction`."""
 
-    about_to_change = Signal()
-    changed = Signal(str, QPointF)
-    """Another picture is shown: what is to stay where it is on the screen, and where it was in the scene."""
+    about_to_change = Signal(str)
+    """Another picture comes at once; the id is what is to stay where it is on the screen, if anything."""
+
+    changed = Signal()
+    """Another picture is shown."""
 
     folds_changed = Signal()
     """Other groups are folded."""
 
-    def __init__(self, parent: QObject | None = None, *, workshop: Workshop | None = None) -> None:
+    part_changed = Signal()
+    """Another part is shown, or all again."""
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        workshop: Workshop | None = None,
+        shelf: LayoutShelf | None = None,
+    ) -> None:
         super().__init__(parent)
         self.folded: frozenset[str] = frozenset()
         self.only: frozenset[str] | None = None
         self.direction: Direction = "LR"
         self._workshop = workshop
+        self._shelf = shelf or LayoutShelf()
         self._scene: GraphScene | None = None
         self._kept: dict[str, frozenset[str]] = {}
         self._name = ""
@@ -48,13 +64,15 @@ class Picture(QObject):
 
     def begin(self, scene: GraphScene, name: str = "") -> None:
         """Show the plan of an empty `scene`. What is folded is remembered for each `name`."""
-        self._scene, self._name, self.only = scene, name, None
+        self._scene, self._name, self._wanted = scene, name, None
+        had_part, self.only = self.only is not None, None
         plan = scene.plan
-        if plan is None:
-            return
-        kept = self._kept.get(name) if name else None
-        self.folded = folds_at_first(plan) if kept is None else kept & frozenset(plan.groups)
-        self._draw("")
+        if plan is not None:
+            kept = self._kept.get(name) if name else None
+            self.folded = folds_at_first(plan) if kept is None else kept & frozenset(plan.groups)
+            self._draw("")
+        if had_part:
+            self.part_changed.emit()
 
     def fold(self, folded: Collection[str], *, anchor: str = "") -> None:
         """Have these groups folded and no others; `anchor` stays where it is on the screen."""
@@ -82,6 +100,7 @@ class Picture(QObject):
         if only != self.only:
             self.only = only
             self._draw(anchor)
+            self.part_changed.emit()
 
     def turn(self, direction: Direction) -> None:
         """Let the flow run this way."""
@@ -96,27 +115,36 @@ class Picture(QObject):
         drawing = scene.draw(self.folded, only=self.only, direction=self.direction)
         self._wanted = drawing
         count, graph = len(drawing.nodes), drawing.graph
-        if self._workshop is None or count <= FEW:
-            self._show(drawing, anchor, fine(graph, self.direction))
+        known = self._shelf.find(graph, self.direction)
+        if known is not None:
+            self._show(drawing, anchor, known)
             return
-        self._show(drawing, anchor, coarse(graph, self.direction))
-        work = Work(
-            partial(fine, graph, self.direction), partial(self._take, drawing, ""), self._take_failure
-        )
-        self._workshop.give(work)
+        find = partial(self._shelf.fetch, graph, self.direction)
+        if self._workshop is None or count <= FEW:
+            self._show(drawing, anchor, find())
+            return
+        if count <= SOME:
+            self._show(drawing, anchor, coarse(graph, self.direction))
+        elif not scene.drawing.nodes:
+            self._show(drawing, anchor, lay_in_grid(graph, direction=self.direction, spacing=SPACING))
+        if SOME < count <= _TWICE:
+            self._ask(drawing, anchor, partial(coarse, graph, self.direction))
+        self._ask(drawing, anchor, find)
+
+    def _ask(self, drawing: Drawing, anchor: str, find: Callable[[], Layout]) -> None:
+        """Have a layout found off the window's thread, and show it if this picture is still wanted."""
+        if self._workshop is not None:
+            self._workshop.give(Work(find, partial(self._take, drawing, anchor), self._take_failure))
 
     def _take(self, drawing: Drawing, anchor: str, layout: Layout) -> None:
-        if drawing is self._wanted:  # else another one is wanted by now
+        if drawing is self._wanted:
             self._show(drawing, anchor, layout)
 
     def _take_failure(self, error: Exception) -> None:
         raise error
 
     def _show(self, drawing: Drawing, anchor: str, layout: Layout) -> None:
-        scene = self._scene
-        if scene is None:
-            return
-        self.about_to_change.emit()
-        old = scene.place_of(anchor)
-        scene.show_drawing(drawing, layout)
-        self.changed.emit(anchor if old else "", QPointF(old.x, old.y) if old else QPointF())
+        if self._scene is not None:
+            self.about_to_change.emit(anchor)
+            self._scene.show_drawing(drawing, layout)
+            self.changed.emit()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSizeF, Qt
 
 from flowdesk.gui.canvas.mapped_strip import HEIGHT as STRIP
-from flowdesk.gui.canvas.text_line import TextLine, text_width
+from flowdesk.gui.canvas.text_line import TextLine, line_height, text_width
 from flowdesk.gui.icons import Icon
 from flowdesk.gui.language import mark, tr
 from flowdesk.gui.times import duration
@@ -78,9 +78,9 @@ class TaskTexts:
         self.name = TextLine(name, ink.title, room - badge)
         self.detail = TextLine(detail, ink.code, room)
         self.pushes = TextLine(pushes, ink.code, room, elide=Qt.TextElideMode.ElideRight)
-        self.name_middle = _TOP + self.name.size.height() / 2
-        self.detail_middle = _TOP + self.name.size.height() + self.detail.size.height() / 2 + 2
-        footer_top = self.detail_middle + self.detail.size.height() / 2 + _GAP
+        self.name_middle = _TOP + self.name.height / 2
+        self.detail_middle = _TOP + self.name.height + self.detail.height / 2 + 2
+        footer_top = self.detail_middle + self.detail.height / 2 + _GAP
         footer_height = text_height(ink)
         self.footer_middle = footer_top + footer_height / 2
         # Without a last line, the other two stand in the middle.
@@ -115,7 +115,7 @@ def _wait_of(what: str, text: str) -> str:
 
 def text_height(ink: Ink) -> float:
     """How high a line of the small font is, in pixels."""
-    return TextLine("Ag", ink.small).size.height()
+    return line_height(ink.small)
 
 
 def _tooltip(task: Task, detail: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText, QTextLayout, QTextOption
@@ -14,7 +14,10 @@ _BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 class TextLine:
-    """A line no wider than `width` pixels, elided where it does not fit. Drawn by its top left corner."""
+    """A line no wider than `width` pixels, elided where it does not fit. Drawn by its top left corner.
+
+    What it takes to draw it is made when somebody wants to know it: of ten thousand cards few are ever seen.
+    """
 
     def __init__(
         self,
@@ -24,17 +27,28 @@ class TextLine:
         *,
         elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
     ) -> None:
-        metrics = QFontMetricsF(font)
-        flat = " ".join(text.split())
-        self.shown = metrics.elidedText(flat, elide, width)
-        self.is_whole = self.shown == flat
-        self.size = QSizeF(metrics.horizontalAdvance(self.shown), metrics.height())
-        # A fall-back face (Korean, say) may lie deeper in its line, so lines are aligned by their feet.
-        self._foot = (metrics.ascent() - metrics.descent()) / 2
-        self._ascent = _ascent(self.shown, font)
+        self._text = " ".join(text.split())
         self._font = font
-        self._static = QStaticText(self.shown)
-        self._static.setTextFormat(Qt.TextFormat.PlainText)
+        self._room = width
+        self._elide = elide
+        self.height = line_height(font)
+
+    @cached_property
+    def shown(self) -> str:
+        """The text as it is drawn."""
+        if text_width(self._text, self._font) <= self._room:
+            return self._text
+        return QFontMetricsF(self._font).elidedText(self._text, self._elide, self._room)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing had to be left out."""
+        return self.shown == self._text
+
+    @cached_property
+    def size(self) -> QSizeF:
+        """The room that it takes."""
+        return QSizeF(text_width(self.shown, self._font), self.height)
 
     def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
         """Draw the line with its top left corner at `at`."""
@@ -42,9 +56,24 @@ class TextLine:
         painter.setPen(colour)
         painter.drawStaticText(at, self._static)
 
+    @cached_property
+    def _static(self) -> QStaticText:
+        static = QStaticText(self.shown)
+        static.setTextFormat(Qt.TextFormat.PlainText)
+        return static
+
+    @cached_property
+    def _rise(self) -> float:
+        """How far its top lies over its middle.
+
+        A fall-back face (Korean, say) may lie deeper in its line, so lines are aligned by their feet.
+        """
+        metrics = QFontMetricsF(self._font)
+        return (metrics.ascent() - metrics.descent()) / 2 - _ascent(self.shown, self._font)
+
     def draw_centred(self, painter: QPainter, left: float, middle: float, colour: QColor) -> None:
         """Draw the line from `left` on, its height centred on `middle`."""
-        self.draw(painter, QPointF(left, middle + self._foot - self._ascent), colour)
+        self.draw(painter, QPointF(left, middle + self._rise), colour)
 
 
 def _ascent(text: str, font: QFont) -> float:
@@ -74,15 +103,41 @@ def wrapped(text: str, font: QFont, width: float, most: int) -> list[TextLine]:
 
 def text_width(text: str, font: QFont) -> float:
     """How wide `text` is on one line, in pixels."""
-    key = font.key()
-    _FONTS.setdefault(key, font)
-    return _width(" ".join(text.split()), key)
+    return _width(" ".join(text.split()), _key(font))
+
+
+def line_height(font: QFont) -> float:
+    """How high a line is, in pixels."""
+    return _height(_key(font))
 
 
 _FONTS: dict[str, QFont] = {}
 """The canvas's few fonts by their keys. A font made of its key alone would lack the faces to fall back on."""
 
 
-@lru_cache(maxsize=4096)
+_KNOWN: dict[int, tuple[QFont, str]] = {}
+"""Fonts and their keys, which take long to make, by the identity of the fonts, which are kept for it."""
+
+_MOST_KNOWN = 64
+
+
+def _key(font: QFont) -> str:
+    known = _KNOWN.get(id(font))
+    if known is not None:
+        return known[1]
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    key = font.key()
+    _KNOWN[id(font)] = (font, key)
+    _FONTS.setdefault(key, font)
+    return key
+
+
+@lru_cache(maxsize=16384)
 def _width(text: str, font_key: str) -> float:
     return QFontMetricsF(_FONTS[font_key]).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=64)
+def _height(font_key: str) -> float:
+    return QFontMetricsF(_FONTS[font_key]).height()

@@ -21,7 +21,8 @@ def test_the_arrow_points_the_way_the_line_goes(
     ink: Ink, start: tuple[float, float], end: tuple[float, float]
 ) -> None:
     item = EdgeItem(Link("a", "b"), [start, end], ink)
-    tip, back = item._head.at(0), item._head.at(1)
+    _, head = item._curve()
+    tip, back = head.at(0), head.at(1)
     assert tip == QPointF(*end)
     assert (tip.x() > back.x()) == (end[0] > start[0])
 
