@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from shiboken6 import isValid
 
@@ -67,6 +67,7 @@ class Tray(QObject):
         """Tell of the runs of this session's file from now on, for as long as it lives."""
         ends = RunEnds(session)
         ends.run_ended.connect(self._on_run_ended)
+        ends.destroyed.connect(self._on_ends_destroyed, Qt.ConnectionType.QueuedConnection)
         self._watched = [*self._living(), (session, ends)]
 
     def running(self) -> list[tuple[Session, RunRow]]:
@@ -98,6 +99,10 @@ class Tray(QObject):
     def _living(self) -> list[tuple[Session, RunEnds]]:
         """The sessions that are still there; of a closed page nothing is left but the wrapper."""
         return [pair for pair in self._watched if isValid(pair[1])]
+
+    @Slot()
+    def _on_ends_destroyed(self) -> None:
+        self._watched = self._living()
 
     def _on_run_ended(self, ending: Ending) -> None:
         if self.notifier and self.is_on and not self._window.isActiveWindow():
