@@ -5,456 +5,1596 @@
         <name>flowdesk</name>
         <message>
             <location filename="flowdesk/gui/actions.py" />
+            <location filename="flowdesk/gui/deeds/of_window.py" />
             <source>No pipeline is open</source>
-            <translation type="unfinished" />
+            <translation>열린 파이프라인이 없습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/answer_label.py" />
             <source>Answer: {text}</source>
-            <translation type="unfinished" />
+            <translation>답변: {text}</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/banner.py" />
             <source>Show the file</source>
-            <translation type="unfinished" />
+            <translation>파일 보기</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/banner.py" />
             <source>This is run #{number} of {moment}, not the file as it is now.</source>
-            <translation type="unfinished" />
+            <translation>지금의 파일이 아니라 {moment}의 실행 #{number}입니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/banner.py" />
             <source>This is run #{number} of {moment}, not the file as it is now, which has {errors}.</source>
-            <translation type="unfinished" />
+            <translation>지금의 파일이 아니라 {moment}의 실행 #{number}입니다. 지금 파일에는 {errors}가 있습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/banner.py" />
             <location filename="flowdesk/gui/checked_file.py" />
             <location filename="flowdesk/gui/stale_strip.py" />
+            <location filename="flowdesk/gui/tabs/tab.py" />
             <location filename="flowdesk/gui/weight_look.py" />
             <source>{n} error</source>
-            <translation type="unfinished" />
+            <translation>오류 {n}개</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/banner.py" />
             <location filename="flowdesk/gui/checked_file.py" />
             <location filename="flowdesk/gui/stale_strip.py" />
+            <location filename="flowdesk/gui/tabs/tab.py" />
             <location filename="flowdesk/gui/weight_look.py" />
             <source>{n} errors</source>
-            <translation type="unfinished" />
+            <translation>오류 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/card_words.py" />
+            <source>From {run}</source>
+            <translation>{run}에서</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/card_words.py" />
+            <source>in {time}</source>
+            <translation>{time} 후</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/card_words.py" />
+            <location filename="flowdesk/gui/canvas/search_bar.py" />
+            <source>{n} of {total}</source>
+            <translation>{total}개 중 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/card_words.py" />
+            <source>took {time}</source>
+            <translation>{time} 걸림</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/card_words.py" />
+            <source>asks: {question}</source>
+            <translation>질문: {question}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/card_words.py" />
+            <source>unchanged since {run}: its values were used again</source>
+            <translation>{run} 이후 바뀐 것이 없어 그 값을 다시 썼습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/card_words.py" />
+            <source>try {n} of {total}</source>
+            <translation>시도 {n}/{total}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/card_words.py" />
+            <source>try {n}</source>
+            <translation>시도 {n}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/card_words.py" />
+            <source>Asks for an answer</source>
+            <translation>답변을 기다림</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/card_words.py" />
+            <source>Asks · {time} left</source>
+            <translation>질문 중 · {time} 남음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/card_words.py" />
+            <source>Waits · {time} left</source>
+            <translation>대기 · {time} 남음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/card_words.py" />
+            <source>Waits until {moment}</source>
+            <translation>{moment}까지 대기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/card_words.py" />
+            <source>Waits for {what} · {time}</source>
+            <translation>{what} 대기 · {time}</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/description.py" />
             <location filename="flowdesk/gui/canvas/folded_item.py" />
             <source>{n} task</source>
-            <translation type="unfinished" />
+            <translation>태스크 {n}개</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/description.py" />
             <location filename="flowdesk/gui/canvas/folded_item.py" />
+            <location filename="flowdesk/gui/models/runs.py" />
             <source>{n} tasks</source>
-            <translation type="unfinished" />
+            <translation>태스크 {n}개</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/description.py" />
             <source>task {id}</source>
-            <translation type="unfinished" />
+            <translation>태스크 {id}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/folded_item.py" />
+            <source>{n} of {total} tasks</source>
+            <translation>태스크 {total}개 중 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/folded_item.py" />
+            <location filename="flowdesk/gui/canvas/task_texts.py" />
+            <source>pushes {keys}</source>
+            <translation>{keys} 푸시</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/folded_item.py" />
+            <source>double-click to unfold</source>
+            <translation>두 번 클릭하면 펼칩니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/graph_view.py" />
+            <source>Graph</source>
+            <translation>그래프</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/graph_view.py" />
+            <source>No pipeline open</source>
+            <translation>열린 파이프라인 없음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/graph_view.py" />
+            <source>Open a pipeline file to see its graph here.</source>
+            <translation>파이프라인 파일을 열면 여기에 그래프가 나타납니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/graph_view.py" />
+            <source>Add a table under [tasks] to the file, and it appears here.</source>
+            <translation>파일의 [tasks] 아래에 테이블을 추가하면 여기에 나타납니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/graph_view.py" />
+            <source>No tasks yet</source>
+            <translation>아직 태스크가 없습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/mapped_strip.py" />
             <source>{n} of them: {state}</source>
+            <translation>그중 {n}개: {state}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/minimap.py" />
+            <source>Overview of the graph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/minimap.py" />
+            <source>Overview of the graph: drag to move the view</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/problem_badge.py" />
             <source>and {n} more</source>
-            <translation type="unfinished" />
+            <translation>외 {n}개</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/rest_pill.py" />
             <source>+{n} more</source>
-            <translation type="unfinished" />
+            <translation>+{n}개</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/rest_pill.py" />
             <source>… and {n} more</source>
-            <translation type="unfinished" />
+            <translation>… 외 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/search_bar.py" />
+            <source>Find tasks, keys, commands, state:failed</source>
+            <translation>태스크, 키, 명령, state:failed 찾기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/search_bar.py" />
+            <source>Find in the graph</source>
+            <translation>그래프에서 찾기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/search_bar.py" />
+            <source>No hits</source>
+            <translation>결과 없음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/search_bar.py" />
+            <source>The hit before (Shift+Enter)</source>
+            <translation>이전 결과 (Shift+Enter)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/search_bar.py" />
+            <source>The next hit (Enter)</source>
+            <translation>다음 결과 (Enter)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/search_bar.py" />
+            <location filename="flowdesk/gui/log/find_bar.py" />
+            <source>Close (Escape)</source>
+            <translation>닫기 (Escape)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/search_bar.py" />
+            <source>{n} hit</source>
+            <translation>결과 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/search_bar.py" />
+            <source>{n} hits</source>
+            <translation>결과 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/task_texts.py" />
+            <source>until {} is there</source>
+            <translation>{}이(가) 나타날 때까지</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/task_texts.py" />
+            <source>for {} s</source>
+            <translation>{}초 동안</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/task_texts.py" />
+            <source>until {}</source>
+            <translation>{}까지</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/task_texts.py" />
+            <source>waits for its upstream</source>
+            <translation>업스트림을 기다림</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/task_texts.py" />
+            <source>for {time}</source>
+            <translation>{time} 동안</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/task_texts.py" />
+            <source> and each </source>
+            <translation> 및 각 </translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/task_texts.py" />
+            <source>one task for each {what}</source>
+            <translation>{what}마다 태스크 하나</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/task_texts.py" />
+            <source>up to {n} tries</source>
+            <translation>최대 {n}번 시도</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/task_texts.py" />
+            <source>at most {time} a try</source>
+            <translation>시도마다 최대 {time}</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/value_pill.py" />
             <location filename="flowdesk/gui/inspector/differing.py" />
             <source>absent</source>
-            <translation type="unfinished" />
+            <translation>없음</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/value_pill.py" />
             <source>declared as {type}</source>
-            <translation type="unfinished" />
+            <translation>{type}(으)로 선언됨</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/value_pill.py" />
             <source>secret</source>
-            <translation type="unfinished" />
+            <translation>비밀</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/value_pill.py" />
             <source>no value</source>
-            <translation type="unfinished" />
+            <translation>값 없음</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/value_pill.py" />
             <source>no value yet</source>
-            <translation type="unfinished" />
+            <translation>아직 값 없음</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/value_pill.py" />
             <source>pulled by {task} as {names}</source>
-            <translation type="unfinished" />
+            <translation>{task}에서 {names}(으)로 풀</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/value_pill.py" />
             <source>pulled as {names}</source>
-            <translation type="unfinished" />
+            <translation>{names}(으)로 풀</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/value_pill.py" />
             <source>edited by hand; it was {value}</source>
-            <translation type="unfinished" />
+            <translation>직접 편집됨, 원래 값은 {value}</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/value_pill.py" />
             <source>pushed by try {number} at {moment}</source>
-            <translation type="unfinished" />
+            <translation>{moment}에 시도 {number}에서 푸시</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/checked_file.py" />
             <source>No file is open</source>
-            <translation type="unfinished" />
+            <translation>열린 파일이 없습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/checked_file.py" />
             <source>The file is being checked</source>
-            <translation type="unfinished" />
+            <translation>파일을 검사하는 중입니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/checked_file.py" />
             <source>The file has {errors}</source>
-            <translation type="unfinished" />
+            <translation>파일에 {errors}가 있습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/head.py" />
+            <location filename="flowdesk/gui/compare/models.py" />
+            <location filename="flowdesk/gui/inspector/tries_view.py" />
+            <source>Before</source>
+            <translation>이전</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/head.py" />
+            <location filename="flowdesk/gui/compare/models.py" />
+            <location filename="flowdesk/gui/inspector/tries_view.py" />
+            <source>After</source>
+            <translation>이후</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/head.py" />
+            <source>Swap the two sides</source>
+            <translation>양쪽 바꾸기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/head.py" />
+            <source>Only &amp;differences</source>
+            <translation>차이만(&amp;D)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <source>not there</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <location filename="flowdesk/gui/grid/words.py" />
+            <location filename="flowdesk/gui/history/duration_plot.py" />
+            <source>{n} try</source>
+            <translation>시도 {n}번</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <location filename="flowdesk/gui/grid/words.py" />
+            <location filename="flowdesk/gui/history/duration_plot.py" />
+            <source>{n} tries</source>
+            <translation>시도 {n}번</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <source>same</source>
+            <translation>같음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <source>Different</source>
+            <translation>다름</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <source>The same</source>
+            <translation>같음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <location filename="flowdesk/gui/inspector/lineage_view.py" />
+            <location filename="flowdesk/gui/models/events.py" />
+            <location filename="flowdesk/gui/models/instances.py" />
+            <source>Task</source>
+            <translation>태스크</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <source>Took before</source>
+            <translation>이전 소요</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <source>Took after</source>
+            <translation>이후 소요</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <source>Times</source>
+            <translation>시간</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <source>Difference</source>
+            <translation>차이</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <location filename="flowdesk/gui/inspector/json_model.py" />
+            <source>Key</source>
+            <translation>키</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <location filename="flowdesk/gui/inspector/tries_view.py" />
+            <source>Part</source>
+            <translation>부분</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <location filename="flowdesk/gui/inspector/tries_view.py" />
+            <source>Moved</source>
+            <translation>변화</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/models.py" />
+            <source>Fact</source>
+            <translation>항목</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/pages.py" />
+            <source>There is no difference.</source>
+            <translation>차이가 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/pages.py" />
+            <location filename="flowdesk/gui/page_panels.py" />
+            <location filename="flowdesk/gui/source/source_text.py" />
+            <source>Source</source>
+            <translation>소스</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/pages.py" />
+            <source>Command</source>
+            <translation>명령</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/pages.py" />
+            <source>Tasks</source>
+            <translation>태스크</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/pages.py" />
+            <source>Values</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/pages.py" />
+            <source>Facts</source>
+            <translation>정보</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/sides.py" />
+            <location filename="flowdesk/gui/grid/words.py" />
+            <location filename="flowdesk/gui/history/duration_plot.py" />
+            <location filename="flowdesk/gui/history/plot.py" />
+            <location filename="flowdesk/gui/history/view.py" />
+            <location filename="flowdesk/gui/tray/ends.py" />
+            <source>Run #{number}</source>
+            <translation>실행 #{number}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/sides.py" />
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>State</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/sides.py" />
+            <source>Reason</source>
+            <translation>이유</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/sides.py" />
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>Started</source>
+            <translation>시작</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/sides.py" />
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>Duration</source>
+            <translation>소요 시간</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/sides.py" />
+            <source>Logical date</source>
+            <translation>논리 날짜</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/sides.py" />
+            <source>Param {name}</source>
+            <translation>매개변수 {name}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/sides.py" />
+            <source>Exit code</source>
+            <translation>종료 코드</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/sides.py" />
+            <source>Signal</source>
+            <translation>시그널</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/sides.py" />
+            <location filename="flowdesk/gui/compare/window.py" />
+            <source>{task}, try {number}</source>
+            <translation>{task}, 시도 {number}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/window.py" />
+            <source>Comparing…</source>
+            <translation>비교하는 중…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/window.py" />
+            <source>One of the two is not there any more.</source>
+            <translation>둘 중 하나가 더 이상 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/window.py" />
+            <source>{before} and {after}</source>
+            <translation>{before} 및 {after}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/window.py" />
+            <source>Grey bars are before, coloured ones after.</source>
+            <translation>회색 막대가 이전, 색 막대가 이후입니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/window.py" />
+            <source>A pencil marks values that a person edited.</source>
+            <translation>연필은 사람이 편집한 값을 나타냅니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/window.py" />
+            <source>Both came out the same.</source>
+            <translation>두 결과가 같습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_graph.py" />
             <source>&amp;Fit</source>
-            <translation type="unfinished" />
+            <translation>맞추기(&amp;F)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_graph.py" />
             <source>Fit the graph into the view</source>
-            <translation type="unfinished" />
+            <translation>그래프를 화면에 맞춥니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_graph.py" />
             <source>Zoom &amp;in</source>
-            <translation type="unfinished" />
+            <translation>확대(&amp;I)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_graph.py" />
             <source>Zoom in</source>
-            <translation type="unfinished" />
+            <translation>확대합니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_graph.py" />
             <source>Zoom &amp;out</source>
-            <translation type="unfinished" />
+            <translation>축소(&amp;O)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_graph.py" />
             <source>Zoom out</source>
-            <translation type="unfinished" />
+            <translation>축소합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>&amp;Find in the log…</source>
+            <translation>로그에서 찾기(&amp;F)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>Find a text or an expression in the log</source>
+            <translation>로그에서 텍스트나 정규식을 찾습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>F&amp;irst error</source>
+            <translation>첫 오류(&amp;I)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>Show the first error in the log</source>
+            <translation>로그의 첫 오류를 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <location filename="flowdesk/gui/log/log_menu.py" />
+            <source>&amp;Next error</source>
+            <translation>다음 오류(&amp;N)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>Show the next error in the log</source>
+            <translation>로그의 다음 오류를 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>&amp;Previous error</source>
+            <translation>이전 오류(&amp;P)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>Show the error before in the log</source>
+            <translation>로그의 이전 오류를 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>&amp;Break long lines</source>
+            <translation>긴 줄 바꿈(&amp;B)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>Break the log's long lines, or let them go on to the right</source>
+            <translation>로그의 긴 줄을 바꾸거나 오른쪽으로 이어지게 합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>Show &amp;times</source>
+            <translation>시각 표시(&amp;T)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>Show when each line of the log was printed, or do not</source>
+            <translation>로그의 각 줄이 출력된 시각을 표시하거나 숨깁니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>Follow the &amp;end</source>
+            <translation>끝 따라가기(&amp;E)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>Go to the end of the log, and stay there while it grows</source>
+            <translation>로그 끝으로 가서 늘어나는 대로 따라갑니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>&amp;Save the log…</source>
+            <translation>로그 저장(&amp;S)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_log.py" />
+            <source>Save the lines of the log that are shown as a file</source>
+            <translation>표시된 로그 줄을 파일로 저장합니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_panels.py" />
             <source>&amp;Reset arrangement</source>
-            <translation type="unfinished" />
+            <translation>배치 초기화(&amp;R)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_panels.py" />
             <source>Put all panels back to where they were at first</source>
+            <translation>모든 패널을 처음 위치로 되돌립니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_picture.py" />
+            <source>There is no graph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_picture.py" />
+            <source>Find in the &amp;graph…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_picture.py" />
+            <source>Find tasks by id, kind, key, command or state; in the graph also with Ctrl+F</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_picture.py" />
+            <source>&amp;Overview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_picture.py" />
+            <source>Show the whole graph in a corner while only a part of it is in sight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_picture.py" />
+            <source>E&amp;xport graph…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_picture.py" />
+            <source>Save the graph as SVG, PNG, PDF, Mermaid or DOT</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
             <location filename="flowdesk/gui/menus.py" />
             <source>&amp;Run</source>
-            <translation type="unfinished" />
+            <translation>실행(&amp;R)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
             <source>Run the pipeline; asks for its params, if it has any</source>
-            <translation type="unfinished" />
+            <translation>파이프라인을 실행합니다. 매개변수가 있으면 먼저 묻습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
             <source>&amp;Stop</source>
-            <translation type="unfinished" />
+            <translation>중지(&amp;S)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
             <source>Stop the run that is shown</source>
-            <translation type="unfinished" />
+            <translation>표시된 실행을 중지합니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
             <source>&amp;Pause</source>
-            <translation type="unfinished" />
+            <translation>일시 정지(&amp;P)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
             <source>Let what runs come to its end, and start nothing further</source>
-            <translation type="unfinished" />
+            <translation>실행 중인 것은 끝까지 두고 새로 시작하지 않습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
             <source>R&amp;esume</source>
-            <translation type="unfinished" />
+            <translation>재개(&amp;E)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
             <source>Go on with a run that was paused or interrupted</source>
-            <translation type="unfinished" />
+            <translation>일시 정지되거나 중단된 실행을 이어 갑니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
             <source>Retry &amp;failed</source>
-            <translation type="unfinished" />
+            <translation>실패한 것 재시도(&amp;F)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
             <source>Run again, in the same run, what failed and what did not run because of it</source>
-            <translation type="unfinished" />
+            <translation>실패한 태스크와 그 때문에 실행되지 않은 태스크를 같은 실행에서 다시 실행합니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
             <source>S&amp;how the file</source>
-            <translation type="unfinished" />
+            <translation>파일 보기(&amp;H)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
             <source>Show the file as it is now, without a run</source>
-            <translation type="unfinished" />
+            <translation>실행 없이 지금의 파일을 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>No run is selected</source>
+            <translation>선택된 실행이 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>There is no other run to compare with</source>
+            <translation>비교할 다른 실행이 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>&amp;Show this run</source>
+            <translation>이 실행 보기(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Show the selected run in the graph</source>
+            <translation>선택한 실행을 그래프에 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Copy &amp;id</source>
+            <translation>ID 복사(&amp;I)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Put the id of the selected run into the clipboard</source>
+            <translation>선택한 실행의 ID를 클립보드에 복사합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>E&amp;xport run…</source>
+            <translation>실행 내보내기(&amp;X)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Write the selected run to a file, for another machine</source>
+            <translation>선택한 실행을 다른 컴퓨터에서 쓸 파일로 저장합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>I&amp;mport run…</source>
+            <translation>실행 가져오기(&amp;M)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Bring in a run from a file that was exported</source>
+            <translation>내보낸 파일에서 실행을 가져옵니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>&amp;Compare runs</source>
+            <translation>실행 비교(&amp;C)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Compare the two picked runs, or the selected one with the shown one or the one before</source>
+            <translation>고른 두 실행을, 또는 선택한 실행을 표시된 실행이나 그 이전 실행과 비교합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Compare &amp;tries</source>
+            <translation>시도 비교(&amp;T)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Compare the last two tries of the selected task</source>
+            <translation>선택한 태스크의 마지막 두 시도를 비교합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>&amp;Delete run…</source>
+            <translation>실행 삭제(&amp;D)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Remove the selected run with its tries, values and logs</source>
+            <translation>선택한 실행을 시도, 값, 로그와 함께 삭제합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>F&amp;ind a run</source>
+            <translation>실행 찾기(&amp;I)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Find runs by number, id, param or reason</source>
+            <translation>번호, ID, 매개변수, 이유로 실행을 찾습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Runs as a &amp;list</source>
+            <translation>실행을 목록으로(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Show the runs of the file as a list</source>
+            <translation>파일의 실행을 목록으로 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Runs as a &amp;grid</source>
+            <translation>실행을 그리드로(&amp;G)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Show the runs as a grid: a column for each run, a row for each task</source>
+            <translation>실행을 그리드로 보여 줍니다. 열은 실행, 행은 태스크입니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Fold all groups of the grid</source>
+            <translation>그리드의 모든 그룹 접기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Sum the tasks of each group in one row</source>
+            <translation>각 그룹의 태스크를 한 행으로 요약합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>The runs are shown as a list</source>
+            <translation>실행이 목록으로 표시되어 있습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Unfold all groups of the grid</source>
+            <translation>그리드의 모든 그룹 펼치기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_runs.py" />
+            <source>Show a row for each task</source>
+            <translation>태스크마다 한 행씩 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_time.py" />
+            <source>&amp;Previous event</source>
+            <translation>이전 이벤트(&amp;P)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_time.py" />
+            <source>Show the run as it was before the last thing happened</source>
+            <translation>마지막 이벤트 직전의 실행을 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_time.py" />
+            <source>&amp;Next event</source>
+            <translation>다음 이벤트(&amp;N)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_time.py" />
+            <source>Show the run as it was after the next thing happened</source>
+            <translation>다음 이벤트 직후의 실행을 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_time.py" />
+            <source>P&amp;lay the run</source>
+            <translation>실행 재생(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_time.py" />
+            <source>Replay the run from the moment that is shown, or stay there</source>
+            <translation>표시된 시점부터 실행을 재생하거나 멈춥니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_time.py" />
+            <source>Previous &amp;failure</source>
+            <translation>이전 실패(&amp;F)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_time.py" />
+            <source>Show the run as it was when a task last failed</source>
+            <translation>태스크가 마지막으로 실패한 시점의 실행을 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_time.py" />
+            <source>Next f&amp;ailure</source>
+            <translation>다음 실패(&amp;A)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_time.py" />
+            <source>Show the run as it was when the next task failed</source>
+            <translation>다음 태스크가 실패한 시점의 실행을 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_time.py" />
+            <source>To the &amp;begin</source>
+            <translation>처음으로(&amp;B)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_time.py" />
+            <source>Show the run as it was when it began</source>
+            <translation>시작한 시점의 실행을 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_time.py" />
+            <source>Back to n&amp;ow</source>
+            <translation>현재로 돌아가기(&amp;O)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_time.py" />
+            <source>Show the run as it is now</source>
+            <translation>지금의 실행을 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_tray.py" />
+            <source>&amp;Notify when a run ends</source>
+            <translation>실행이 끝나면 알림(&amp;N)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_tray.py" />
+            <source>Show a message on the desktop when a run ends while the window is not looked at</source>
+            <translation>창을 보고 있지 않을 때 실행이 끝나면 바탕화면에 알림을 띄웁니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>No other pipeline is open</source>
+            <translation>열린 다른 파이프라인이 없습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
             <source>&amp;Open…</source>
-            <translation type="unfinished" />
+            <translation>열기(&amp;O)…</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
             <source>Open a pipeline's file</source>
-            <translation type="unfinished" />
+            <translation>파이프라인 파일을 엽니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>Open &amp;folder…</source>
+            <translation>폴더 열기(&amp;F)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>List the pipelines in a folder</source>
+            <translation>폴더의 파이프라인을 나열합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>&amp;Start page</source>
+            <translation>시작 페이지(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <location filename="flowdesk/gui/tabs/tab.py" />
+            <source>Recent pipelines and examples</source>
+            <translation>최근 파이프라인과 예제</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>Open what was closed &amp;last</source>
+            <translation>마지막에 닫은 것 열기(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>Open the pipeline again whose tab was closed last</source>
+            <translation>마지막에 닫은 탭의 파이프라인을 다시 엽니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>No tab was closed</source>
+            <translation>닫은 탭이 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>&amp;Next tab</source>
+            <translation>다음 탭(&amp;N)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>Go to the tab to the right</source>
+            <translation>오른쪽 탭으로 갑니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>&amp;Previous tab</source>
+            <translation>이전 탭(&amp;P)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>Go to the tab to the left</source>
+            <translation>왼쪽 탭으로 갑니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
             <location filename="flowdesk/gui/dock_tabs.py" />
+            <location filename="flowdesk/gui/tabs/strip.py" />
             <source>&amp;Close</source>
-            <translation type="unfinished" />
+            <translation>닫기(&amp;C)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
-            <source>Close this pipeline; its run goes on</source>
-            <translation type="unfinished" />
+            <source>Close this tab; a run of it goes on</source>
+            <translation>이 탭을 닫습니다. 실행은 계속됩니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
             <source>Open in &amp;editor</source>
-            <translation type="unfinished" />
+            <translation>편집기에서 열기(&amp;E)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
             <source>Open the file that the source panel shows in your editor</source>
-            <translation type="unfinished" />
+            <translation>소스 패널에 표시된 파일을 편집기에서 엽니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
+            <location filename="flowdesk/gui/tray/tray_menu.py" />
             <source>&amp;Quit</source>
-            <translation type="unfinished" />
+            <translation>종료(&amp;Q)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
             <source>Close the window; runs go on</source>
-            <translation type="unfinished" />
+            <translation>창을 닫습니다. 실행은 계속됩니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>&amp;Full screen</source>
+            <translation>전체 화면(&amp;F)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>Give the window the whole screen, or take it back</source>
+            <translation>창을 전체 화면으로 하거나 되돌립니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
             <source>&amp;About flowdesk</source>
-            <translation type="unfinished" />
+            <translation>flowdesk 정보(&amp;A)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
             <source>Which version this is, and what it runs on</source>
-            <translation type="unfinished" />
+            <translation>버전과 실행 환경을 보여 줍니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/dock_tabs.py" />
             <source>&amp;Float</source>
-            <translation type="unfinished" />
+            <translation>창으로 분리(&amp;F)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/editors.py" />
             <source>No editor could be opened for {name}. Set $VISUAL to the one that you like.</source>
+            <translation>{name}을(를) 열 편집기를 찾지 못했습니다. 원하는 편집기를 $VISUAL에 지정하세요.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>SVG: a picture that can be enlarged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>PNG: a picture of dots</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>PDF: one page of the graph's size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>Mermaid: text for Markdown documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>DOT: text for Graphviz</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>Light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>Dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>High contrast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>High contrast, dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>Export the graph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>There is no graph to export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>The graph is in {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <location filename="flowdesk/gui/inspector/head.py" />
+            <location filename="flowdesk/gui/log/log_menu.py" />
+            <source>&amp;Save as…</source>
+            <translation>다른 이름으로 저장(&amp;S)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <location filename="flowdesk/gui/inspector/head.py" />
+            <location filename="flowdesk/gui/log/log_menu.py" />
+            <location filename="flowdesk/gui/panels/problem_menu.py" />
+            <source>&amp;Copy</source>
+            <translation>복사(&amp;C)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>Copy a text, or the dots of a picture, to the clipboard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>&amp;Format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>C&amp;olours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>&amp;Dots a pixel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>A PDF cannot be copied: save it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>The graph is in the clipboard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/axis_painting.py" />
+            <source>over</source>
+            <translation>끝남</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/axis_painting.py" />
+            <source>paused</source>
+            <translation>일시 정지됨</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/chart.py" />
+            <source>Times of the tasks</source>
+            <translation>태스크별 시간</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/chart_run.py" />
+            <source>{busy} of {length} lie on one task: {tasks}</source>
+            <translation>{length} 중 {busy}이(가) 태스크 하나에 있습니다: {tasks}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/chart_run.py" />
+            <source>{busy} of {length} lie on {count} tasks: {tasks}</source>
+            <translation>{length} 중 {busy}이(가) 태스크 {count}개에 있습니다: {tasks}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/panel.py" />
+            <source>As in the graph</source>
+            <translation>그래프 순서</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/panel.py" />
+            <source>By their start</source>
+            <translation>시작 순서</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/panel.py" />
+            <source>Show the critical path</source>
+            <translation>임계 경로 표시</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/panel.py" />
+            <source>What the tasks are ordered by</source>
+            <translation>태스크 정렬 기준</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/panel.py" />
+            <source>Show more time (-)</source>
+            <translation>시간 범위 넓히기 (-)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/panel.py" />
+            <source>Show less time, larger (+)</source>
+            <translation>시간 범위 좁혀 크게 보기 (+)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/panel.py" />
+            <source>Show the whole run (0)</source>
+            <translation>실행 전체 보기 (0)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/panel.py" />
+            <source>Save the chart as a picture…</source>
+            <translation>차트를 그림으로 저장…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/panel.py" />
+            <source>Save the chart</source>
+            <translation>차트 저장</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/panel.py" />
+            <source>Pictures (*.png)</source>
+            <translation>그림 (*.png)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/panel.py" />
+            <source>{path} could not be written.</source>
+            <translation>{path}에 쓸 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/words.py" />
+            <source>Waits for try {number}: its retry delay</source>
+            <translation>시도 {number} 대기: 재시도 지연</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/words.py" />
+            <location filename="flowdesk/gui/state_look.py" />
+            <source>Running</source>
+            <translation>실행 중</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/words.py" />
+            <source>Waits for an answer</source>
+            <translation>답변 대기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/words.py" />
+            <source>Values of an earlier run</source>
+            <translation>이전 실행의 값</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/words.py" />
+            <source>Try {number}: {word}</source>
+            <translation>시도 {number}: {word}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/words.py" />
+            <source>Ready, while the run was paused</source>
+            <translation>준비됨, 실행이 일시 정지된 동안</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/words.py" />
+            <source>Queued for a slot of the pool '{pool}'</source>
+            <translation>풀 '{pool}'의 슬롯 대기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/words.py" />
+            <source>Queued for a free slot</source>
+            <translation>빈 슬롯 대기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/words.py" />
+            <source>On the critical path: had it ended later, so had the run</source>
+            <translation>임계 경로: 이것이 늦어지면 실행 전체가 늦어집니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/words.py" />
+            <source>Slack: it could have ended {slack} later</source>
+            <translation>여유: {slack} 더 늦게 끝나도 됩니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/grid/board.py" />
+            <source>Runs and tasks as a grid</source>
+            <translation>실행과 태스크 그리드</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/grid/words.py" />
+            <location filename="flowdesk/gui/history/duration_plot.py" />
+            <source>not in this run</source>
+            <translation>이 실행에 없음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/grid/words.py" />
+            <source>not read yet</source>
+            <translation>아직 읽지 않음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/grid/words.py" />
+            <source>a value was edited</source>
+            <translation>값이 편집됨</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/history/duration_plot.py" />
+            <source>How long it took over the runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/history/duration_plot.py" />
+            <location filename="flowdesk/gui/history/legend.py" />
+            <source>all other tasks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/history/plot.py" />
+            <source>The value over the runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/history/plot.py" />
+            <location filename="flowdesk/gui/history/view.py" />
+            <source>not pushed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/history/view.py" />
+            <source>A secret value: only when it was pushed is told.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/history/view.py" />
+            <source>≠ where it changed, = where it stayed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/history/view.py" />
+            <location filename="flowdesk/gui/panels/durations.py" />
+            <location filename="flowdesk/gui/panels/runs.py" />
+            <source>{n} run</source>
+            <translation>실행 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/history/view.py" />
+            <location filename="flowdesk/gui/panels/durations.py" />
+            <location filename="flowdesk/gui/panels/runs.py" />
+            <source>{n} runs</source>
+            <translation>실행 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/history/view.py" />
+            <source>, in {n} of them not pushed (x)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/history/view.py" />
+            <location filename="flowdesk/gui/panels/durations.py" />
+            <source>A click opens the run.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/array_summary.py" />
             <location filename="flowdesk/gui/inspector/reading.py" />
             <source>Shape</source>
-            <translation type="unfinished" />
+            <translation>형상</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/array_summary.py" />
             <location filename="flowdesk/gui/inspector/json_model.py" />
             <location filename="flowdesk/gui/inspector/reading.py" />
             <source>Type</source>
-            <translation type="unfinished" />
+            <translation>타입</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/array_summary.py" />
             <source>Numbers</source>
-            <translation type="unfinished" />
+            <translation>숫자 개수</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/array_summary.py" />
             <location filename="flowdesk/gui/inspector/reading.py" />
             <source>a single number</source>
-            <translation type="unfinished" />
+            <translation>단일 숫자</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/array_summary.py" />
             <source>Not finite</source>
-            <translation type="unfinished" />
+            <translation>유한하지 않음</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/array_summary.py" />
             <source>Least</source>
-            <translation type="unfinished" />
+            <translation>최솟값</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/array_summary.py" />
             <source>Greatest</source>
-            <translation type="unfinished" />
+            <translation>최댓값</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/array_summary.py" />
             <source>Mean</source>
-            <translation type="unfinished" />
+            <translation>평균</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/array_summary.py" />
             <source>Deviation</source>
-            <translation type="unfinished" />
+            <translation>표준 편차</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/array_view.py" />
             <source>The numbers</source>
-            <translation type="unfinished" />
+            <translation>숫자</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/differing.py" />
             <source>Both are the same.</source>
-            <translation type="unfinished" />
+            <translation>둘이 같습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/differing.py" />
             <source>More than {n:,} differences; these are the first.</source>
-            <translation type="unfinished" />
+            <translation>차이가 {n:,}개를 넘습니다. 처음 것만 표시합니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/differing.py" />
             <source>{n} line differs.</source>
-            <translation type="unfinished" />
+            <translation>{n}줄이 다릅니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/differing.py" />
             <source>{n} lines differ.</source>
-            <translation type="unfinished" />
+            <translation>{n}줄이 다릅니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/differing.py" />
             <source>{n} part differs.</source>
-            <translation type="unfinished" />
+            <translation>{n}곳이 다릅니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/differing.py" />
             <source>{n} parts differ.</source>
-            <translation type="unfinished" />
+            <translation>{n}곳이 다릅니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/differing.py" />
             <source>the whole</source>
-            <translation type="unfinished" />
+            <translation>전체</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/differing.py" />
             <location filename="flowdesk/gui/source/problem_tip.py" />
             <source>line {line}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="flowdesk/gui/inspector/head.py" />
-            <location filename="flowdesk/gui/panels/problem_menu.py" />
-            <source>&amp;Copy</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="flowdesk/gui/inspector/head.py" />
-            <source>&amp;Save as…</source>
-            <translation type="unfinished" />
+            <translation>{line}번째 줄</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/head.py" />
             <source>Open &amp;folder</source>
-            <translation type="unfinished" />
+            <translation>폴더 열기(&amp;F)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/head.py" />
             <source>{key} of {task}</source>
-            <translation type="unfinished" />
+            <translation>{task}의 {key}</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/head.py" />
             <source>Saving …</source>
-            <translation type="unfinished" />
+            <translation>저장하는 중 …</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/head.py" />
             <source>Saved as {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}(으)로 저장함</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/head.py" />
             <source>Save the value</source>
-            <translation type="unfinished" />
+            <translation>값 저장</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/head.py" />
             <location filename="flowdesk/gui/value_link.py" />
             <source>try {number}</source>
-            <translation type="unfinished" />
+            <translation>시도 {number}</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/head.py" />
             <source>{type}, pushed by try {number} at {moment}</source>
-            <translation type="unfinished" />
+            <translation>{type}, {moment}에 시도 {number}에서 푸시</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/head.py" />
             <source>{n:,} bytes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="flowdesk/gui/inspector/json_model.py" />
-            <source>Key</source>
-            <translation type="unfinished" />
+            <translation>{n:,}바이트</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/json_model.py" />
@@ -463,525 +1603,1499 @@
             <location filename="flowdesk/gui/inspector/words_view.py" />
             <location filename="flowdesk/gui/page_panels.py" />
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>값</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/lineage_view.py" />
             <source>pushed by</source>
-            <translation type="unfinished" />
+            <translation>푸시한 태스크</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/lineage_view.py" />
             <source>pulled by</source>
-            <translation type="unfinished" />
+            <translation>풀한 태스크</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/lineage_view.py" />
             <source>pulled in run #{number} by</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="flowdesk/gui/inspector/lineage_view.py" />
-            <location filename="flowdesk/gui/models/instances.py" />
-            <source>Task</source>
-            <translation type="unfinished" />
+            <translation>실행 #{number}에서 풀한 태스크</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/lineage_view.py" />
             <source>Argument</source>
-            <translation type="unfinished" />
+            <translation>인수</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/lineage_view.py" />
+            <location filename="flowdesk/gui/models/events.py" />
+            <location filename="flowdesk/gui/panels/log_head.py" />
             <source>Try</source>
-            <translation type="unfinished" />
+            <translation>시도</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/lineage_view.py" />
+            <location filename="flowdesk/gui/models/events.py" />
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>시각</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/long_text.py" />
             <source>the first {part} of {whole}</source>
-            <translation type="unfinished" />
+            <translation>전체 {whole} 중 처음 {part}</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/panel.py" />
             <source>Double-click a value in the table of XComs, or a key in the graph, to look at it here.</source>
-            <translation type="unfinished" />
+            <translation>XCom 표의 값이나 그래프의 키를 두 번 클릭하면 여기에 표시됩니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/panel.py" />
             <source>This run has no such value.</source>
-            <translation type="unfinished" />
+            <translation>이 실행에는 그런 값이 없습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/panel.py" />
             <source>Over runs</source>
-            <translation type="unfinished" />
+            <translation>실행별 추이</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/panel.py" />
             <source>Compare</source>
-            <translation type="unfinished" />
+            <translation>비교</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/panel.py" />
             <source>Lineage</source>
-            <translation type="unfinished" />
+            <translation>계보</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/reading.py" />
             <source>… {size} more</source>
-            <translation type="unfinished" />
+            <translation>… {size} 더 있음</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/reading.py" />
             <source>link</source>
-            <translation type="unfinished" />
+            <translation>링크</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/reading.py" />
             <source>folder</source>
-            <translation type="unfinished" />
+            <translation>폴더</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/reading.py" />
             <source>An empty directory</source>
-            <translation type="unfinished" />
+            <translation>빈 디렉터리</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/reading.py" />
             <source>Rows</source>
-            <translation type="unfinished" />
+            <translation>행</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/reading.py" />
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>열</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/table_view.py" />
             <source>Rows of the table</source>
-            <translation type="unfinished" />
+            <translation>테이블의 행</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/table_view.py" />
             <source>{n} row</source>
-            <translation type="unfinished" />
+            <translation>{n}행</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/table_view.py" />
             <source>{n} rows</source>
-            <translation type="unfinished" />
+            <translation>{n}행</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/table_view.py" />
             <source>{n} column</source>
-            <translation type="unfinished" />
+            <translation>{n}열</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/table_view.py" />
             <source>{n} columns</source>
-            <translation type="unfinished" />
+            <translation>{n}열</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/table_view.py" />
             <source>Sorting by {column} …</source>
-            <translation type="unfinished" />
+            <translation>{column}(으)로 정렬하는 중 …</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/tree_view.py" />
             <source>Find in keys and values, with Enter</source>
-            <translation type="unfinished" />
+            <translation>키와 값에서 찾기, Enter로 검색</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/tree_view.py" />
             <source>Copy &amp;value</source>
-            <translation type="unfinished" />
+            <translation>값 복사(&amp;V)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/tree_view.py" />
             <source>Copy &amp;path</source>
-            <translation type="unfinished" />
+            <translation>경로 복사(&amp;P)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/tree_view.py" />
             <source>Parts of the value</source>
-            <translation type="unfinished" />
+            <translation>값의 구성</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/tree_view.py" />
             <source>Searching …</source>
-            <translation type="unfinished" />
+            <translation>검색하는 중 …</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/tree_view.py" />
             <source>{n:,} found</source>
-            <translation type="unfinished" />
+            <translation>{n:,}개 찾음</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/tree_view.py" />
             <source>the first {n:,} found</source>
-            <translation type="unfinished" />
+            <translation>처음 {n:,}개 찾음</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/tree_view.py" />
+            <location filename="flowdesk/gui/log/find_bar.py" />
             <location filename="flowdesk/gui/panels/find_bar.py" />
             <source>Not found</source>
-            <translation type="unfinished" />
+            <translation>찾지 못함</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/tree_view.py" />
             <source>Too long to be copied; save the whole value instead</source>
-            <translation type="unfinished" />
+            <translation>복사하기에 너무 깁니다. 대신 값 전체를 저장하세요</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/tries_view.py" />
             <source>Pushed once only: there is no other try of this run, and no earlier run, to compare it with.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="flowdesk/gui/inspector/tries_view.py" />
-            <source>Part</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="flowdesk/gui/inspector/tries_view.py" />
-            <source>Before</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="flowdesk/gui/inspector/tries_view.py" />
-            <source>After</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="flowdesk/gui/inspector/tries_view.py" />
-            <source>Moved</source>
-            <translation type="unfinished" />
+            <translation>한 번만 푸시되어 비교할 다른 시도나 이전 실행이 없습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/tries_view.py" />
             <source>Comparing …</source>
-            <translation type="unfinished" />
+            <translation>비교하는 중 …</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/value_view.py" />
             <source>Reading …</source>
-            <translation type="unfinished" />
+            <translation>읽는 중 …</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/words_view.py" />
             <source>Find in the text</source>
-            <translation type="unfinished" />
+            <translation>텍스트에서 찾기</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/words_view.py" />
             <source>Show &amp;more</source>
-            <translation type="unfinished" />
+            <translation>더 보기(&amp;M)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/words_view.py" />
             <source>This is {part}.</source>
-            <translation type="unfinished" />
+            <translation>{part}입니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/language_menu.py" />
+            <source>&amp;Language</source>
+            <translation>언어(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/language_menu.py" />
+            <location filename="flowdesk/gui/theme_menu.py" />
+            <source>As the &amp;system</source>
+            <translation>시스템 설정에 따름(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/language_menu.py" />
+            <source>flowdesk speaks it when it is opened the next time</source>
+            <translation>flowdesk를 다음에 열 때 적용됩니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/filter_menu.py" />
+            <source>All levels</source>
+            <translation>모든 수준</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/filter_menu.py" />
+            <source>Info and above</source>
+            <translation>정보 이상</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/filter_menu.py" />
+            <source>Warnings and errors</source>
+            <translation>경고와 오류</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/filter_menu.py" />
+            <source>Errors only</source>
+            <translation>오류만</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/filter_menu.py" />
+            <source>Output and error output</source>
+            <translation>표준 출력과 오류 출력</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/filter_menu.py" />
+            <source>Output only</source>
+            <translation>표준 출력만</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/filter_menu.py" />
+            <source>Error output only</source>
+            <translation>오류 출력만</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/filter_menu.py" />
+            <source>Filter</source>
+            <translation>필터</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/find_bar.py" />
+            <source>Find in the log</source>
+            <translation>로그에서 찾기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/find_bar.py" />
+            <source>Capital and small letters are told apart</source>
+            <translation>대소문자 구분</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/find_bar.py" />
+            <source>Regular expression</source>
+            <translation>정규식</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/find_bar.py" />
+            <source>Go to the one before (Shift+Enter)</source>
+            <translation>이전 결과로 (Shift+Enter)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/find_bar.py" />
+            <source>Go to the next one (Enter)</source>
+            <translation>다음 결과로 (Enter)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/find_bar.py" />
+            <source>Not an expression: {error}</source>
+            <translation>올바른 정규식이 아닙니다: {error}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/find_bar.py" />
+            <source>Looking…</source>
+            <translation>찾는 중…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/find_bar.py" />
+            <source>{count} found</source>
+            <translation>{count}개 찾음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/find_bar.py" />
+            <source>{place} of {count}</source>
+            <translation>{count}개 중 {place}번째</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/log_area.py" />
+            <location filename="flowdesk/gui/page_panels.py" />
+            <source>Log</source>
+            <translation>로그</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/log_menu.py" />
+            <source>Nothing is selected</source>
+            <translation>선택한 것이 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/log_menu.py" />
+            <source>Copy with &amp;times</source>
+            <translation>시각과 함께 복사(&amp;T)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/log_menu.py" />
+            <source>Copy with a terminal's &amp;colours</source>
+            <translation>터미널 색과 함께 복사(&amp;C)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/log_menu.py" />
+            <source>Select &amp;all</source>
+            <translation>모두 선택(&amp;A)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/log_menu.py" />
+            <source>&amp;First error</source>
+            <translation>첫 오류(&amp;F)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/log_menu.py" />
+            <source>&amp;Find…</source>
+            <translation>찾기(&amp;F)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/new_lines.py" />
+            <source>Go to the end and follow it (Ctrl+End)</source>
+            <translation>끝으로 가서 따라가기 (Ctrl+End)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/new_lines.py" />
+            <source>1 new line</source>
+            <translation>새 줄 1개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/new_lines.py" />
+            <source>{count} new lines</source>
+            <translation>새 줄 {count}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/overview.py" />
+            <source>Errors and finds in the whole log</source>
+            <translation>로그 전체의 오류와 검색 결과</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/saving.py" />
+            <source>Save the log</source>
+            <translation>로그 저장</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/saving.py" />
+            <source>Logs (*.log *.txt);;All files (*)</source>
+            <translation>로그 (*.log *.txt);;모든 파일 (*)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log/saving.py" />
+            <source>The log could not be saved: {reason}</source>
+            <translation>로그를 저장하지 못했습니다: {reason}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/log_link.py" />
+            <source>There is no file {file} here.</source>
+            <translation>여기에 {file} 파일이 없습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/main_window.py" />
             <source>Pipelines (*.toml);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>파이프라인 (*.toml);;모든 파일 (*)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/main_window.py" />
             <source>Open a pipeline</source>
-            <translation type="unfinished" />
+            <translation>파이프라인 열기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/main_window.py" />
+            <source>Open a folder</source>
+            <translation>폴더 열기</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/menus.py" />
             <source>&amp;File</source>
-            <translation type="unfinished" />
+            <translation>파일(&amp;F)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/menus.py" />
             <source>&amp;View</source>
-            <translation type="unfinished" />
+            <translation>보기(&amp;V)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/menus.py" />
+            <source>&amp;Time</source>
+            <translation>시간(&amp;T)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/menus.py" />
+            <source>&amp;Log</source>
+            <translation>로그(&amp;L)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/menus.py" />
             <source>&amp;Help</source>
-            <translation type="unfinished" />
+            <translation>도움말(&amp;H)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>Run started</source>
+            <translation>실행 시작</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>Run resumed</source>
+            <translation>실행 재개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>Run paused</source>
+            <translation>실행 일시 정지</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>Run continued</source>
+            <translation>실행 계속</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>Task expanded</source>
+            <translation>태스크 확장</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>Try started</source>
+            <translation>시도 시작</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>Value pushed</source>
+            <translation>값 푸시</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>Value edited</source>
+            <translation>값 편집</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>Try finished</source>
+            <translation>시도 끝</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>Task moved</source>
+            <translation>태스크 상태 변경</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>Request answered</source>
+            <translation>요청에 응답</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>Run finished</source>
+            <translation>실행 끝</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <location filename="flowdesk/gui/panels/log.py" />
+            <source>It asks: {question}</source>
+            <translation>질문: {question}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>{value}, as it was pushed</source>
+            <translation>{value}, 푸시된 그대로</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>{value}, in the place of {original}</source>
+            <translation>{original} 대신 {value}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>{value}, in the place of {original}, by {by}</source>
+            <translation>{original} 대신 {value}, {by} 편집</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>values of an earlier run</source>
+            <translation>이전 실행의 값</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>picked {tasks}</source>
+            <translation>{tasks} 선택</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>next try in {delay}</source>
+            <translation>{delay} 후 다음 시도</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/event_words.py" />
+            <source>Made into {count:,} tasks</source>
+            <translation>태스크 {count:,}개로 확장</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/events.py" />
+            <source>Event</source>
+            <translation>이벤트</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/events.py" />
+            <source>What</source>
+            <translation>내용</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/models/problems.py" />
             <source>Severity</source>
-            <translation type="unfinished" />
+            <translation>심각도</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/models/problems.py" />
             <source>Line</source>
-            <translation type="unfinished" />
+            <translation>줄</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/models/problems.py" />
             <source>Message</source>
-            <translation type="unfinished" />
+            <translation>메시지</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/models/problems.py" />
             <source>Code</source>
-            <translation type="unfinished" />
+            <translation>코드</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>unknown</source>
+            <translation>알 수 없음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>The process that ran it ended before the run did</source>
+            <translation>실행이 끝나기 전에 실행하던 프로세스가 종료되었습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>Nothing further starts until it is resumed</source>
+            <translation>재개할 때까지 새로 시작하지 않습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>{n} of {whole} tasks</source>
+            <translation>태스크 {whole}개 중 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>1 task</source>
+            <translation>태스크 1개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>It ran fewer tasks than the file has now: a part of it, or the file has grown since</source>
+            <translation>지금 파일보다 적은 태스크를 실행했습니다. 일부만 실행했거나 그 뒤 파일이 늘어났습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <location filename="flowdesk/gui/stage.py" />
+            <source>run #{number}</source>
+            <translation>실행 #{number}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>another run</source>
+            <translation>다른 실행</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>imported</source>
+            <translation>가져옴</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>A task of the run {id} started it</source>
+            <translation>실행 {id}의 태스크가 시작했습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>It was run elsewhere, and imported</source>
+            <translation>다른 곳에서 실행한 것을 가져왔습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>Run</source>
+            <translation>실행</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>Params</source>
+            <translation>매개변수</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>Ran</source>
+            <translation>실행됨</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>From</source>
+            <translation>출처</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/notice.py" />
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>닫기</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/page_panels.py" />
             <source>XComs</source>
-            <translation type="unfinished" />
+            <translation>XCom</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/page_panels.py" />
             <source>What the tasks pushed</source>
-            <translation type="unfinished" />
+            <translation>태스크가 푸시한 값</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/page_panels.py" />
             <source>Problems</source>
-            <translation type="unfinished" />
+            <translation>문제</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/page_panels.py" />
             <source>What is wrong with the file</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="flowdesk/gui/page_panels.py" />
-            <source>Log</source>
-            <translation type="unfinished" />
+            <translation>파일에서 잘못된 점</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/page_panels.py" />
             <source>What the selected task printed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="flowdesk/gui/page_panels.py" />
-            <location filename="flowdesk/gui/source/source_text.py" />
-            <source>Source</source>
-            <translation type="unfinished" />
+            <translation>선택한 태스크가 출력한 내용</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/page_panels.py" />
             <source>The file as it is written, problems marked</source>
-            <translation type="unfinished" />
+            <translation>문제를 표시한 파일 원문</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/page_panels.py" />
             <source>One value whole: its content, past and origin</source>
-            <translation type="unfinished" />
+            <translation>값 하나의 전체: 내용, 추이, 출처</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/page_panels.py" />
             <source>Runs</source>
-            <translation type="unfinished" />
+            <translation>실행</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/page_panels.py" />
             <source>The runs of this file</source>
+            <translation>이 파일의 실행</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/page_panels.py" />
+            <source>Gantt</source>
+            <translation>간트</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/page_panels.py" />
+            <source>When each task waited and ran, and which ones the run's length hangs on</source>
+            <translation>각 태스크가 대기하고 실행된 시간과 전체 소요 시간을 결정한 태스크</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/page_panels.py" />
+            <source>Events</source>
+            <translation>이벤트</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/page_panels.py" />
+            <source>All that happened in the run, in its order</source>
+            <translation>실행에서 일어난 모든 일을 순서대로</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/pages.py" />
+            <source>Start page (Ctrl+T)</source>
+            <translation>시작 페이지 (Ctrl+T)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/pages.py" />
+            <location filename="flowdesk/gui/start/page.py" />
+            <source>Start page</source>
+            <translation>시작 페이지</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/durations.py" />
+            <source>Selected task</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/durations.py" />
+            <source>How long the selected task took in each run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/durations.py" />
+            <source>Whole run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/durations.py" />
+            <source>How long each run took, and in which tasks the time went</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/durations.py" />
+            <source>No runs yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/durations.py" />
+            <source>median {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/durations.py" />
+            <source>the line across a bar is how long the run took</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/event_table.py" />
+            <source>Events of the run</source>
+            <translation>실행의 이벤트</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/events.py" />
+            <source>Filter by kind, task or what happened</source>
+            <translation>종류, 태스크, 내용으로 필터</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/events.py" />
+            <source>Which kinds of events are shown</source>
+            <translation>표시할 이벤트 종류</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/events.py" />
+            <source>Only events of the selected task</source>
+            <translation>선택한 태스크의 이벤트만</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/events.py" />
+            <source>Show the run as it was after this event (Enter)</source>
+            <translation>이 이벤트 직후의 실행 보기 (Enter)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/events.py" />
+            <source>Copy the selected events as JSON (Ctrl+C)</source>
+            <translation>선택한 이벤트를 JSON으로 복사 (Ctrl+C)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/events.py" />
+            <source>All kinds</source>
+            <translation>모든 종류</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/events.py" />
+            <source>{shown:,} of {total:,}</source>
+            <translation>{total:,}개 중 {shown:,}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/events.py" />
+            <source>Nothing has happened yet. All that happens in a run is listed here.</source>
+            <translation>아직 아무 일도 없습니다. 실행에서 일어나는 모든 일이 여기에 나열됩니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/events.py" />
+            <source>No event passes the filter.</source>
+            <translation>필터에 맞는 이벤트가 없습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/instance_box.py" />
             <source>Which of the tasks made of it</source>
-            <translation type="unfinished" />
+            <translation>확장된 태스크 중 표시할 것</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/instance_box.py" />
             <source>Instance</source>
-            <translation type="unfinished" />
+            <translation>인스턴스</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/line_bar.py" />
             <source>Go to line (1 to {last})</source>
-            <translation type="unfinished" />
+            <translation>줄로 이동 (1 ~ {last})</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log.py" />
+            <source>Select a task to read what it prints.</source>
+            <translation>태스크를 선택하면 출력이 표시됩니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log.py" />
+            <source>Nothing printed yet.</source>
+            <translation>아직 출력이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log.py" />
+            <source>No line passes the filter: {filter}.</source>
+            <translation>필터에 맞는 줄이 없습니다: {filter}.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log.py" />
+            <source>This task has not run.</source>
+            <translation>이 태스크는 실행되지 않았습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log.py" />
+            <source>What this task is to be made into is not known yet.</source>
+            <translation>이 태스크가 몇 개로 확장될지 아직 모릅니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log.py" />
+            <source>Nothing ran: all is as it was in an earlier run, whose values were used again.</source>
+            <translation>이전 실행과 같아 실행하지 않고 그 값을 다시 썼습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log.py" />
+            <location filename="flowdesk/gui/panels/source.py" />
+            <source>Find</source>
+            <translation>찾기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log.py" />
+            <source>There is no error in the log</source>
+            <translation>로그에 오류가 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log.py" />
+            <source>There is no log</source>
+            <translation>로그가 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log.py" />
+            <source>It waits {detail}.</source>
+            <translation>대기 중: {detail}.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log_head.py" />
+            <source>Which try's log is shown</source>
+            <translation>로그를 표시할 시도</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log_head.py" />
+            <source>Go to the next error in the log</source>
+            <translation>로그의 다음 오류로 갑니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log_head.py" />
+            <source>Find in the log (Ctrl+F)</source>
+            <translation>로그에서 찾기 (Ctrl+F)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log_head.py" />
+            <source>Which lines are shown</source>
+            <translation>표시할 줄</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log_head.py" />
+            <source>Break long lines</source>
+            <translation>긴 줄 바꿈</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log_head.py" />
+            <source>Show when each line was printed</source>
+            <translation>각 줄이 출력된 시각 표시</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log_head.py" />
+            <source>What can be done to this task</source>
+            <translation>이 태스크에 할 수 있는 작업</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log_head.py" />
+            <source>Try {number}</source>
+            <translation>시도 {number}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log_head.py" />
+            <source>All tries</source>
+            <translation>모든 시도</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log_head.py" />
+            <source>1 error</source>
+            <translation>오류 1개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log_head.py" />
+            <source>{count} errors</source>
+            <translation>오류 {count}개</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/problem_menu.py" />
             <source>Go to {place}</source>
-            <translation type="unfinished" />
+            <translation>{place}(으)로 이동</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/problem_menu.py" />
             <source>Copy &amp;all</source>
-            <translation type="unfinished" />
+            <translation>모두 복사(&amp;A)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/problems.py" />
             <source>No problems. The file is checked each time it is saved.</source>
-            <translation type="unfinished" />
+            <translation>문제가 없습니다. 파일은 저장할 때마다 검사합니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/problems.py" />
             <source>No problem matches the filter.</source>
-            <translation type="unfinished" />
+            <translation>필터에 맞는 문제가 없습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/problems.py" />
             <source>Filter by message, code, severity or file</source>
-            <translation type="unfinished" />
+            <translation>메시지, 코드, 심각도, 파일로 필터</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs.py" />
+            <source>No task of a run is selected</source>
+            <translation>선택된 실행의 태스크가 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs.py" />
+            <source>'{task}' was tried only once</source>
+            <translation>'{task}'은(는) 한 번만 시도했습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs.py" />
+            <source>Copied {id}</source>
+            <translation>{id} 복사함</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs.py" />
+            <location filename="flowdesk/gui/panels/runs_head.py" />
+            <source>Runs as a list</source>
+            <translation>실행 목록</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs.py" />
+            <source>Two runs are picked. Compare them with Ctrl+D.</source>
+            <translation>실행 두 개를 골랐습니다. Ctrl+D로 비교하세요.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs.py" />
+            <source>One run is picked. Ctrl+click another one to compare them.</source>
+            <translation>실행 하나를 골랐습니다. 다른 실행을 Ctrl+click 하면 비교할 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs.py" />
+            <source>{n} run found</source>
+            <translation>실행 {n}개 찾음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs.py" />
+            <source>{n} runs found</source>
+            <translation>실행 {n}개 찾음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs.py" />
+            <source>, more as you scroll</source>
+            <translation>, 스크롤하면 더 있음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs.py" />
+            <source>{n} of {total} runs, more as you scroll</source>
+            <translation>실행 {total}개 중 {n}개, 스크롤하면 더 있음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs.py" />
+            <source>No run is like that.</source>
+            <translation>조건에 맞는 실행이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs.py" />
+            <source>No runs yet. Run the pipeline, here or in a terminal, and it appears here.</source>
+            <translation>아직 실행이 없습니다. 여기나 터미널에서 파이프라인을 실행하면 나타납니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_head.py" />
+            <source>At any time</source>
+            <translation>전체 기간</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_head.py" />
+            <source>In the last 24 hours</source>
+            <translation>최근 24시간</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_head.py" />
+            <source>In the last 7 days</source>
+            <translation>최근 7일</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_head.py" />
+            <source>In the last 30 days</source>
+            <translation>최근 30일</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_head.py" />
+            <source>Runs as a grid of runs and tasks</source>
+            <translation>실행과 태스크 그리드</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_head.py" />
+            <source>Find runs: number, id, param, reason</source>
+            <translation>실행 찾기: 번호, ID, 매개변수, 이유</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_head.py" />
+            <source>Find runs</source>
+            <translation>실행 찾기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_head.py" />
+            <source>Show all runs</source>
+            <translation>모든 실행 보기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_head.py" />
+            <source>Filter by state and time</source>
+            <translation>상태와 시간으로 필터</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/source.py" />
             <source>Find in the file</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="flowdesk/gui/panels/source.py" />
-            <source>Find</source>
-            <translation type="unfinished" />
+            <translation>파일에서 찾기</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/source.py" />
             <source>Go to line</source>
-            <translation type="unfinished" />
+            <translation>줄로 이동</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/source_head.py" />
             <source>Which of the pipeline's files is shown</source>
-            <translation type="unfinished" />
+            <translation>표시할 파이프라인 파일</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/source_head.py" />
             <source>Open this file in your editor (Ctrl+E)</source>
-            <translation type="unfinished" />
+            <translation>이 파일을 편집기에서 열기 (Ctrl+E)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/source_head.py" />
             <source>Open in editor</source>
+            <translation>편집기에서 열기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>'{name}' declares no key '{key}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>'{name}' is a mapped task; edit a value of one of those made of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>'{name}' has not ended: it is {state}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>The last try of '{name}' did not push '{key}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>'{key}' of '{name}' was not edited</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="flowdesk/gui/problem_counts.py" />
             <source>{problems}: show the list</source>
-            <translation type="unfinished" />
+            <translation>{problems}: 목록 보기</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/question_bar.py" />
             <source>Questions</source>
-            <translation type="unfinished" />
+            <translation>질문</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/question_bar.py" />
             <source>… and {n} more after these</source>
-            <translation type="unfinished" />
+            <translation>… 이어서 {n}개 더</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/question_row.py" />
             <source>asked by {task}</source>
-            <translation type="unfinished" />
+            <translation>{task}의 질문</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/question_row.py" />
             <source>run #{run}</source>
-            <translation type="unfinished" />
+            <translation>실행 #{run}</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/question_row.py" />
             <source>{time} left to answer</source>
-            <translation type="unfinished" />
+            <translation>답변까지 {time} 남음</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/question_row.py" />
             <source>Answering…</source>
-            <translation type="unfinished" />
+            <translation>답변하는 중…</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/question_row.py" />
             <source>Answer</source>
-            <translation type="unfinished" />
+            <translation>답변</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/bar.py" />
+            <source>Play the run from here (F9)</source>
+            <translation>여기부터 재생 (F9)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/bar.py" />
+            <source>How fast it is played; long silences are shortened</source>
+            <translation>재생 속도. 긴 공백은 줄입니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/bar.py" />
+            <source>Speed of the replay</source>
+            <translation>재생 속도</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/bar.py" />
+            <source>How far into the run this is, and how long it has taken</source>
+            <translation>실행에서 지금 위치와 전체 길이</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/bar.py" />
+            <source>Now</source>
+            <translation>현재</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/bar.py" />
+            <source>Back to now (Alt+End)</source>
+            <translation>현재로 돌아가기 (Alt+End)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/bar.py" />
+            <source>To the event before (Alt+Left)</source>
+            <translation>이전 이벤트로 (Alt+Left)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/bar.py" />
+            <source>To the next event (Alt+Right)</source>
+            <translation>다음 이벤트로 (Alt+Right)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/bar.py" />
+            <source>Stay here (F9)</source>
+            <translation>여기서 멈춤 (F9)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/marks.py" />
+            <source>failure</source>
+            <translation>실패</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/marks.py" />
+            <source>question</source>
+            <translation>질문</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/marks.py" />
+            <source>edited value</source>
+            <translation>편집된 값</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/marks.py" />
+            <source>retry</source>
+            <translation>재시도</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/marks.py" />
+            <source>pause</source>
+            <translation>일시 정지</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/moment_strip.py" />
+            <source>Back to now</source>
+            <translation>현재로 돌아가기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/moment_strip.py" />
+            <source>Show the run as it is now (Alt+End)</source>
+            <translation>지금의 실행 보기 (Alt+End)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/moment_strip.py" />
+            <source>This is run #{number} as it was at {clock}, {elapsed} after it began.</source>
+            <translation>시작하고 {elapsed} 지난 {clock} 시점의 실행 #{number}입니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/player.py" />
+            <source>No run is shown</source>
+            <translation>표시된 실행이 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/player.py" />
+            <source>Now is what is shown</source>
+            <translation>현재가 표시되어 있습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/player.py" />
+            <source>Nothing failed before</source>
+            <translation>이전에 실패한 것이 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/player.py" />
+            <source>Nothing failed after this</source>
+            <translation>이후에 실패한 것이 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/track.py" />
+            <source>Time of the run</source>
+            <translation>실행의 시간</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/replay/track.py" />
+            <source>Arrows go from event to event, with Shift by a second, Home to the begin, End to now</source>
+            <translation>화살표는 이벤트 단위, Shift와 함께는 1초 단위, Home은 처음, End는 현재로 이동합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>Run #{number} is still running</source>
+            <translation>실행 #{number}이(가) 아직 실행 중입니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>Run #{number} is a task of another run, and goes with that</source>
+            <translation>실행 #{number}은(는) 다른 실행의 태스크이며 그와 함께 처리됩니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>Export run #{number}</source>
+            <translation>실행 #{number} 내보내기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>Runs ({files})</source>
+            <translation>실행 ({files})</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>Run #{number} is in {file}</source>
+            <translation>실행 #{number}을(를) {file}에 저장했습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>Import a run</source>
+            <translation>실행 가져오기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>All files</source>
+            <translation>모든 파일</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>{n} try with its log</source>
+            <translation>시도 {n}번과 로그</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>{n} tries with their logs</source>
+            <translation>시도 {n}번과 로그</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>{n} value</source>
+            <translation>값 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>{n} values</source>
+            <translation>값 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>{n} run of its tasks</source>
+            <translation>태스크가 시작한 실행 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>{n} runs of its tasks</source>
+            <translation>태스크가 시작한 실행 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>Delete run #{number}?</source>
+            <translation>실행 #{number}을(를) 삭제할까요?</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>Lost for good: {parts}. The pipeline's file stays.</source>
+            <translation>영구히 사라집니다: {parts}. 파이프라인 파일은 남습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>Delete</source>
+            <translation>삭제</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>Run #{number} is deleted</source>
+            <translation>실행 #{number}을(를) 삭제했습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>Run #{number} is at work, and stays</source>
+            <translation>실행 #{number}은(는) 실행 중이어서 그대로 둡니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>Imported as run #{number}</source>
+            <translation>실행 #{number}(으)로 가져왔습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>It is here already, as run #{number}</source>
+            <translation>이미 실행 #{number}(으)로 있습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/run_errands.py" />
+            <source>of {path}</source>
+            <translation>{path}</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/run_strip.py" />
             <source>Resume</source>
-            <translation type="unfinished" />
+            <translation>재개</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/run_strip.py" />
             <source>Run #{number} was interrupted: the process that ran it died. What has succeeded is kept; the rest can go on from here.</source>
-            <translation type="unfinished" />
+            <translation>실행 #{number}이(가) 중단되었습니다. 실행하던 프로세스가 종료되었습니다. 성공한 것은 보존되며 나머지는 여기서 이어 갈 수 있습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/run_strip.py" />
             <source>Run #{number} is paused: nothing further starts until it is resumed.</source>
-            <translation type="unfinished" />
+            <translation>실행 #{number}이(가) 일시 정지되었습니다. 재개할 때까지 새로 시작하지 않습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/source/problem_tip.py" />
             <source>{name}, line {line}</source>
-            <translation type="unfinished" />
+            <translation>{name}, {line}번째 줄</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/stage.py" />
             <source>an earlier run</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="flowdesk/gui/stage.py" />
-            <source>run #{number}</source>
-            <translation type="unfinished" />
+            <translation>이전 실행</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/stage.py" />
             <source>Reading the file</source>
-            <translation type="unfinished" />
+            <translation>파일을 읽는 중</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/stage.py" />
             <source>Nothing to draw yet</source>
-            <translation type="unfinished" />
+            <translation>아직 그릴 것이 없습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/stage.py" />
             <source>The file has problems. Mend them, and its graph appears here.</source>
-            <translation type="unfinished" />
+            <translation>파일에 문제가 있습니다. 고치면 여기에 그래프가 나타납니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/stale_strip.py" />
             <source>Show the problems</source>
-            <translation type="unfinished" />
+            <translation>문제 보기</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/stale_strip.py" />
             <source>The file has {errors}; this is what of it can be drawn.</source>
-            <translation type="unfinished" />
+            <translation>파일에 {errors}가 있어 그릴 수 있는 만큼만 표시합니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/stale_strip.py" />
             <source>The file has {errors}; this is the last good graph.</source>
-            <translation type="unfinished" />
+            <translation>파일에 {errors}가 있어 마지막으로 올바른 그래프를 표시합니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/start/page.py" />
+            <source>Open a file…</source>
+            <translation>파일 열기…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/start/page.py" />
+            <source>Open a folder…</source>
+            <translation>폴더 열기…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/start/page.py" />
+            <source>Recent</source>
+            <translation>최근 항목</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/start/page.py" />
+            <source>Nothing yet: open a pipeline, or drop its file here.</source>
+            <translation>아직 없습니다. 파이프라인을 열거나 파일을 여기에 끌어다 놓으세요.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/start/page.py" />
+            <source>No pipelines there: files in TOML with a [tasks] table.</source>
+            <translation>파이프라인이 없습니다. [tasks] 테이블이 있는 TOML 파일이 파이프라인입니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/start/page.py" />
+            <source>Examples</source>
+            <translation>예제</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/start/page.py" />
+            <source>Pipelines with a contract</source>
+            <translation>계약이 있는 파이프라인</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/start/page.py" />
+            <source>{n} pipeline</source>
+            <translation>파이프라인 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/start/page.py" />
+            <source>{n} pipelines</source>
+            <translation>파이프라인 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/start/page.py" />
+            <source>Copied to {place} when you open one, so that you can change it.</source>
+            <translation>열면 고칠 수 있도록 {place}에 복사합니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/start/page.py" />
+            <source>Opened where they lie, in {place}.</source>
+            <translation>{place}에 있는 그대로 엽니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/start/page.py" />
+            <source>The example could not be copied: {error}</source>
+            <translation>예제를 복사하지 못했습니다: {error}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/start/row.py" />
+            <source>Open it and run it</source>
+            <translation>열어서 실행합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/start/row.py" />
+            <source>Run {name}</source>
+            <translation>{name} 실행</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/state_look.py" />
             <source>Waiting</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="flowdesk/gui/state_look.py" />
-            <source>Running</source>
-            <translation type="unfinished" />
+            <translation>대기</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/state_look.py" />
             <source>Up for retry</source>
-            <translation type="unfinished" />
+            <translation>재시도 대기</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/state_look.py" />
             <source>Success</source>
-            <translation type="unfinished" />
+            <translation>성공</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/state_look.py" />
@@ -991,177 +3105,247 @@
         <message>
             <location filename="flowdesk/gui/state_look.py" />
             <source>Upstream failed</source>
-            <translation type="unfinished" />
+            <translation>업스트림 실패</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/state_look.py" />
             <source>Skipped</source>
-            <translation type="unfinished" />
+            <translation>건너뜀</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/state_look.py" />
             <source>Cancelled</source>
-            <translation type="unfinished" />
+            <translation>취소됨</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/state_look.py" />
             <source>Removed</source>
-            <translation type="unfinished" />
+            <translation>제거됨</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/state_look.py" />
             <source>Interrupted</source>
-            <translation type="unfinished" />
+            <translation>중단됨</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/state_look.py" />
             <source>Paused</source>
-            <translation type="unfinished" />
+            <translation>일시 정지</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/state_look.py" />
             <source>Asks</source>
-            <translation type="unfinished" />
+            <translation>질문 중</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/state_look.py" />
             <source>Cached</source>
-            <translation type="unfinished" />
+            <translation>캐시됨</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/state_look.py" />
             <source>Timed out</source>
-            <translation type="unfinished" />
+            <translation>시간 초과</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/tabs/strip.py" />
+            <source>Open pipelines</source>
+            <translation>열린 파이프라인</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/tabs/strip.py" />
+            <source>Close &amp;others</source>
+            <translation>다른 탭 닫기(&amp;O)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/tabs/strip.py" />
+            <source>Copy the file's &amp;path</source>
+            <translation>파일 경로 복사(&amp;P)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/tabs/tab.py" />
+            <source>Start</source>
+            <translation>시작</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/tabs/tab.py" />
+            <source>The file says something else than this run ran</source>
+            <translation>파일이 이 실행이 실행한 것과 다릅니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/task_menu.py" />
             <source>&amp;Retry</source>
-            <translation type="unfinished" />
+            <translation>재시도(&amp;R)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/task_menu.py" />
             <source>Run it again in the same run, with what did not run because of it</source>
-            <translation type="unfinished" />
+            <translation>같은 실행에서 이것과, 이것 때문에 실행되지 않은 태스크를 다시 실행합니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/task_menu.py" />
             <source>&amp;Cancel this task…</source>
-            <translation type="unfinished" />
+            <translation>이 태스크 취소(&amp;C)…</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/task_menu.py" />
             <source>End what it runs; the run goes on</source>
-            <translation type="unfinished" />
+            <translation>이 태스크를 끝냅니다. 실행은 계속됩니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/task_menu.py" />
             <source>C&amp;lear with downstream…</source>
-            <translation type="unfinished" />
+            <translation>다운스트림까지 초기화(&amp;L)…</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/task_menu.py" />
             <source>Run it anew in the same run, with all that comes after it</source>
-            <translation type="unfinished" />
+            <translation>같은 실행에서 이것과 이후의 모든 태스크를 새로 실행합니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/task_menu.py" />
             <source>Clear it &amp;alone…</source>
-            <translation type="unfinished" />
+            <translation>이것만 초기화(&amp;A)…</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/task_menu.py" />
             <source>Run it anew in the same run; what comes after it stays as it is</source>
-            <translation type="unfinished" />
+            <translation>같은 실행에서 이것만 새로 실행합니다. 이후 태스크는 그대로 둡니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/theme_menu.py" />
+            <source>&amp;Light</source>
+            <translation>밝게(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/theme_menu.py" />
+            <source>&amp;Dark</source>
+            <translation>어둡게(&amp;D)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/theme_menu.py" />
+            <source>&amp;High contrast</source>
+            <translation>고대비(&amp;H)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/theme_menu.py" />
+            <source>High &amp;contrast, dark</source>
+            <translation>고대비, 어둡게(&amp;C)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/theme_menu.py" />
+            <source>&amp;Theme</source>
+            <translation>테마(&amp;T)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/times.py" />
             <source>just now</source>
-            <translation type="unfinished" />
+            <translation>방금</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/times.py" />
             <source>{n} min ago</source>
-            <translation type="unfinished" />
+            <translation>{n}분 전</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/times.py" />
             <source>{n} h ago</source>
-            <translation type="unfinished" />
+            <translation>{n}시간 전</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/times.py" />
             <source>yesterday</source>
-            <translation type="unfinished" />
+            <translation>어제</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/times.py" />
             <source>{n} days ago</source>
-            <translation type="unfinished" />
+            <translation>{n}일 전</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/times.py" />
             <source>{seconds:.1f} s</source>
-            <translation type="unfinished" />
+            <translation>{seconds:.1f}초</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/times.py" />
             <source>{seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{seconds}초</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/times.py" />
             <source>{minutes} min {seconds:02} s</source>
-            <translation type="unfinished" />
+            <translation>{minutes}분 {seconds:02}초</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/times.py" />
             <source>{hours} h {minutes:02} min</source>
-            <translation type="unfinished" />
+            <translation>{hours}시간 {minutes:02}분</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/tray/tray.py" />
+            <source>This desktop has neither a tray nor a portal that takes messages</source>
+            <translation>이 데스크톱에는 알림을 받을 트레이나 포털이 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/tray/tray.py" />
+            <source>{n} run goes on without the window</source>
+            <translation>창 없이 실행 {n}개가 계속됩니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/tray/tray.py" />
+            <source>{n} runs go on without the window</source>
+            <translation>창 없이 실행 {n}개가 계속됩니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/tray/tray_menu.py" />
+            <source>&amp;Open the window</source>
+            <translation>창 열기(&amp;O)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/value_link.py" />
             <source>run #{run}, try {number}</source>
-            <translation type="unfinished" />
+            <translation>실행 #{run}, 시도 {number}</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/value_link.py" />
             <source>'{task}' has not pushed '{key}' in what is shown.</source>
-            <translation type="unfinished" />
+            <translation>표시된 실행에서 '{task}'은(는) '{key}'을(를) 푸시하지 않았습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/weight_look.py" />
             <source>Error</source>
-            <translation type="unfinished" />
+            <translation>오류</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/weight_look.py" />
             <source>Warning</source>
-            <translation type="unfinished" />
+            <translation>경고</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/weight_look.py" />
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>참고</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/weight_look.py" />
             <source>{n} warning</source>
-            <translation type="unfinished" />
+            <translation>경고 {n}개</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/weight_look.py" />
             <source>{n} warnings</source>
-            <translation type="unfinished" />
+            <translation>경고 {n}개</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/weight_look.py" />
             <source>{n} note</source>
-            <translation type="unfinished" />
+            <translation>참고 {n}개</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/weight_look.py" />
             <source>{n} notes</source>
-            <translation type="unfinished" />
+            <translation>참고 {n}개</translation>
         </message>
     </context>
 </TS>
