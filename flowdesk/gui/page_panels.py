@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from flowdesk.gui.details.link import make_details
 from flowdesk.gui.gantt.panel import GanttPanel
 from flowdesk.gui.language import mark
 from flowdesk.gui.panels.events import EventsPanel
@@ -66,6 +67,13 @@ PANELS = (
     ),
     PagePanel(
         mark("Runs"), lambda page: page.runs, RIGHT, shortcut="Alt+6", tip=mark("The runs of this file")
+    ),
+    PagePanel(
+        mark("Details"),
+        make_details,
+        on="Log",
+        shortcut="Alt+9",
+        tip=mark("All that is known of the selected task and its tries"),
     ),
     PagePanel(
         mark("Gantt"),

@@ -1,0 +1,1 @@
+"""All that is known of one task: what the file says of it, and what each of its tries did."""
