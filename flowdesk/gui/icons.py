@@ -8,11 +8,11 @@ as soon as a copied icon detaches.) On the canvas, `draw_icon` draws straight in
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPdfWriter, QPixmap, QPixmapCache
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPdfWriter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 
 from flowdesk.assets import asset
@@ -97,7 +97,6 @@ class Icon(StrEnum):
 
 
 _SIZES = (16, 20, 24, 32, 48)
-_RATIOS = (1, 2, 3)
 _FINER = 8.0  # pixels of an icon in a PDF for each of the screen
 _LARGEST = 1024  # device pixels; beyond, a stretched pixmap is not told apart
 
@@ -105,12 +104,18 @@ _LARGEST = 1024  # device pixels; beyond, a stretched pixmap is not told apart
 def icon(name: Icon, role: str = "text_dim") -> QIcon:
     """An icon in the colour `role` of the theme that is shown now, greyed where disabled."""
     theme = current_theme()
+    ratios = frozenset({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())})
+    return QIcon(_icon(name, theme.colour(role).name(), theme.colour("text_disabled").name(), ratios))
+
+
+@lru_cache(512)
+def _icon(name: Icon, colour: str, off: str, ratios: frozenset[float]) -> QIcon:
+    """Kept, for it takes milliseconds, and a window shows a hundred."""
     made = QIcon()
     for size in _SIZES:
-        for ratio in _RATIOS:
-            made.addPixmap(icon_pixmap(name, theme.colour(role), size, ratio), QIcon.Mode.Normal)
-            off = icon_pixmap(name, theme.colour("text_disabled"), size, ratio)
-            made.addPixmap(off, QIcon.Mode.Disabled)
+        for ratio in ratios:
+            made.addPixmap(icon_pixmap(name, QColor(colour), size, ratio), QIcon.Mode.Normal)
+            made.addPixmap(icon_pixmap(name, QColor(off), size, ratio), QIcon.Mode.Disabled)
     return made
 
 
