@@ -52,6 +52,8 @@ class Look:
     def lines_of(self, task: str) -> tuple[str, range]:
         """The file in which a task is written, and its lines (from 1); none where none of that id is."""
         place = self.document.place(("tasks", task), "key")
+        if place.file not in self.texts:
+            return "", range(0)
         lines = self.texts[place.file].split("\n")
         last = place.line - 1
         for line in range(place.line, len(lines) + 1):
@@ -86,6 +88,15 @@ def look_at(path: Path) -> Look:
     # Found now, in this thread, for the window to ask later.
     look.task_at(str(path), 1)
     assert look.by_task is not None  # noqa: S101 - a cached property is asked once
+    return look
+
+
+def look_back(path: Path, text: str) -> Look:
+    """Look at what the file at `path` said once, to show it. Nobody asks what is wrong with it any more."""
+    from flowdesk.model.reader import read
+
+    look = Look(read(path, text=text), None, [], {str(path): text})
+    look.task_at(str(path), 1)
     return look
 
 

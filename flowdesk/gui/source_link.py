@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from flowdesk.gui.editors import open_in_editor
 from flowdesk.gui.panels.source import NOTHING
+from flowdesk.gui.source.past_text import PastText
 from flowdesk.gui.weight_look import by_weight
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ class SourceLink(QObject):
         self._session = session
         self._source = source
         self._problems = problems
+        self.past = PastText(session, self)
+        self.past.changed.connect(self._show_text)
+        source.past.button.clicked.connect(self._on_past_button_clicked)
         session.file_checked.connect(self._on_session_file_checked)
         session.task_selected.connect(self._on_session_task_selected)
         source.line_chosen.connect(self._on_source_line_chosen)
@@ -46,22 +50,32 @@ class SourceLink(QObject):
             self._session.told.emit(refused)
 
     def _on_session_file_checked(self) -> None:
-        look = self._session.file.look
-        self._source.show_look(look)
+        self._show_text()
         self._problems.list_problems(self._session.problems, str(self._session.path or ""))
+
+    def _show_text(self) -> None:
+        """Show the text of the run or of now, with the selected task brought out."""
+        past, run = self.past, self._session.run
+        number = run.number if run is not None and past.look is not None else None
+        self._source.past.say(number, is_past=past.is_wanted)
+        self._source.show_look(past.shown)
         self._on_session_task_selected(self._session.task)
 
+    def _on_past_button_clicked(self) -> None:
+        self.past.want(past=not self.past.is_wanted)
+
     def _on_session_task_selected(self, task: str) -> None:
-        look = self._session.file.look
+        look = self.past.shown
         file, lines = look.lines_of(task) if look and task else ("", NOTHING)
         self._source.show_lines(file, lines)
 
     def _on_source_line_chosen(self, file: str, line: int) -> None:
-        look = self._session.file.look
+        look = self.past.shown
         if look and (task := look.task_at(file, line)):
             self._session.select_task(task)
 
     def _on_problems_place_chosen(self, place: Place) -> None:
         self.source_wanted.emit()
+        self.past.want(past=False)
         self._source.go_to(place)
         self._on_source_line_chosen(place.file, place.line)

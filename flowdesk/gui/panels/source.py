@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from flowdesk.gui.language import tr
 from flowdesk.gui.panels.find_bar import FindBar
 from flowdesk.gui.panels.line_bar import LineBar
+from flowdesk.gui.panels.past_strip import PastStrip
 from flowdesk.gui.panels.source_head import SourceHead
 from flowdesk.gui.source.source_text import SourceText
 
@@ -38,13 +39,14 @@ class SourcePanel(QWidget):
         self._look: Look | None = None
         self._band = ("", NOTHING)
         self.head = SourceHead(self)
+        self.past = PastStrip(self)
         self.text = SourceText(self)
         self.find_bar = FindBar(self.text, tr("Find in the file"), self)
         self.line_bar = LineBar(self.text, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.head, self.text, self.find_bar, self.line_bar):
+        for widget in (self.head, self.past, self.text, self.find_bar, self.line_bar):
             layout.addWidget(widget)
         self._add_action(tr("Find"), QKeySequence.StandardKey.Find, self.find_bar.open)
         self._add_action(tr("Go to line"), "Ctrl+G", self.line_bar.open)
