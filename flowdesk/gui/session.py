@@ -27,6 +27,7 @@ from flowdesk.gui.runner import Runner, run_arguments
 from flowdesk.gui.showing import NOTHING, Showing
 from flowdesk.gui.shown_run import ShownRun
 from flowdesk.gui.steering import Steering
+from flowdesk.plan.selection import is_part
 from flowdesk.plan.states import RunState
 from flowdesk.store.home import new_run_id
 
@@ -153,7 +154,9 @@ class Session(Showing):
         if self.run is None:
             return False
         plan = self.file.plan
-        return bool(self.file.errors) or (plan is not None and self.view.plan != plan)
+        if self.file.errors or plan is None:
+            return bool(self.file.errors)
+        return self.view.plan != plan and not is_part(self.view.plan, plan)
 
     def why_not_run(self) -> str:
         """Why no run can be started now, as a sentence; "" if one can."""

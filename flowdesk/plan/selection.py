@@ -62,6 +62,12 @@ def selected(
     return _reduced(plan, kept.union(Setups(plan, downstream).belonging(kept)))
 
 
+def is_part(part: Plan, whole: Plan) -> bool:
+    """Whether one plan is what `selected` makes of the other, and not all of it."""
+    kept = set(part.tasks)
+    return kept < set(whole.tasks) and _reduced(whole, kept) == part
+
+
 def outside(plan: Plan) -> Iterator[Missing]:
     """What a part of a plan cannot do without and takes from tasks that are not in it."""
     for task in plan.tasks.values():

@@ -9,7 +9,7 @@ import pytest
 from flowdesk.errors import UsageError
 from flowdesk.plan.plan import Edge, Expand, Group, Kind, Plan, Pull, Source, Task
 from flowdesk.plan.progress import Progress
-from flowdesk.plan.selection import Missing, outside, selected
+from flowdesk.plan.selection import Missing, is_part, outside, selected
 from flowdesk.plan.states import TryState
 from tests.builders import bash, plan_of
 
@@ -124,3 +124,13 @@ def test_one_of_a_mapped_task_cannot_be_run_alone_and_that_is_said() -> None:
         selected(plan, task=["m[0]"])
     with pytest.raises(UsageError, match=r"there is no task or group 'x\[0\]'"):
         selected(plan, task=["x[0]"])
+
+
+def test_a_part_is_told_from_another_plan() -> None:
+    plan = grouped()
+    assert is_part(selected(plan, task=["train.*"]), plan)
+    assert is_part(selected(plan, until=["best"]), plan)
+    assert not is_part(plan, plan)
+    changed = replace(plan, tasks={**plan.tasks, "best": bash("best", "train.small", code="false")})
+    assert not is_part(selected(changed, from_=["best"]), plan)
+    assert not is_part(plan_of(bash("other")), plan)

@@ -75,6 +75,7 @@ class GraphScene(QGraphicsScene):
         self._standings = Standings(self._of.tasks, self._states, clock, name_run)
         self._problems: Mapping[str, Sequence[Problem]] = {}
         self._lit: Collection[str] = ()
+        self._asked: tuple[str, ...] = ()  # what a run of a part was asked for
         self._hovered: tuple[Collection[str], Collection[str]] = ((), ())
         self._flow: Flow | None = None
         self.drawing = Drawing(Plan("", {}), Projection(), self._states, self.ink)
@@ -201,7 +202,12 @@ class GraphScene(QGraphicsScene):
 
     def show_run(self, view: RunView | None) -> None:
         """Show how everything stands in `view`; None shows the plain plan."""
+        part = view is not None and len(view.plan.tasks) < len(self._of.tasks)
+        asked = tuple(view.plan.tasks) if view is not None and part else ()
         self._standings.show_run(view)
+        if asked != self._asked:
+            self._asked = asked
+            self._light()
         self.stood.emit()
         self.pulse.set_busy(is_busy=self.moving)
 
@@ -258,7 +264,7 @@ class GraphScene(QGraphicsScene):
         }
 
     def _light(self) -> None:
-        lit = self._ends_of(self._hovered[0] or self._lit)
+        lit = self._ends_of(self._hovered[0] or self._lit or self._asked)
         for name, item in self.drawing.nodes.items():
             item.setOpacity(1.0 if not lit or name in lit else _PALE)
         for drawn in self.drawing.links:

@@ -13,13 +13,14 @@ from typing_extensions import override
 from flowdesk.gui.canvas.description import description_of
 from flowdesk.gui.canvas.far_sight import FarSight
 from flowdesk.gui.canvas.flow import Reach
+from flowdesk.gui.canvas.focus import Focus
 from flowdesk.gui.canvas.graph_scene import GraphScene
 from flowdesk.gui.canvas.ground import draw_ground
 from flowdesk.gui.canvas.hint import CanvasHint
 from flowdesk.gui.canvas.hovering import Hovering
 from flowdesk.gui.canvas.keys import act
-from flowdesk.gui.canvas.motion import Motion, standing_now
 from flowdesk.gui.canvas.picture import Picture
+from flowdesk.gui.canvas.placing import Placing
 from flowdesk.gui.canvas.touched_view import TouchedView
 from flowdesk.gui.canvas.walking import first_node
 from flowdesk.gui.canvas.zoom_view import Framing
@@ -66,18 +67,18 @@ class GraphView(TouchedView):
         self._is_placing = False
         self._is_animated = bool(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animate))
         self._hint = CanvasHint(self.viewport())
-        self._motion = Motion(self)
-        self._motion.is_wanted = self._is_animated
         self.picture = Picture(self, workshop=workshop, shelf=shelf)
         self.picture.about_to_change.connect(self._on_picture_about_to_change)
         self.picture.changed.connect(self._on_picture_changed)
+        self.focus = Focus(self.picture)
         self.fold_asked.connect(self.picture.toggle)
         self._far = FarSight(self)
         self._hovering = Hovering(self)
         self._hovering.rested.connect(self._on_hovering_rested)
         self.setAccessibleName(tr("Graph"))
         self.graph = self._scene(None)
-        self._held, self._before = ("", QPointF()), standing_now(self.graph.drawing)
+        self._placing = Placing(self)
+        self._placing.motion.is_wanted = self._is_animated
         self.show_plan(None)
 
     def show_plan(self, plan: Plan | None, name: str = "") -> None:
@@ -85,7 +86,7 @@ class GraphView(TouchedView):
         had_selection, self._run = bool(self.graph.selected), None
         self._task = ""
         self._hovering.leave()
-        self._motion.stop()
+        self._placing.motion.stop()
         old, self.graph = self.graph, self._scene(plan)
         old.selectionChanged.disconnect()
         scene = self.graph
@@ -152,9 +153,21 @@ class GraphView(TouchedView):
         self.picture.reveal(task)
         self.select_task(task)
 
+    def focus_on(self, name: str) -> None:
+        """Show the neighbourhood of a task or group alone; `focus` says how far it goes."""
+        if self.graph.plan is not None:
+            self.focus.look_at(self.graph.plan, name)
+
+    @property
+    def group_at_hand(self) -> str:
+        """The folded group that is selected, or the one round the selected task; '' for none."""
+        chosen = self.graph.chosen
+        return chosen if chosen in self.graph.folded else chosen.rpartition(".")[0]
+
     def let_go(self) -> None:
         """Let go of one thing: of the part that is shown alone, or else of the selection."""
         if self.picture.only is not None:
+            self.focus.leave()
             self.picture.show_only(None, anchor=self.graph.chosen)
         else:
             self.graph.clearSelection()
@@ -162,7 +175,7 @@ class GraphView(TouchedView):
     def set_animated(self, *, is_animated: bool) -> None:
         """Whether things may move: the running arc, and what is folded; durations are kept up in any case."""
         self._is_animated = is_animated
-        self._motion.is_wanted = is_animated
+        self._placing.motion.is_wanted = is_animated
         self.graph.pulse.set_animated(is_animated=is_animated)
 
     def fit_selection(self) -> None:
@@ -204,48 +217,22 @@ class GraphView(TouchedView):
     def _on_picture_about_to_change(self, anchor: str) -> None:
         self._hovering.leave()
         self._is_placing = True
-        if not anchor and self.framing is Framing.FREE:
-            anchor = self._in_the_middle()
-        place = self.graph.place_of(anchor)
-        self._held = (anchor, QPointF(place.x, place.y)) if place is not None else ("", QPointF())
-        self._before = standing_now(self.graph.drawing)
+        self._placing.hold(anchor)
 
     def _on_picture_changed(self) -> None:
-        scene, (anchor, before) = self.graph, self._held
-        chosen = scene.node(self._task)
+        chosen = self.graph.node(self._task)
         if chosen is not None:
             chosen.setSelected(True)
         self._is_placing = False
-        place, shift = scene.place_of(anchor), QPointF()
-        if place is not None:
-            now = QPointF(place.x, place.y)
-            self.keep_in_place(before, now, scene.bounds)
-            shift = now - before
-        else:
-            self.show_content(scene, scene.bounds)
-        if place is not None:
-            self._motion.start(scene.drawing, self._before, shift)
+        self._placing.settle()
         self._follow()
         self._describe()
         self.picture_changed.emit()
 
-    def _in_the_middle(self) -> str:
-        """The card or box that lies nearest to the middle of what is seen."""
-        middle = self.mapToScene(self.viewport().rect().center())
-
-        def distance(name: str) -> float:
-            x, y = self.graph.places[name].center
-            return abs(x - middle.x()) + abs(y - middle.y())
-
-        return min(self.graph.places, key=distance, default="")
-
     def _on_hovering_rested(self, name: str) -> None:
-        scene = self.graph
-        if not name:
-            scene.hover(())
-            return
-        flow = scene.flow
-        scene.hover(flow.reach([name], Reach.BOTH), flow.reach([name], Reach.DOWNSTREAM))
+        flow = self.graph.flow
+        around = flow.reach([name], Reach.BOTH) if name else ()
+        self.graph.hover(around, flow.reach([name], Reach.DOWNSTREAM) if name else ())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

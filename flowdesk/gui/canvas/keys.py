@@ -73,10 +73,8 @@ def _enter(view: GraphView) -> None:
 
 
 def _fold(view: GraphView) -> None:
-    chosen = view.graph.chosen
-    group = chosen if chosen in view.graph.folded else chosen.rpartition(".")[0]
-    if group:
-        view.fold_asked.emit(group)
+    if view.group_at_hand:
+        view.fold_asked.emit(view.group_at_hand)
 
 
 _DEEDS: dict[Qt.Key, Callable[[GraphView], None]] = {

@@ -1,8 +1,8 @@
 """How things go from their old places to their new ones when other things are to be seen.
 
-What was there glides; what comes out of a folded group grows from its place, and lines follow their ends. The
-places are final from the start for everybody who asks the drawing; only the items take their time. It does not
-happen where thousands of things would move, nor where people want none of it.
+What was there glides; what comes out of a folded group grows from its place, and lines follow their ends. For
+everybody who asks the drawing the places are final from the start; only the items take their time. It does
+not happen where thousands of things would move, nor where people want none of it.
 """
 
 from __future__ import annotations

@@ -112,8 +112,12 @@ class Standings:
         view, states = self.view, self._states
         if view is None:
             return []
-        run = view.run_state
-        return [task for task in tasks if states.take(task, state_in(run, view.task(task).state))]
+        run, asked = view.run_state, view.plan.tasks
+        return [
+            task
+            for task in tasks
+            if task in asked and states.take(task, state_in(run, view.task(task).state))
+        ]
 
     def _refresh_cards(self, tasks: Iterable[str]) -> None:
         view, drawing = self.view, self._drawing
@@ -121,7 +125,8 @@ class Standings:
             return
         now = self._clock()
         for task in tasks:
-            standing = None if view is None else standing_of(view, task, self._name_run)
+            is_plain = view is None or task not in view.plan.tasks
+            standing = None if view is None or is_plain else standing_of(view, task, self._name_run)
             drawing.tasks[task].show_standing(standing, now)
             is_moving = standing is not None and moves(standing)
             (self.running.add if is_moving else self.running.discard)(task)

@@ -25,9 +25,9 @@ def test_things_glide_to_their_new_places(canvas: GraphView, qtbot: QtBot) -> No
     canvas.show_plan(training_plan())
     assert _corners(canvas) == _final(canvas)
     canvas.picture.toggle("train")
-    assert canvas._motion.is_moving
+    assert canvas._placing.motion.is_moving
     assert _corners(canvas) != _final(canvas)
-    qtbot.waitUntil(lambda: not canvas._motion.is_moving)
+    qtbot.waitUntil(lambda: not canvas._placing.motion.is_moving)
     assert _corners(canvas) == _final(canvas)
 
 
@@ -37,7 +37,7 @@ def test_what_comes_out_of_a_folded_group_has_its_size_in_the_end(canvas: GraphV
     canvas.picture.toggle("train")
     canvas.picture.toggle("train")
     assert canvas.graph.tasks["train.a"].scale() < 1
-    qtbot.waitUntil(lambda: not canvas._motion.is_moving)
+    qtbot.waitUntil(lambda: not canvas._placing.motion.is_moving)
     assert canvas.graph.tasks["train.a"].scale() == 1
     assert _corners(canvas) == _final(canvas)
 
@@ -54,4 +54,4 @@ def test_another_plan_ends_a_motion(canvas: GraphView) -> None:
     canvas.show_plan(training_plan())
     canvas.picture.toggle("train")
     canvas.show_plan(training_plan())
-    assert not canvas._motion.is_moving
+    assert not canvas._placing.motion.is_moving
