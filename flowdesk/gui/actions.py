@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from typing_extensions import override
 
 from flowdesk.gui.icons import Icon, show_icon
-from flowdesk.gui.language import tr
+from flowdesk.gui.language import bare, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +45,7 @@ class Action(QAction, Generic[Target]):
 
     def __init__(self, deed: Deed[Target], target: Target | None, parent: QObject) -> None:
         super().__init__(tr(deed.text), parent)
+        self.setIconText(bare(self.text()))  # which tool bars show
         self.deed = deed
         self._target = target
         self.setCheckable(deed.checked is not None)

@@ -10,6 +10,7 @@ Sentences that come from below the window (problems, refusals, reasons) stay as 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
@@ -41,6 +42,11 @@ def mark(text: str) -> str:
 def plural(one: str, many: str, number: int) -> str:
     """Say the literal that goes with this number, which stands in it as `{n}`: "1 task", "1,200 tasks"."""
     return tr(one if number == 1 else many).format(n=f"{number:,}")
+
+
+def bare(text: str) -> str:
+    """A text of a menu without the letter to press and the dots: "&Save…" and "저장(&S)…" outside of one."""
+    return re.sub(r"\s*\(&\w\)|&(?=.)|…$", "", text).strip()
 
 
 def kept_language(settings: QSettings) -> str:

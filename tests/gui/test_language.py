@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QSettings
 
 from flowdesk.gui import language
-from flowdesk.gui.language import kept_language, plural, tr, use_language
+from flowdesk.gui.language import bare, kept_language, plural, tr, use_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +67,11 @@ def test_a_number_has_its_own_word(app: QApplication) -> None:
     assert app is not None
     assert plural("{n} error", "{n} errors", 1) == "1 error"
     assert plural("{n} error", "{n} errors", 1200) == "1,200 errors"
+
+
+@pytest.mark.parametrize("text", ["&Save…", "저장(&S)…", "저장(&S)", "Sa&ve"])
+def test_outside_of_a_menu_there_is_no_letter_to_press(text: str) -> None:
+    assert bare(text) in {"Save", "저장"}
 
 
 def test_what_was_chosen_is_kept_and_nonsense_is_not(tmp_path: Path) -> None:
