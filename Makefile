@@ -61,7 +61,7 @@ bench-peers: ## Install what the benchmarks compare with, each into an environme
 	--disable-pip-version-check $$peer $$([ $$peer = dask ] && echo distributed) || exit 1; done
 
 screenshot: developing ## Make the pictures of the README anew
-	$(BIN)/python -m tests.screenshot assets/screenshot.png assets/screenshot-dark.png
+	$(BIN)/python -m tests.screenshot
 
 translations: developing ## Bring the catalogues of the window's words up to date
 	$(BIN)/python -m tests.translations
