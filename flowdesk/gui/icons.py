@@ -92,6 +92,8 @@ class Icon(StrEnum):
     UP = "up"
     WRAP = "wrap"
     FIND = "find"
+    EXPORT = "export"
+    MINIMAP = "minimap"
     SAVE = "save"
     CLOSE = "close"
 

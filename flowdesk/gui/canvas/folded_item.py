@@ -68,7 +68,7 @@ class FoldedItem(QGraphicsItem):
         self._name = TextLine(group.label or group.name, ink.title, room)
         self._far_name = FarName(group.label or group.name, self._card, ink)
         self._bar = StateBar(QRectF(_SIDE, _BAR_TOP, self._card.width() - 2 * _SIDE, 28), ink)
-        self._state: RunState | TaskState | None = None
+        self.state: RunState | TaskState | None = None
         self._is_hovered = self._is_found = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setAcceptHoverEvents(True)
@@ -96,7 +96,7 @@ class FoldedItem(QGraphicsItem):
     def show_counts(self, counts: Mapping[RunState | TaskState, int] | None) -> None:
         """Show how many of the tasks are in which state; None shows the plain plan."""
         self.counts = counts
-        self._state = None if counts is None else summary(counts)
+        self.state = None if counts is None else summary(counts)
         self._bar.show_counts(counts or {})
         self._say()
         self.update()
@@ -135,9 +135,9 @@ class FoldedItem(QGraphicsItem):
         painter.setPen(ink.pen("border_strong", 1))
         for pile in self._piles:
             painter.drawPath(pile)
-        is_loud = self._state in (TaskState.FAILED, TaskState.RUNNING)
-        role = look_of(self._state).role if self._state is not None and is_loud else ""
-        failed = self._state is TaskState.FAILED
+        is_loud = self.state in (TaskState.FAILED, TaskState.RUNNING)
+        role = look_of(self.state).role if self.state is not None and is_loud else ""
+        failed = self.state is TaskState.FAILED
         painter.setBrush(ink.colour("failed_soft" if failed else "raised" if self._is_hovered else "surface"))
         painter.setPen(ink.pen(role, 1.25) if role else ink.pen("border_strong", 1))
         painter.drawPath(self._outline)
@@ -162,8 +162,8 @@ class FoldedItem(QGraphicsItem):
 
     def _paint_name(self, painter: QPainter, detail: Detail) -> None:
         ink, mark = self._ink, (Icon.GROUP, self._ink.colour("text_dim"))
-        if self._state is not None:
-            look = look_of(self._state)
+        if self.state is not None:
+            look = look_of(self.state)
             painter.fillPath(self._outline, ink.colour(look.role, _TINT))
             mark = (look.icon, ink.colour(look.role))
         if detail is Detail.ICON:

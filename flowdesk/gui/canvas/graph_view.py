@@ -99,6 +99,8 @@ class GraphView(TouchedView):
         self.setScene(scene)
         self.picture.begin(scene, name)
         old.deleteLater()
+        if plan is None:
+            self.picture_changed.emit()
         self._say(plan)
         if had_selection:
             self.task_selected.emit("")

@@ -57,7 +57,7 @@ def _scene(plan: Plan, view: RunView | None, looks: Looks) -> GraphScene:
     scene = GraphScene(plan, arrange=None, clock=lambda: _end_of(view))
     scene.ink.retheme(looks.theme)
     drawing = scene.draw(looks.folded, only=looks.only, direction=looks.direction)
-    scene.show_drawing(drawing, fine(drawing.graph, looks.direction))
+    scene.show_drawing(drawing, looks.layout or fine(drawing.graph, looks.direction))
     if view is not None:
         scene.show_run(view)
     scene.pulse.set_busy(is_busy=False)
