@@ -47,14 +47,14 @@ PREVIOUS_FAILURE: Deed[PipelinePage] = Deed(
     lambda page: _player(page).step_mark(Sort.FAILURE, -1),
     "Show the run as it was when a task last failed",
     shortcuts=("Alt+Shift+Left",),
-    refused=lambda page: _player(page).why_not_mark(Sort.FAILURE, -1),
+    refused=lambda page: _player(page).why_not_mark(Sort.FAILURE),
 )
 NEXT_FAILURE: Deed[PipelinePage] = Deed(
     "Next f&ailure",
     lambda page: _player(page).step_mark(Sort.FAILURE, 1),
     "Show the run as it was when the next task failed",
     shortcuts=("Alt+Shift+Right",),
-    refused=lambda page: _player(page).why_not_mark(Sort.FAILURE, 1),
+    refused=lambda page: _player(page).why_not_mark(Sort.FAILURE),
 )
 FIRST: Deed[PipelinePage] = Deed(
     "To the &begin",

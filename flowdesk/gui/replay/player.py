@@ -73,12 +73,11 @@ class Player(QObject):
         """Why one cannot go back to now, as a sentence."""
         return self.why_not() or (tr("Now is what is shown") if self.session.moment is None else "")
 
-    def why_not_mark(self, sort: Sort, by: int) -> str:
-        """Why there is no mark of this sort to go to, before (-1) or after (1) the moment."""
+    def why_not_mark(self, sort: Sort) -> str:
+        """Why there is no mark of this sort to go to, as a sentence; not which way it lies."""
         if reason := self.why_not():
             return reason
-        told = tr("Nothing failed before") if by < 0 else tr("Nothing failed after this")
-        return "" if self._mark(sort, by) else told
+        return "" if any(mark.sort is sort for mark in self.marks) else tr("Nothing has failed in this run")
 
     def go(self, at: float) -> None:
         """Show a moment, by its time."""

@@ -62,7 +62,9 @@ def test_failures_are_gone_through_and_their_task_selected(player: Player) -> No
     player.session.select_task("")
     player.step_mark(Sort.FAILURE, -1)
     assert (player.session.moment, player.session.task) == (5, "train")
-    assert player.why_not_mark(Sort.FAILURE, -1) == "Nothing failed before"
+    player.step_mark(Sort.FAILURE, -1)
+    assert player.session.moment == 5
+    assert player.why_not_mark(Sort.FAILURE) == ""
     player.first()
     player.step_mark(Sort.FAILURE, 1)
     assert player.session.moment == 5
