@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from flowdesk.gui.details.link import make_details
 from flowdesk.gui.gantt.panel import GanttPanel
 from flowdesk.gui.language import mark
+from flowdesk.gui.panels.durations import DurationsPanel
 from flowdesk.gui.panels.events import EventsPanel
 
 if TYPE_CHECKING:
@@ -88,5 +89,12 @@ PANELS = (
         on="XComs",
         shortcut="Alt+8",
         tip=mark("All that happened in the run, in its order"),
+    ),
+    PagePanel(
+        mark("Durations"),
+        lambda page: DurationsPanel(page.session, page),
+        on="XComs",
+        shortcut="Alt+0",
+        tip=mark("How long the selected task, or the whole run, took over the runs"),
     ),
 )

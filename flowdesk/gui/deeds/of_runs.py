@@ -67,6 +67,21 @@ IMPORT: Deed[PipelinePage] = Deed(
     lambda page: page.runs.errands.import_(),
     mark("Bring in a run from a file that was exported"),
 )
+COMPARE: Deed[PipelinePage] = Deed(
+    mark("&Compare runs"),
+    lambda page: page.runs.compare(),
+    mark("Compare the two picked runs, or the selected one with the shown one or the one before"),
+    Icon.COMPARE,
+    ("Ctrl+D",),
+    refused=_why_not_two,
+)
+COMPARE_TRIES: Deed[PipelinePage] = Deed(
+    mark("Compare &tries"),
+    lambda page: page.runs.compare_tries(),
+    mark("Compare the last two tries of the selected task"),
+    Icon.COMPARE,
+    refused=lambda page: page.runs.why_not_compare_tries(),
+)
 DELETE: Deed[PipelinePage] = Deed(
     mark("&Delete run…"),
     _delete,
@@ -104,18 +119,11 @@ UNFOLD_ALL: Deed[PipelinePage] = Deed(
     mark("Show a row for each task"),
     refused=lambda page: "" if page.runs.is_grid else tr("The runs are shown as a list"),
 )
-OF_ONE_RUN: tuple[Deed[PipelinePage], ...] = (SHOW_RUN, COPY_ID, EXPORT, DELETE)
+OF_ONE_RUN: tuple[Deed[PipelinePage], ...] = (SHOW_RUN, COMPARE, COPY_ID, EXPORT, DELETE)
 """The menu of a run."""
 
 OF_RUNS: tuple[Deed[PipelinePage], ...] = (
-    AS_LIST,
-    AS_GRID,
-    FOLD_ALL,
-    UNFOLD_ALL,
-    FIND,
-    COPY_ID,
-    EXPORT,
-    IMPORT,
-    DELETE,
+    *(AS_LIST, AS_GRID, FOLD_ALL, UNFOLD_ALL, FIND),
+    *(COMPARE, COMPARE_TRIES, COPY_ID, EXPORT, IMPORT, DELETE),
 )
 """The menu of the runs."""

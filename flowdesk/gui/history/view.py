@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from flowdesk.gui.history.past import Shape
 from flowdesk.gui.history.plot import HistoryPlot
+from flowdesk.gui.language import mark, plural, tr
 from flowdesk.gui.panels.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from flowdesk.gui.history.past import Past, Point
 
-MASKED = "A secret value: only when it was pushed is told."
+MASKED = mark("A secret value: only when it was pushed is told.")
 _SHAPES = {
     Shape.NUMBERS: "",
     Shape.WORDS: "",
-    Shape.CHANGES: "≠ where it changed, = where it stayed.",
+    Shape.CHANGES: mark("≠ where it changed, = where it stayed."),
 }
 
 
@@ -47,16 +48,17 @@ class HistoryView(QWidget):
         past = self.plot.past
         if past is None:
             return ""
-        there = [point for point in past.points if point.text is not None]
-        runs = f"{len(past.points):,} run{'' if len(past.points) == 1 else 's'}"
-        missing = len(past.points) - len(there)
-        parts = [f"{runs}." if not missing else f"{runs}, in {missing:,} of them not pushed (x)."]
-        parts.append(MASKED if past.is_secret else _SHAPES[past.shape])
-        return " ".join([*filter(None, parts), "A click opens the run."])
+        missing = sum(point.text is None for point in past.points)
+        runs = plural("{n} run", "{n} runs", len(past.points))
+        if missing:
+            runs += tr(", in {n} of them not pushed (x)").format(n=f"{missing:,}")
+        more = MASKED if past.is_secret else _SHAPES[past.shape]
+        return " ".join([f"{runs}.", *filter(None, [tr(more) if more else ""]), tr("A click opens the run.")])
 
     def _on_plot_point_marked(self, point: Point | None) -> None:
         if point is None:
             self.foot.say(self._summary())
             return
-        said = "not pushed" if point.text is None else point.text
-        self.foot.say(f"Run #{point.run.number}: {said}" + "".join(f"  ·  {line}" for line in point.told))
+        said = tr("not pushed") if point.text is None else point.text
+        head = tr("Run #{number}").format(number=point.run.number)
+        self.foot.say(f"{head}: {said}" + "".join(f"  ·  {line}" for line in point.told))

@@ -1,0 +1,1 @@
+"""Two runs, or two tries of a task, side by side."""
