@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from flowdesk.errors import UsageError
 from flowdesk.xcom.kept import FileToKeep, Kept, parts
 from flowdesk.xcom.limits import fault_of
 from flowdesk.xcom.types import Mismatch, parse
-from flowdesk.xcom.values import Unstorable, encode
+from flowdesk.xcom.values import Unstorable, decode, encode
 
 if TYPE_CHECKING:
     from flowdesk.plan.plan import Push
@@ -32,6 +32,25 @@ def given_value(push: Push, written: str) -> str:
             return encode(str(Path(written).absolute()))
         return encode(fitting)
     except (Mismatch, Unstorable, ValueError) as error:
+        raise UsageError(f"'{push.key}' must be {push.type}: {error}") from error
+
+
+def from_json_file(push: Push, file: IO[str]) -> str:
+    """Return what is in a file as it is, if it is JSON of the key's type; of what is kept as a file, a path.
+
+    Raises:
+        UsageError: it cannot be read, or does not fit.
+    """
+    try:
+        text = file.read().strip()
+        value, kind = decode(text), parse(push.type)
+        if isinstance(value, str) and any(isinstance(one, Kept) for one in parts(kind)):
+            return text
+        fitting = kind.convert(value)
+        if fault := fault_of(push, fitting):
+            raise UsageError(f"'{push.key}' {fault}")
+        return encode(fitting)
+    except (Mismatch, Unstorable, ValueError, OSError) as error:
         raise UsageError(f"'{push.key}' must be {push.type}: {error}") from error
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from flowdesk.cli import options
 from flowdesk.cli.asking import Wish
 from flowdesk.cli.completion import complete_run
-from flowdesk.cli.given_value import from_file, given_value
+from flowdesk.cli.given_value import from_file, from_json_file, given_value
 from flowdesk.cli.in_use import in_use
 from flowdesk.cli.stored import hint, meant, opened, task_of
 from flowdesk.cli.terminal import printable, sure
@@ -53,6 +53,13 @@ def _how(command: Callable[..., object]) -> Callable[..., object]:
     type=click.Path(path_type=Path),
     help="Take the value from a file: what is pushed as file, array or table, or a text.",
 )
+@click.option(
+    "--json-file",
+    "exact",
+    metavar="PATH",
+    type=click.File(encoding="utf-8"),
+    help="Take its exact JSON from a file, or from the standard input (-): for secrets.",
+)
 @_how
 @options.yes
 @options.manner
@@ -64,6 +71,7 @@ def edit(  # noqa: PLR0913 - click hands over every option
     value: str | None,
     *,
     file: Path | None,
+    exact: IO[str] | None,
     no_rerun: bool,
     direct: bool,
     yes: bool,
@@ -93,7 +101,10 @@ def edit(  # noqa: PLR0913 - click hands over every option
         run = meant(store, run_ref)
         push = _declared(store, run, task, key)
         row = _in_use(store, run, task, key)
-        text = from_file(push, file) if file else given_value(push, _written(push, value))
+        if exact is not None:
+            text = from_json_file(push, exact)
+        else:
+            text = from_file(push, file) if file else given_value(push, _written(push, value))
         _tell(store, run, row, rerun)
         sure(f"Put another value in the place of '{key}'?", yes=yes)
         manner = options.manner_of(quiet=quiet, in_process=in_process, workers=workers)

@@ -1,4 +1,4 @@
-"""What would run anew if a task of the shown run were cleared, worked out as the engine does it."""
+"""What would run anew if tasks of the shown run were cleared, worked out as the engine does it."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from flowdesk.plan.standings import Standing
 from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flowdesk.plan.run_view import RunView
 
 
-def cleared(view: RunView, name: str, *, downstream: bool) -> list[str]:
+def cleared(view: RunView, names: Sequence[str], *, downstream: bool) -> list[str]:
     """The ids of the tasks that would run anew, in the file's order.
 
-    Raises IllegalMove where it cannot be cleared.
+    Raises IllegalMove where they cannot be cleared.
     """
     standings = [_standing(view, one) for task in view.plan.tasks for one in (task, *view.instances(task))]
-    moves = Progress.restored(view.plan, standings).clear([name], downstream=downstream)
-    ids = {task_of(name), *(task_of(move.task) for move in moves if move.state is TaskState.WAITING)}
+    moves = Progress.restored(view.plan, standings).clear(names, downstream=downstream)
+    ids = {*map(task_of, names), *(task_of(move.task) for move in moves if move.state is TaskState.WAITING)}
     return [task for task in view.plan.tasks if task in ids]
 
 

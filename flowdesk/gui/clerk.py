@@ -1,30 +1,37 @@
 """Asks the user what must be known or agreed to first, then has it done.
 
-Each act asks once, and only where something is lost or a value is needed. Whether it can be done at all
-is for `possible` to say, whose reasons the actions show.
+Each act asks once, and only where something is lost or a value is needed; meanwhile the tasks that it is
+about are lit up in the graph. Whether it can be done at all is for `possible` to say, whose reasons the
+actions show. What a run from elsewhere would run here is agreed to before it goes on.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from flowdesk.gui.checked_file import counted
 from flowdesk.gui.cleared import cleared
+from flowdesk.gui.dialogs.remembered import Remembered
 from flowdesk.gui.dialogs.sure import Sure
 from flowdesk.gui.dialogs.values_dialog import Form, ValuesDialog
+from flowdesk.gui.editing import Editing
+from flowdesk.gui.language import plural, tr
+from flowdesk.gui.lookup import Lookup
+from flowdesk.gui.state_look import look_of
 from flowdesk.gui.typed_text import as_params
 from flowdesk.gui.wishes import Wish
 from flowdesk.plan.instances import task_of
 from flowdesk.plan.standings import IllegalMove
-from flowdesk.plan.states import TaskState
+from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from flowdesk.gui.session import Session
     from flowdesk.plan.plan import Push
@@ -32,13 +39,26 @@ if TYPE_CHECKING:
 MOST_NAMED = 12
 
 
-class Clerk(QObject):
-    """Between the actions of a window and its session."""
+def _nothing(_tasks: Collection[str]) -> None:
+    """Light up nothing."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+
+class Clerk(QObject):
+    """Between the actions of a window and its session. `light_up` shows in the graph what is meant."""
+
+    def __init__(
+        self,
+        session: Session,
+        window: QWidget,
+        settings: QSettings | None = None,
+        light_up: Callable[[Collection[str]], None] = _nothing,
+    ) -> None:
         super().__init__(window)
         self.session = session
-        self._window = window
+        self.window = window
+        self.light_up = light_up
+        self._settings = settings
+        self.editing = Editing(self)
 
     def run(self, part: Sequence[str] = ()) -> None:
         """Run the file, or the part of it that options of `flowdesk run` ask for."""
@@ -46,38 +66,50 @@ class Clerk(QObject):
         if plan is None or not plan.params or self.session.why_not_run():
             self.session.start_run(part)
             return
-        intro = plan.description or f"What shall '{plan.name}' run with?"
-        dialog = ValuesDialog(Form(f"Run {plan.name}", intro, plan.params, "Run"), self._window)
+        intro = plan.description or tr("What shall '{name}' run with?").format(name=plan.name)
+        remembered = Remembered(self._settings, self.session.path) if self._settings is not None else None
+        title = tr("Run {name}").format(name=plan.name)
+        dialog = ValuesDialog(Form(title, intro, plan.params, tr("Run"), remembered=remembered), self.window)
         dialog.accepted.connect(partial(self._run_with, dialog, tuple(part)))
         dialog.open()
 
+    def stop(self) -> None:
+        """End the run; once it is asked, as what runs is lost."""
+        running = [*self.session.now.running]
+        lost = plural(
+            "1 task is running, and what its try has done is lost.",
+            "{n} tasks are running, and what their tries have done is lost.",
+            len(running),
+        )
+        kept = tr("What has ended stays as it is, with its values; the run can be taken up again by Retry.")
+        question = tr("Stop the run?")
+        self.sure(question, f"{lost}\n{kept}", tr("Stop it"), Wish("cancel"), running)
+
     def retry(self, name: str) -> None:
         """Have a task that failed run again."""
-        self._ask(Wish("retry", name))
+        self.ask(Wish("retry", name))
 
     def cancel(self, name: str) -> None:
         """Have a task end that runs."""
-        lost = "What this try has done is lost. The run goes on."
-        sure = Sure(f"Cancel '{name}'?", lost, "Cancel it", self._window)
-        sure.ask(partial(self._ask, Wish("cancel", name)))
+        lost = tr("What this try has done is lost. The run goes on.")
+        question = tr("Cancel '{name}'?").format(name=name)
+        self.sure(question, lost, tr("Cancel it"), Wish("cancel", name), [name])
 
     def clear(self, name: str, *, downstream: bool) -> None:
         """Have a task run anew, with all that comes after it."""
-        try:
-            names = cleared(self.session.view, name, downstream=downstream)
-        except IllegalMove as refused:
-            self.session.told.emit(f"'{name}' cannot be cleared: {refused}.")
-            return
-        others = [one for one in names if one != task_of(name)]
-        with_them = f" and {counted(len(others), 'task')} after it" if others else ""
-        more = [
-            "It gets a new try in the same run." if not others else "They get new tries in the same run:",
-            *([f"    {one}" for one in (name, *others)][:MOST_NAMED] if others else []),
-            *([f"    … and {len(others) + 1 - MOST_NAMED} more"] if len(others) >= MOST_NAMED else []),
-            "Earlier tries, their logs and values are kept. What runs is cancelled first.",
-        ]
-        sure = Sure(f"Clear '{name}'{with_them}?", "\n".join(more), "Clear", self._window)
-        sure.ask(partial(self._ask, Wish("clear", name, {"downstream": downstream})))
+        self._clear([name], Wish("clear", name, {"downstream": downstream}), f"'{name}'")
+
+    def clear_group(self, group: str, names: Sequence[str], *, downstream: bool) -> None:
+        """Have all tasks of a group run anew, with all that comes after them."""
+        wish = Wish("clear", None, {"downstream": downstream, "tasks": list(names)})
+        self._clear(names, wish, tr("the group '{name}'").format(name=group))
+
+    def retry_group(self, group: str, names: Sequence[str]) -> None:
+        """Have what failed of a group run anew, with what did not run because of it."""
+        bad = (TaskState.FAILED, TaskState.UPSTREAM_FAILED, TaskState.CANCELLED)
+        failed = [name for name in names if self.session.now.task(name).state in bad]
+        wish = Wish("clear", None, {"downstream": True, "tasks": failed})
+        self._clear(failed, wish, tr("what failed in '{name}'").format(name=group))
 
     def mark(self, name: str, state: TaskState) -> None:
         """Say how a task has ended, whatever it did."""
@@ -85,11 +117,96 @@ class Clerk(QObject):
         if wanted:
             self._ask_for_values(name, wanted)
             return
-        more = "Its tries and values are kept. What did not run because of its old state is decided anew."
+        more = tr("Its tries and values are kept. What did not run because of its old state is decided anew.")
         if self.session.view.task(name).state is TaskState.RUNNING:
-            more = f"It is running, and will be ended first. {more}"
-        sure = Sure(f"Mark '{name}' as {state}?", more, f"Mark as {state}", self._window)
-        sure.ask(partial(self._ask, Wish("mark", name, {"state": str(state), "values": {}})))
+            more = tr("It is running, and will be ended first.") + f" {more}"
+        word = look_of(state).word.lower()
+        wish = Wish("mark", name, {"state": str(state), "values": {}})
+        question = tr("Mark '{name}' as {state}?").format(name=name, state=word)
+        self.sure(question, more, tr("Mark as {state}").format(state=word), wish, [name])
+
+    def mark_group(self, group: str, names: Sequence[str], state: TaskState) -> None:
+        """Say of all tasks of a group how they have ended."""
+        lacking = [name for name in names if state is TaskState.SUCCESS and self._lacking(name)]
+        left = [name for name in names if name not in lacking and self.session.now.task(name).state != state]
+        told = [tr("Their tries and values are kept. What did not run because of them is decided anew.")]
+        if lacking:
+            told.append(
+                tr("Left out, as values of them are needed: {names}").format(names=", ".join(lacking))
+            )
+        word = look_of(state).word.lower()
+        question = tr("Mark {n} of '{name}' as {state}?").format(
+            n=plural("1 task", "{n} tasks", len(left)), name=group, state=word
+        )
+        sure = Sure(question, "\n".join(told), tr("Mark as {state}").format(state=word), self.window)
+        self.light_up_during(sure, left)
+        wishes = [Wish("mark", name, {"state": str(state), "values": {}}) for name in left]
+        sure.ask(partial(self._ask_all, wishes))
+
+    def sure(self, question: str, more: str, verb: str, wish: Wish, tasks: Collection[str] = ()) -> None:
+        """Ask once, with the tasks lit up that it is about."""
+        dialog = Sure(question, more, verb, self.window)
+        self.light_up_during(dialog, tasks)
+        dialog.ask(partial(self.ask, wish))
+
+    def light_up_during(self, dialog: QDialog, tasks: Collection[str]) -> None:
+        """Light tasks up in the graph as long as a dialog is open."""
+        if tasks:
+            self.light_up([task_of(task) for task in tasks])
+            dialog.finished.connect(self._on_dialog_finished)
+
+    def ask(self, wish: Wish) -> None:
+        """Have a wish fulfilled; where nobody works on the run, once it is sure that it may go on here."""
+        run = self.session.run
+        if run is None or self.session.now.run_state is RunState.RUNNING:
+            self.session.steering.ask(wish)
+            return
+        number = run.number
+        asked = Lookup(lambda store: number in store.imported_runs(), partial(self._ask_if_trusted, wish))
+        self.session.feed.look_up(asked)
+
+    def _ask_if_trusted(self, wish: Wish, is_imported: bool) -> None:  # noqa: FBT001 - an answer
+        run = self.session.run
+        if run is None:
+            return
+        if not is_imported:
+            self.session.steering.ask(wish)
+            return
+        more = tr(
+            "It was imported. To go on with it runs here what its file brought from elsewhere: its commands "
+            "and code, with your rights. Look at its source first."
+        )
+        question = tr("Do you trust run #{number}?").format(number=run.number)
+        sure = Sure(question, more, tr("Trust it and go on"), self.window)
+        sure.ask(partial(self.session.steering.ask, replace(wish, is_trusted=True)))
+
+    def _ask_all(self, wishes: Sequence[Wish]) -> None:
+        if self.session.now.run_state is RunState.RUNNING:
+            for wish in wishes:
+                self.ask(wish)
+        elif wishes:
+            # One process is the engine, and takes up what is left for it before.
+            run = self.session.run
+            for wish in wishes[:-1]:
+                self.session.feed.ask(run.id if run else "", wish)
+            self.ask(wishes[-1])
+
+    def _clear(self, names: Sequence[str], wish: Wish, what: str) -> None:
+        is_down = bool(wish.data.get("downstream"))
+        try:
+            found = cleared(self.session.view, names, downstream=is_down)
+        except IllegalMove as refused:
+            told = tr("{what} cannot be cleared: {why}.").format(what=what, why=refused)
+            self.session.told.emit(told[:1].upper() + told[1:])
+            return
+        meant = [task_of(name) for name in names]
+        others = [one for one in found if one not in meant]
+        after = plural("1 task after it", "{n} tasks after it", len(others))
+        question = tr("Clear {what} and {others}?") if others else tr("Clear {what}?")
+        kept = tr("Earlier tries, their logs and values are kept. What runs is cancelled first.")
+        more = [*_told([*names, *others]), kept]
+        told = question.format(what=what, others=after)
+        self.sure(told, "\n".join(more), tr("Clear"), wish, [*meant, *others])
 
     def _lacking(self, name: str) -> list[Push]:
         """What a task must push and has not pushed; of a mapped one, each made of it has its own."""
@@ -104,20 +221,33 @@ class Clerk(QObject):
         ]
 
     def _ask_for_values(self, name: str, wanted: Sequence[Push]) -> None:
-        intro = f"'{name}' succeeds only with what it pushes. What would it have pushed?"
+        intro = tr("'{name}' succeeds only with what it pushes. What would it have pushed?").format(name=name)
         secret = frozenset(push.key for push in wanted if push.secret)
-        form = Form(f"Mark {name} as success", intro, as_params(wanted), "Mark as success", secret)
-        dialog = ValuesDialog(form, self._window)
+        title = tr("Mark {name} as success").format(name=name)
+        form = Form(title, intro, as_params(wanted), tr("Mark as success"), secret)
+        dialog = ValuesDialog(form, self.window)
+        self.light_up_during(dialog, [name])
         dialog.accepted.connect(partial(self._mark_with, dialog, name))
         dialog.open()
 
     def _mark_with(self, dialog: ValuesDialog, name: str) -> None:
         values = dialog.values()
-        self._ask(Wish("mark", name, {"state": str(TaskState.SUCCESS), "values": values}))
+        self.ask(Wish("mark", name, {"state": str(TaskState.SUCCESS), "values": values}))
 
     def _run_with(self, dialog: ValuesDialog, part: tuple[str, ...]) -> None:
+        dialog.remember()
         given = [f"--param={name}={text}" for name, text in dialog.typed().items()]
         self.session.start_run([*part, *given])
 
-    def _ask(self, wish: Wish) -> None:
-        self.session.steering.ask(wish)
+    def _on_dialog_finished(self) -> None:
+        self.light_up(())
+
+
+def _told(names: Sequence[str]) -> list[str]:
+    """Lines that name what gets new tries."""
+    if len(names) == 1:
+        return [tr("It gets a new try in the same run.")]
+    lines = [tr("They get new tries in the same run:"), *(f"    {name}" for name in names[:MOST_NAMED])]
+    if len(names) > MOST_NAMED:
+        lines.append("    … " + tr("and {n} more").format(n=f"{len(names) - MOST_NAMED:,}"))
+    return lines

@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from flowdesk.gui.actions import Action, Deed, FoundAction
+from flowdesk.gui.deeds import of_task
 from flowdesk.gui.deeds import of_window as window_deeds
 from flowdesk.gui.deeds.of_graph import OF_GRAPH
 from flowdesk.gui.deeds.of_log import OF_LOG
 from flowdesk.gui.deeds.of_panels import OF_PANELS, RESET
 from flowdesk.gui.deeds.of_run import OF_RUN
 from flowdesk.gui.deeds.of_runs import OF_RUNS
+from flowdesk.gui.deeds.of_task import OF_SELECTED
 from flowdesk.gui.deeds.of_time import OF_TIME
 from flowdesk.gui.deeds.of_tray import NOTIFY
+from flowdesk.gui.deeds.of_value import EDIT_SELECTED, RESTORE_SELECTED
 from flowdesk.gui.language import mark, tr
 from flowdesk.gui.language_menu import LanguageMenu
 from flowdesk.gui.theme_menu import ThemeMenu
@@ -94,10 +97,24 @@ VIEW = Menu(
         OfWindow(window_deeds.FULL_SCREEN),
     ),
 )
+TASK = Menu(
+    mark("T&ask"),
+    (
+        *(OF_SELECTED[deed] for deed in (of_task.RETRY, of_task.CANCEL)),
+        LINE,
+        *(OF_SELECTED[deed] for deed in (of_task.CLEAR, of_task.CLEAR_ALONE)),
+        *(OF_SELECTED[deed] for deed in of_task.MARKS),
+        LINE,
+        *(OF_SELECTED[deed] for deed in of_task.PARTS),
+        LINE,
+        EDIT_SELECTED,
+        RESTORE_SELECTED,
+    ),
+)
 TIME = Menu(mark("&Time"), OF_TIME)
 LOG = Menu(mark("&Log"), OF_LOG)
 HELP = Menu(mark("&Help"), (OfWindow(window_deeds.ABOUT),))
-MENUS = (FILE, RUN, TIME, LOG, VIEW, HELP)
+MENUS = (FILE, RUN, TASK, TIME, LOG, VIEW, HELP)
 
 
 class MenuActions(QObject):

@@ -11,6 +11,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from flowdesk.gui.clerk import Clerk
+from flowdesk.gui.deeds.of_group import PickedGroup
+from flowdesk.gui.deeds.of_value import PickedValue
 from flowdesk.gui.docks import Docks
 from flowdesk.gui.feed import Feed
 from flowdesk.gui.inspector.panel import ValuePanel
@@ -28,7 +30,7 @@ from flowdesk.gui.source_link import SourceLink
 from flowdesk.gui.stage import Stage
 from flowdesk.gui.state_look import shown_of_run
 from flowdesk.gui.status_line import StatusLine
-from flowdesk.gui.task_menu import Picked, TaskMenu
+from flowdesk.gui.task_menu import GroupMenu, Picked, TaskMenu, ValueMenu
 from flowdesk.gui.value_link import ValueLink
 from flowdesk.plan.instances import task_of
 from flowdesk.store.home import values_folder
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
     from flowdesk.gui.state_look import Shown
     from flowdesk.plan.run_view import Changes
+    from flowdesk.store.rows import ValueRow
 
 
 class PipelinePage(QMainWindow):
@@ -67,7 +70,7 @@ class PipelinePage(QMainWindow):
         self.source_link = SourceLink(session, self.source, self.problems)
         self.log_link = LogLink(session, self.log, settings)
         self.docks: Docks = Docks(self)
-        self.clerk: Clerk = Clerk(session, self)
+        self.clerk: Clerk = Clerk(session, self, settings, self.stage.graph.light_up)
         self.setCentralWidget(self.stage)
         self.status = StatusLine(session, self)
         self.setStatusBar(self.status)
@@ -109,7 +112,7 @@ class PipelinePage(QMainWindow):
         find = self.docks.find
         self.xcoms_dock, self.problems_dock, self.log_dock = find("XComs"), find("Problems"), find("Log")
         self.source_dock, self.value_dock, self.runs_dock = find("Source"), find("Value"), find("Runs")
-        self.value_link = ValueLink(self.session, self.value, self.docks, self.value_dock)
+        self.value_link: ValueLink = ValueLink(self.session, self.value, self.docks, self.value_dock)
         self.problem_call = ProblemCall(self.session, self.docks)
         self.resize(1280, 720)
         self.docks.arrange(PANELS)
@@ -136,6 +139,10 @@ class PipelinePage(QMainWindow):
         self.log.name_shown.connect(self.xcoms.select_task)
         self.stage.graph.task_activated.connect(self._on_graph_task_activated)
         self.stage.graph.menu_asked.connect(self._on_menu_asked)
+        self.stage.graph.group_menu_asked.connect(self._on_graph_group_menu_asked)
+        self.xcoms.menu_asked.connect(self._on_xcoms_menu_asked)
+        self.value.edit_asked.connect(self._on_value_edit_asked)
+        self.value.restore_asked.connect(self._on_value_restore_asked)
         self.source_link.source_wanted.connect(self._on_source_link_source_wanted)
         self.stage.graph.badge_clicked.connect(self.source_link.show_problem_of)
         self.stage.stale.button.clicked.connect(self._on_problems_asked)
@@ -172,6 +179,18 @@ class PipelinePage(QMainWindow):
 
     def _on_menu_asked(self, name: str, at: QPoint) -> None:
         TaskMenu(Picked(self.clerk, name), self).popup(at)
+
+    def _on_graph_group_menu_asked(self, group: str, at: QPoint) -> None:
+        GroupMenu(PickedGroup(self.clerk, group), self).popup(at)
+
+    def _on_xcoms_menu_asked(self, row: ValueRow, at: QPoint) -> None:
+        ValueMenu(PickedValue(self, row), self).popup(at)
+
+    def _on_value_edit_asked(self, row: ValueRow) -> None:
+        self.clerk.editing.edit(row.name, row.key)
+
+    def _on_value_restore_asked(self, row: ValueRow) -> None:
+        self.clerk.editing.restore(row.name, row.key)
 
     def _on_runs_menu_asked(self, at: QPoint) -> None:
         RunsMenu(self).popup(at)

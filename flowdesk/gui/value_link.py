@@ -110,7 +110,7 @@ class ValueLink(QObject):
 
     def _show_sides(self, row: ValueRow) -> None:
         """Offer the tries of this run, after what the run before had last."""
-        sides = [Side(tr("try {number}").format(number=one.try_number), one) for one in self._tries_of(row)]
+        sides = [side for one in self._tries_of(row) for side in _sides_of(one)]
         if self._past is not None:
             number = self._number(row)
             there = [(p.run.number, p.row) for p in self._past[1].points if p.row and p.run.number < number]
@@ -202,6 +202,17 @@ class ValueLink(QObject):
             self._show_sides(mine[-1])
         else:
             self._show_sides(shown)
+
+
+def _sides_of(row: ValueRow) -> list[Side]:
+    """A try's value; where somebody edited it, what the task pushed before it."""
+    told = tr("try {number}").format(number=row.try_number)
+    if row.edit is None:
+        return [Side(told, row)]
+    original = row._replace(type=row.edit.original_type, value=row.edit.original, edit=None)
+    pushed = tr("try {number}, as it was pushed").format(number=row.try_number)
+    edited = tr("try {number}, edited").format(number=row.try_number)
+    return [Side(pushed, original), Side(edited, row)]
 
 
 def _key_of(row: ValueRow) -> tuple[str, str, str, int]:

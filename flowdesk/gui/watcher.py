@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from flowdesk.gui.lookup import Lookup
     from flowdesk.gui.question import Question
     from flowdesk.gui.wishes import Wish
-    from flowdesk.store.rows import RunRow
+    from flowdesk.plan.events import Event
+    from flowdesk.store.rows import RunRow, ValueRow
 
 POLL = 60  # milliseconds
+EDITED = EventKind.VALUE_EDITED
 LIVENESS = 1.0  # seconds between looks at whether the engines are alive
 
 
@@ -207,7 +209,7 @@ class Watcher(QObject):
         if run.row is None:
             self._open_run(store)
         elif events := store.events(run.id, after_seq=run.seq):
-            values = store.values(run.id, after_seq=run.seq)
+            values = [*_edited(store, events), *store.values(run.id, after_seq=run.seq)]
             run.seq = events[-1].seq
             run.over = events[-1].kind is EventKind.RUN_FINISHED
             # Values first: whoever is told of a push then finds the value.
@@ -263,3 +265,14 @@ class Watcher(QObject):
         if sentence != self._complaint:  # the same trouble at every poll is told once
             self._complaint = sentence
             self.failed.emit(sentence)
+
+
+def _edited(store: Store, events: list[Event]) -> list[ValueRow]:
+    """The values that somebody edited, as they are now."""
+    edits = {(event.run_id, event.name, event.data["key"]) for event in events if event.kind is EDITED}
+    return [
+        row
+        for run_id, name, key in sorted(edits, key=str)
+        for row in store.values(run_id, task=name, key=key)
+        if row.name == name
+    ]

@@ -17,6 +17,8 @@ class Wish:
     kind: str
     task: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)  # Any: by kind
+    is_trusted: bool = False
+    """That the run was imported, and is meant to go on here all the same."""
 
 
 def arguments_of(wish: Wish, run_id: str) -> list[str]:
@@ -26,12 +28,18 @@ def arguments_of(wish: Wish, run_id: str) -> list[str]:
 
     Raises KeyError for a kind that only a run under way can fulfil.
     """
-    return [*_COMMANDS[wish.kind](wish, run_id), "--quiet"]
+    trust = ["--trust"] if wish.is_trusted else []
+    return [*_COMMANDS[wish.kind](wish, run_id), "--quiet", *trust]
 
 
 def given_of(wish: Wish) -> str:
-    """What the command reads from its standard input: as JSON, what a task is said to have pushed."""
+    """What the command reads from its standard input: as JSON, what a task is said to have pushed.
+
+    Of an edit it is the value alone, as the command is told which key is meant.
+    """
     values = wish.data.get("values", {}).items()
+    if wish.kind == "edit":
+        return "".join(text for _, text in values)
     return "{" + ", ".join(f"{json.dumps(key)}: {text}" for key, text in values) + "}" if values else ""
 
 
@@ -41,7 +49,8 @@ def _retry(wish: Wish, run_id: str) -> list[str]:
 
 def _clear(wish: Wish, run_id: str) -> list[str]:
     alone = [] if wish.data.get("downstream", True) else ["--no-downstream"]
-    return ["clear", run_id, str(wish.task), "--yes", *alone]
+    tasks = wish.data.get("tasks") or [str(wish.task)]
+    return ["clear", run_id, *tasks, "--yes", *alone]
 
 
 def _mark(wish: Wish, run_id: str) -> list[str]:
@@ -49,9 +58,26 @@ def _mark(wish: Wish, run_id: str) -> list[str]:
     return ["mark", run_id, str(wish.task), str(wish.data["state"]), *values]
 
 
+def _edit(wish: Wish, run_id: str) -> list[str]:
+    (key,) = wish.data["values"]
+    return ["xcom", "edit", run_id, str(wish.task), key, "--json-file", "-", "--yes", *_rerun(wish)]
+
+
+def _restore(wish: Wish, run_id: str) -> list[str]:
+    (key,) = wish.data["keys"]
+    return ["xcom", "restore", run_id, str(wish.task), key, "--yes", *_rerun(wish)]
+
+
+def _rerun(wish: Wish) -> list[str]:
+    options = {"direct": ["--direct"], "nothing": ["--no-rerun"]}
+    return options.get(str(wish.data.get("rerun")), [])
+
+
 _COMMANDS = {
     "resume": lambda _wish, run_id: ["resume", run_id],
     "retry": _retry,
     "clear": _clear,
     "mark": _mark,
+    "edit": _edit,
+    "restore": _restore,
 }

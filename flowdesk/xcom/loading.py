@@ -67,3 +67,5 @@ _READERS: dict[str, dict[str, Callable[[str], Any]]] = {
     "array": {".npy": _npy},
     "table": {".parquet": _parquet, ".arrow": _arrow, ".feather": _arrow, ".csv": _csv},
 }
+READ_AS = {name: tuple(readers) for name, readers in _READERS.items()}
+"""By the word of a type, what the names of files that it is read from end with."""

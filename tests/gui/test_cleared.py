@@ -37,16 +37,16 @@ def view() -> RunView:
 
 
 def test_what_comes_after_a_task_runs_anew_with_it(view: RunView) -> None:
-    assert cleared(view, "get", downstream=True) == ["get", "fit", "mail"]
+    assert cleared(view, ["get"], downstream=True) == ["get", "fit", "mail"]
 
 
 def test_one_of_a_mapped_task_stands_for_it_in_the_list(view: RunView) -> None:
-    assert cleared(view, "fit[1]", downstream=True) == ["fit", "mail"]
+    assert cleared(view, ["fit[1]"], downstream=True) == ["fit", "mail"]
 
 
 def test_alone_means_alone(view: RunView) -> None:
-    assert cleared(view, "get", downstream=False) == ["get"]
+    assert cleared(view, ["get"], downstream=False) == ["get"]
 
 
 def test_what_runs_can_be_cleared_since_it_is_cancelled_first(view: RunView) -> None:
-    assert cleared(view, "other", downstream=True) == ["other"]
+    assert cleared(view, ["other"], downstream=True) == ["other"]

@@ -38,7 +38,7 @@ def clerk(session: Session, qtbot: QtBot) -> Clerk:
 
 def actions(clerk: Clerk, name: str) -> dict[str, str]:
     """The reason why each thing cannot be done to a task; "" if it can."""
-    menu = TaskMenu(Picked(clerk, name), clerk._window)
+    menu = TaskMenu(Picked(clerk, name), clerk.window)
     both = [*menu.actions(), *menu.marks.actions()]
     told = {one.text().replace("&", ""): "" if one.isEnabled() else one.toolTip() for one in both}
     menu.deleteLater()
@@ -53,9 +53,9 @@ def test_what_cannot_be_done_says_why(clerk: Clerk) -> None:
     told = actions(clerk, "train")
     assert told["Cancel this task…"] == ""
     assert told["Retry"] == "'train' has not failed"
-    assert told["Success…"] == ""
+    assert told["Mark as success…"] == ""
     assert actions(clerk, "get")["Cancel this task…"] == "'get' is not running: it is success"
-    assert actions(clerk, "get")["Success…"] == "'get' is success already"
+    assert actions(clerk, "get")["Mark as success…"] == "'get' is success already"
     assert actions(clerk, "mail")["Clear with downstream…"] == "'mail' has not run yet"
     assert actions(clerk, "get")["Run only this"] == "No file is open"
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.gui.actions import Deed
 from flowdesk.gui.icons import Icon
+from flowdesk.gui.language import mark
 from flowdesk.gui.possible import why_not_pause, why_not_resume, why_not_retry, why_not_stop
 from flowdesk.gui.wishes import Wish
 
@@ -13,50 +14,50 @@ if TYPE_CHECKING:
     from flowdesk.gui.page import PipelinePage
 
 RUN: Deed[PipelinePage] = Deed(
-    "&Run",
+    mark("&Run"),
     lambda page: page.clerk.run(),
-    "Run the pipeline; asks for its params, if it has any",
+    mark("Run the pipeline; asks for its params, if it has any"),
     Icon.RUN,
     ("F5", "Ctrl+R"),
     refused=lambda page: page.session.why_not_run(),
     role="on_accent",
 )
 STOP: Deed[PipelinePage] = Deed(
-    "&Stop",
-    lambda page: page.session.steering.ask(Wish("cancel")),
-    "Stop the run that is shown",
+    mark("&Stop…"),
+    lambda page: page.clerk.stop(),
+    mark("Stop the run that is shown"),
     Icon.STOP,
     ("Shift+F5",),
     refused=lambda page: why_not_stop(page.session),
 )
 PAUSE: Deed[PipelinePage] = Deed(
-    "&Pause",
-    lambda page: page.session.steering.ask(Wish("pause")),
-    "Let what runs come to its end, and start nothing further",
+    mark("&Pause"),
+    lambda page: page.clerk.ask(Wish("pause")),
+    mark("Let what runs come to its end, and start nothing further"),
     Icon.PAUSE,
     ("F6",),
     refused=lambda page: why_not_pause(page.session),
 )
 RESUME: Deed[PipelinePage] = Deed(
-    "R&esume",
-    lambda page: page.session.steering.ask(Wish("resume")),
-    "Go on with a run that was paused or interrupted",
+    mark("R&esume"),
+    lambda page: page.clerk.ask(Wish("resume")),
+    mark("Go on with a run that was paused or interrupted"),
     Icon.RESUME,
     ("F7",),
     refused=lambda page: why_not_resume(page.session),
 )
 RETRY: Deed[PipelinePage] = Deed(
-    "Retry &failed",
-    lambda page: page.session.steering.ask(Wish("retry")),
-    "Run again, in the same run, what failed and what did not run because of it",
+    mark("Retry &failed"),
+    lambda page: page.clerk.ask(Wish("retry")),
+    mark("Run again, in the same run, what failed and what did not run because of it"),
     Icon.RETRY,
     ("F8",),
     refused=lambda page: why_not_retry(page.session),
 )
 SHOW_FILE: Deed[PipelinePage] = Deed(
-    "S&how the file",
+    mark("S&how the file"),
     lambda page: page.session.show_file(),
-    "Show the file as it is now, without a run",
+    mark("Show the file as it is now, without a run"),
     refused=lambda page: page.session.why_not_file(),
 )
 OF_RUN: tuple[Deed[PipelinePage], ...] = (RUN, STOP, PAUSE, RESUME, RETRY, SHOW_FILE)

@@ -1,40 +1,57 @@
-"""The field of one typed value: a check box, a choice or a line, with its help and what is wrong with it."""
+"""The field of one typed value: what it is typed into, with its help and what is wrong with it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from flowdesk.gui.dialogs.inputs import (
+    PLACES,
+    BoxInput,
+    ChoiceInput,
+    FileInput,
+    Input,
+    LineInput,
+    NumberInput,
+    TextInput,
+)
 from flowdesk.gui.dialogs.tinted_label import TintedLabel
-from flowdesk.gui.typed_text import as_typed, fault_of
+from flowdesk.gui.language import tr
+from flowdesk.gui.typed_text import as_typed, fault_of, is_file, is_json
 
 if TYPE_CHECKING:
     from flowdesk.plan.plan import Param
 
-CHOOSE = "Choose…"
+NUMBERS = frozenset({"int", "float", "Decimal"})
 
 
 class ParamField(QWidget):
-    """What a user gives for `param`, checked as it is typed."""
+    """What a user gives for `param`, checked as it is typed. What is `roomy` has several lines for a text."""
 
     edited = Signal()
 
-    def __init__(self, param: Param, parent: QWidget | None = None, *, hidden: bool = False) -> None:
+    def __init__(
+        self, param: Param, parent: QWidget | None = None, *, hidden: bool = False, roomy: bool = False
+    ) -> None:
         super().__init__(parent)
         self.param = param
         self.default = None if param.default is None else as_typed(param.default, param.type)
         self.title = QLabel(param.name, self)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title.setToolTip(param.name)
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
         self.kind = TintedLabel("text_dim", _kind_of(param), self)
         self.help = TintedLabel("text_dim", param.description or "", self)
         self.fault = TintedLabel("failed", "", self)
-        self.input = self._make_input(is_hidden=hidden)
+        self.input = self._made(is_hidden=hidden, is_roomy=roomy)
         self.input.setAccessibleName(param.name)
         self.input.setAccessibleDescription(param.description or "")
+        self.input.changed.connect(self._on_input_changed)
         self.title.setBuddy(self.input)
         self._lay_out()
         self._is_touched = False
@@ -42,11 +59,21 @@ class ParamField(QWidget):
 
     def typed(self) -> str | None:
         """What is given, as it would be typed after `--param name=`; None: nothing, so the default holds."""
-        text = self._text()
+        text = self.input.typed()
         is_left = text == (self.default or "")
-        if is_left and (self.default is not None or not isinstance(self.input, QCheckBox)):
+        if is_left and (self.default is not None or not isinstance(self.input, BoxInput)):
             return None
         return None if text == "" and self.param.type != "str" else text
+
+    def whole(self) -> str | None:
+        """What is given, the default if that is left; None: nothing."""
+        text = self.input.typed()
+        return None if text == "" and self.param.type != "str" else text
+
+    def set_typed(self, text: str | None) -> None:
+        """Let it hold a text as `typed` gives it; None: the default."""
+        self.input.set_typed((self.default or "") if text is None else text)
+        self.edited.emit()
 
     def check(self) -> bool:
         """Say what is wrong, once the user has been here; whether nothing is."""
@@ -55,35 +82,20 @@ class ParamField(QWidget):
         self.fault.setVisible(bool(self.fault.text()))
         return not fault
 
-    def _text(self) -> str:
-        if isinstance(self.input, QCheckBox):
-            return "true" if self.input.isChecked() else "false"
-        if isinstance(self.input, QComboBox):
-            return self.input.currentText() if self.input.currentIndex() >= 0 else ""
-        return self.input.text() if isinstance(self.input, QLineEdit) else ""
-
-    def _make_input(self, *, is_hidden: bool) -> QWidget:
+    def _made(self, *, is_hidden: bool, is_roomy: bool) -> Input:
+        type_, text = self.param.type, self.default or ""
         if self.param.choices:
-            return self._make_choice(self.param.choices)
-        if self.param.type == "bool":
-            box = QCheckBox("yes", self)
-            box.setChecked(self.default == "true")
-            box.toggled.connect(self._on_input_edited)
-            return box
-        line = QLineEdit(self.default or "", self)
-        if is_hidden:
-            line.setEchoMode(QLineEdit.EchoMode.Password)
-        line.setPlaceholderText("" if self.param.required else "none")
-        line.textEdited.connect(self._on_input_edited)
+            choices = [as_typed(choice, type_) for choice in self.param.choices]
+            return ChoiceInput(choices, self.default, self)
+        if type_ == "bool":
+            return BoxInput(text, self)
+        if is_file(type_):
+            return FileInput(self)
+        if not is_hidden and (is_json(type_) or (type_ == "str" and (is_roomy or "\n" in text))):
+            return TextInput(text, self, is_json=is_json(type_))
+        line = (NumberInput if type_ in NUMBERS else LineInput)(text, self, hidden=is_hidden)
+        line.setPlaceholderText(PLACES.get(type_, "" if self.param.required else tr("none")))
         return line
-
-    def _make_choice(self, choices: tuple[str, ...]) -> QComboBox:
-        box = QComboBox(self)
-        box.addItems([as_typed(choice, self.param.type) for choice in choices])
-        box.setPlaceholderText(CHOOSE)
-        box.setCurrentIndex(-1 if self.default is None else box.findText(self.default))
-        box.currentIndexChanged.connect(self._on_input_edited)
-        return box
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -94,20 +106,20 @@ class ParamField(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.kind)
         layout.addLayout(head)
-        layout.addWidget(self.input, alignment=_side(self.input))
+        row = QHBoxLayout()
+        row.addWidget(self.input)
+        if isinstance(self.input, (BoxInput, ChoiceInput)):  # the others take all the width there is
+            row.addStretch()
+        layout.addLayout(row)
+        self.kind.setWordWrap(True)
         for label in (self.help, self.fault):
             label.setWordWrap(True)
             layout.addWidget(label)
         self.help.setVisible(bool(self.help.text()))
 
-    def _on_input_edited(self) -> None:
+    def _on_input_changed(self) -> None:
         self._is_touched = True
         self.edited.emit()
-
-
-def _side(field: QWidget) -> Qt.AlignmentFlag:
-    """A line takes all the width there is, the others what they need."""
-    return Qt.AlignmentFlag(0) if isinstance(field, QLineEdit) else Qt.AlignmentFlag.AlignLeft
 
 
 def _kind_of(param: Param) -> str:
@@ -117,5 +129,5 @@ def _kind_of(param: Param) -> str:
         for sign, limit in (("≥", param.ge), (">", param.gt), ("≤", param.le), ("<", param.lt))
         if limit is not None
     ]
-    needed = ["required"] if param.required and param.default is None else []
+    needed = [tr("required")] if param.required and param.default is None else []
     return " · ".join([param.type, *limits, *needed])

@@ -48,12 +48,14 @@ class ValueHead(QWidget):
         self.facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.copy, self.save = QPushButton(tr("&Copy"), self), QPushButton(tr("&Save as…"), self)
         self.folder = QPushButton(tr("Open &folder"), self)
+        self.edit = QPushButton(tr("&Edit…"), self)
+        self.edit.setToolTip(tr("Put another value in its place, and run anew what takes it (F2)"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 6, 8, 6)
         layout.setSpacing(8)
         layout.addWidget(self.title)
         layout.addWidget(self.facts, 1)
-        for widget in (self.answer, self.copy, self.save, self.folder):
+        for widget in (self.answer, self.edit, self.copy, self.save, self.folder):
             layout.addWidget(widget)
         self.copy.clicked.connect(self._on_copy_clicked)
         self.save.clicked.connect(self._on_save_clicked)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from flowdesk.gui.history.view import HistoryView
+from flowdesk.gui.inspector.edited_strip import EditedStrip
 from flowdesk.gui.inspector.errands import Errands
 from flowdesk.gui.inspector.head import ValueHead
 from flowdesk.gui.inspector.lineage_view import LineageView
@@ -32,12 +33,17 @@ class ValuePanel(QWidget):
 
     part_changed = Signal()
     """Another of the tabs is in front."""
+    edit_asked = Signal(object)
+    """The value (ValueRow) that is to be edited."""
+    restore_asked = Signal(object)
+    """The edited value (ValueRow) whose original is wanted again."""
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row: ValueRow | None = None
         self.errands = Errands(self)
         self.head = ValueHead(self.errands, folder, self)
+        self.edited = EditedStrip(self)
         self.value = ValueView(self.errands, folder, self)
         self.history = HistoryView(self)
         self.tries = TriesView(self.errands, folder, self)
@@ -55,7 +61,10 @@ class ValuePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.head)
+        layout.addWidget(self.edited)
         layout.addWidget(self.tabs)
+        self.head.edit.clicked.connect(self._on_edit_clicked)
+        self.edited.restore.clicked.connect(self._on_restore_clicked)
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
         self.clear(tr(HINT))
 
@@ -64,6 +73,7 @@ class ValuePanel(QWidget):
         self.row = row
         self.errands.renew()
         self.head.show_value(row)
+        self.edited.show_value(row)
         self.value.show_value(row)
         self.history.show_past(None, row.run_id)
         self.tries.show_sides([], row)
@@ -75,6 +85,7 @@ class ValuePanel(QWidget):
         self.row = row
         self.errands.renew()
         self.head.show_value(row)
+        self.edited.show_value(row)
         self.value.show_value(row)
 
     def show_past(self, past: Past) -> None:
@@ -96,6 +107,7 @@ class ValuePanel(QWidget):
         self.row = None
         self.errands.renew()
         self.head.clear()
+        self.edited.show_value(None)
         self.value.say(sentence)
         self.tabs.setCurrentWidget(self.value)
         self.tabs.tabBar().setVisible(False)
@@ -108,6 +120,14 @@ class ValuePanel(QWidget):
     def shows_lineage(self) -> bool:
         """Whether the lineage of a value is in front of the other parts."""
         return self.row is not None and self.tabs.currentWidget() is self.lineage
+
+    def _on_edit_clicked(self) -> None:
+        if self.row is not None:
+            self.edit_asked.emit(self.row)
+
+    def _on_restore_clicked(self) -> None:
+        if self.row is not None:
+            self.restore_asked.emit(self.row)
 
     def _on_tabs_current_changed(self) -> None:
         self.part_changed.emit()

@@ -11,7 +11,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import override
+
 from flowdesk.gui.icons import Icon
+from flowdesk.gui.language import mark, tr
 from flowdesk.gui.models.rows import Column, RowsModel
 from flowdesk.gui.models.state_icons import plain_icon
 from flowdesk.gui.times import clock, moment_text
@@ -26,8 +29,10 @@ if TYPE_CHECKING:
     from flowdesk.store.rows import ValueRow
 
 TOOLTIP_WIDTH = 1200
+EDITED, SECRET = "edited:", "secret:"
+"""Words of the filter, for values of that sort."""
 MASK = "***"
-WHY_MASKED = "A secret value: it is kept encrypted, and shown to no one"
+WHY_MASKED = mark("A secret value: it is kept encrypted, and shown to no one")
 _LONG = 10_000  # characters; longer values are sorted by how they look
 
 
@@ -45,6 +50,12 @@ class XComsModel(RowsModel[XCom]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(COLUMNS, key_of, dimmed=_is_past, parent=parent)
         self._last: dict[tuple[str, str], int] = {}
+
+    @override
+    def searched(self, row: XCom) -> str:
+        """What a filter looks in: an edited value is also found by `edited:`, a secret one by `secret:`."""
+        marks = [word for word, holds in ((EDITED, row.row.is_edited), (SECRET, row.row.secret)) if holds]
+        return "\n".join([super().searched(row), *marks])
 
     def reset_values(self, rows: Sequence[ValueRow]) -> None:
         """Show the values of another run."""
@@ -102,7 +113,8 @@ def _is_past(xcom: XCom) -> bool:
 
 
 def _value_text(xcom: XCom) -> str:
-    return MASK if xcom.row.secret else _preview(xcom.row.value)
+    text = MASK if xcom.row.secret else _preview(xcom.row.value)
+    return tr("{value} (edited)").format(value=text) if xcom.row.is_edited else text
 
 
 def _value_order(xcom: XCom) -> tuple[int, Any]:
@@ -110,10 +122,22 @@ def _value_order(xcom: XCom) -> tuple[int, Any]:
 
 
 def _value_tooltip(xcom: XCom) -> str:
-    return WHY_MASKED if xcom.row.secret else preview(xcom.row.value, TOOLTIP_WIDTH)
+    row = xcom.row
+    text = tr(WHY_MASKED) if row.secret else preview(row.value, TOOLTIP_WIDTH)
+    if row.edit is None:
+        return text
+    about = tr("Edited by {user} at {moment}").format(
+        user=row.edit.by, moment=moment_text(row.edit.edited_at)
+    )
+    if row.secret:
+        return f"{text}\n\n{about}"
+    original = preview(row.edit.original, TOOLTIP_WIDTH)
+    return f"{text}\n\n{about}\n" + tr("Original: {value}").format(value=original)
 
 
 def _value_icon(xcom: XCom) -> QIcon | None:
+    if xcom.row.is_edited:
+        return plain_icon(Icon.EDIT, "accent")
     return plain_icon(Icon.LOCK) if xcom.row.secret else None
 
 
@@ -122,17 +146,19 @@ def _try_text(xcom: XCom) -> str:
 
 
 def _try_tooltip(xcom: XCom) -> str:
-    return "" if xcom.is_last else f"Try {xcom.row.try_number}; a later try pushed this key again"
+    if xcom.is_last:
+        return ""
+    return tr("Try {number}; a later try pushed this key again").format(number=xcom.row.try_number)
 
 
 COLUMNS: tuple[Column[XCom], ...] = (
-    Column("Task", lambda xcom: xcom.row.name, _task_order, lambda xcom: xcom.row.name),
-    Column("Key", lambda xcom: xcom.row.key, tooltip=lambda xcom: xcom.row.key),
-    Column("Type", lambda xcom: xcom.row.type),
-    Column("Value", _value_text, _value_order, _value_tooltip, _value_icon),
-    Column("Try", _try_text, lambda xcom: xcom.row.try_number, _try_tooltip, right=True),
+    Column(mark("Task"), lambda xcom: xcom.row.name, _task_order, lambda xcom: xcom.row.name),
+    Column(mark("Key"), lambda xcom: xcom.row.key, tooltip=lambda xcom: xcom.row.key),
+    Column(mark("Type"), lambda xcom: xcom.row.type),
+    Column(mark("Value"), _value_text, _value_order, _value_tooltip, _value_icon),
+    Column(mark("Try"), _try_text, lambda xcom: xcom.row.try_number, _try_tooltip, right=True),
     Column(
-        "Time",
+        mark("Time"),
         lambda xcom: clock(xcom.row.pushed_at),
         lambda xcom: xcom.row.seq,
         lambda xcom: moment_text(xcom.row.pushed_at),

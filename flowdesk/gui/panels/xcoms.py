@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from flowdesk.gui.language import mark, tr
 from flowdesk.gui.models.xcoms import XCom, XComsModel, key_of
 from flowdesk.gui.panels.left_elided import LeftElided
 from flowdesk.gui.panels.row_table import RowTable
 
-HINT = "No values yet. What tasks push appears here while they run."
-NOTHING_FOUND = "No value matches the filter."
+if TYPE_CHECKING:
+    from flowdesk.store.rows import ValueRow
+
+HINT = mark("No values yet. What tasks push appears here while they run.")
+NOTHING_FOUND = mark("No value matches the filter.")
 
 
 class XComTable(RowTable[XCom]):
@@ -28,14 +34,17 @@ class XComsPanel(QWidget):
     task_chosen = Signal(str)
     """The name of the task whose row the user made the current one."""
 
+    menu_asked = Signal(object, QPoint)
+    """The value (ValueRow) of a row, and the place of its menu on the screen."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = XComsModel(self)
         self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText("Filter by task, key, type or value")
+        self.filter.setPlaceholderText(tr("Filter by task, key, type, value, or edited:"))
         self.filter.setClearButtonEnabled(True)
         self.table = XComTable(
-            self.model, hint=HINT, widths={1: 116, 2: 64, 4: 44, 5: 84}, stretch=(0, 3), parent=self
+            self.model, hint=tr(HINT), widths={1: 116, 2: 64, 4: 44, 5: 84}, stretch=(0, 3), parent=self
         )
         self.table.setItemDelegateForColumn(0, LeftElided(self.table))
         layout = QVBoxLayout(self)
@@ -48,6 +57,14 @@ class XComsPanel(QWidget):
         layout.addWidget(self.table)
         self.filter.textChanged.connect(self._on_filter_text_changed)
         self.table.row_chosen.connect(self._on_table_row_chosen)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_table_menu_requested)
+
+    @property
+    def current(self) -> ValueRow | None:
+        """The value of the current row."""
+        index = self.table.currentIndex()
+        return self.table.sorted.row(index).row if index.isValid() else None
 
     def select_task(self, task: str) -> None:
         """Make a row of this task the current one, by its id or name, unless one is."""
@@ -58,8 +75,15 @@ class XComsPanel(QWidget):
         self.table.select(key_of(rows[0]) if rows else None)
 
     def _on_filter_text_changed(self, text: str) -> None:
-        self.table.hint = NOTHING_FOUND if text and self.model.rows else HINT
+        self.table.hint = tr(NOTHING_FOUND if text and self.model.rows else HINT)
         self.table.sorted.filter_by(text)
+
+    def _on_table_menu_requested(self, at: QPoint) -> None:
+        index = self.table.indexAt(at)
+        index = index if index.isValid() else self.table.currentIndex()
+        if index.isValid():
+            where = self.table.viewport().mapToGlobal(at)
+            self.menu_asked.emit(self.table.sorted.row(index).row, where)
 
     def _on_table_row_chosen(self, xcom: XCom) -> None:
         self.task_chosen.emit(xcom.row.name)
