@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from flowdesk.gui.banner import Banner
 from flowdesk.gui.canvas.graph_view import GraphView
 from flowdesk.gui.canvas.hint import CanvasHint
+from flowdesk.gui.canvas.layout_shelf import LayoutShelf, cache_folder
+from flowdesk.gui.canvas.minimap import Minimap
+from flowdesk.gui.canvas.search_bar import SearchBar
+from flowdesk.gui.focus_strip import FocusStrip
 from flowdesk.gui.language import tr
 from flowdesk.gui.notice import Notice
+from flowdesk.gui.part_strip import PartStrip
 from flowdesk.gui.question_bar import QuestionBar
 from flowdesk.gui.replay.bar import ReplayBar
 from flowdesk.gui.replay.moment_strip import MomentStrip
 from flowdesk.gui.run_strip import RunStrip
 from flowdesk.gui.stale_strip import StaleStrip
+from flowdesk.plan.selection import is_part
 
 if TYPE_CHECKING:
     from flowdesk.gui.session import Session
+    from flowdesk.plan.plan import Plan
     from flowdesk.plan.run_view import Changes, RunView
 
 LEAST = (280, 200)
@@ -37,17 +46,28 @@ class Stage(QWidget):
         self.run_strip = RunStrip(session, self)
         self.banner = Banner(session, self)
         self.stale = StaleStrip(session, self)
-        self.moment = MomentStrip(session, self)
         self.replay = ReplayBar(session, self)
+        self.moment = MomentStrip(session, self.replay.player, self)
+        self.part = PartStrip(session, self)
         self.graph = GraphView(
-            self, workshop=session.file.workshop, name_run=self._name_run, clock=session.time
+            self,
+            workshop=session.file.workshop,
+            shelf=LayoutShelf(cache_folder()),
+            name_run=self._name_run,
+            clock=session.time,
         )
+        self.focus = FocusStrip(self.graph, self)
         self.graph.setMinimumSize(*LEAST)
+        self.search, self.minimap = SearchBar(self.graph), Minimap(self.graph)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.open)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # panels find in what they show
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for strip in (self.questions, self.notice, self.run_strip, self.banner, self.stale, self.moment):
             layout.addWidget(strip)
+        layout.addWidget(self.part)
+        layout.addWidget(self.focus)
         layout.addWidget(self.graph, stretch=1)
         layout.addWidget(self.replay)
         session.file_checked.connect(self._on_session_file_checked)
@@ -60,14 +80,24 @@ class Stage(QWidget):
         self.graph.task_selected.connect(self._on_graph_task_selected)
 
     def _on_session_view_opened(self, view: RunView) -> None:
+        self._open(view, self._whole(view))
+        self._on_session_file_checked()
+
+    def _open(self, view: RunView, plan: Plan) -> None:
         self._opening = True
-        if view.plan != self.graph.graph.plan:
-            self.graph.show_plan(view.plan if self._session.path else None)
+        if plan != self.graph.graph.plan:
+            self.graph.show_plan(plan if self._session.path else None, str(self._session.path))
         self.graph.show_run(view if view.run_id else None)
+        self.part.tell(len(view.plan.tasks), len(plan.tasks))
         if self._session.task in view.plan.tasks:
             self.graph.select_task(self._session.task)
         self._opening = False
-        self._on_session_file_checked()
+        self.search.refresh()
+
+    def _whole(self, view: RunView) -> Plan:
+        """The plan that is drawn: of a run of a part of the file, the file's."""
+        whole = self._session.file.plan
+        return whole if whole is not None and view.run_id and is_part(view.plan, whole) else view.plan
 
     def _name_run(self, run_id: str) -> str:
         number = next((row.number for row in self._session.runs if row.id == run_id), None)
@@ -75,7 +105,10 @@ class Stage(QWidget):
 
     def _on_session_file_checked(self) -> None:
         """Show how the file stands, while it is the file that is shown."""
-        file, differs = self._session.file, self._session.differs
+        file, differs, view = self._session.file, self._session.differs, self._session.view
+        whole = self._whole(view)
+        if whole is not view.plan and whole != self.graph.graph.plan:  # it is known only now
+            self._open(view, whole)
         self.graph.show_stale(is_stale=file.is_stale and self._session.run is None)
         self.graph.show_problems({} if differs or file.look is None else file.look.by_task)
         self._say_why_empty()
@@ -94,6 +127,7 @@ class Stage(QWidget):
     def _on_session_view_changed(self, changes: Changes) -> None:
         self.graph.refresh_tasks(changes.tasks)
         self.graph.refresh_values(changes.values)
+        self.search.refresh()
 
     def _on_session_moment_changed(self) -> None:
         """What runs has run for another length of time."""
@@ -101,5 +135,9 @@ class Stage(QWidget):
 
     def _on_graph_task_selected(self, task: str) -> None:
         # While another plan is put in place the graph lets go of its selection; the session keeps its own.
-        if not self._opening:
-            self._session.select_task(task)
+        if self._opening:
+            return
+        is_here = task in self._session.view.plan.tasks
+        self._opening = not is_here  # what a run of a part leaves out is selected on the graph alone
+        self._session.select_task(task if is_here else "")
+        self._opening = False

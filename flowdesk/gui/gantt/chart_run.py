@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.language import tr
-from flowdesk.gui.replay.time_scale import TimeScale, breaks_of
+from flowdesk.gui.replay.time_scale import TimeScale
 from flowdesk.gui.times import duration
 from flowdesk.plan.critical_path import CriticalPath, Stretch, critical_path
 from flowdesk.plan.spans import Spans
@@ -29,7 +29,7 @@ class ChartRun:
         self.end = end
         self.path = CriticalPath()
         self.stretches: dict[str, Stretch] = {}
-        self._events = events
+        self._upstream = {task.id: task.upstream for task in plan.tasks.values()}
         self.grow(events)
         self.scale = self.scaled(end)
 
@@ -41,12 +41,12 @@ class ChartRun:
         """Go on to `end`, and find the path anew."""
         self.end = max(end, self.spans.last)
         start = self.spans.started if self.spans.started is not None else self.end
-        self.scale = TimeScale(start, self.end, breaks_of(self._events))
+        breaks = [(one.start, one.end) for one in self.spans.pauses if one.is_over and one.end is not None]
+        self.scale = TimeScale(start, self.end, breaks)
         rows = (self.spans.rows.get(task) for task in self.plan.tasks)
         found = ((row.name, self._stretch(row)) for row in rows if row is not None)
         self.stretches = {name: stretch for name, stretch in found if stretch is not None}
-        upstream = {task.id: task.upstream for task in self.plan.tasks.values()}
-        self.path = critical_path(self.stretches, upstream)
+        self.path = critical_path(self.stretches, self._upstream)
         return self.scale
 
     def sentence(self) -> str:

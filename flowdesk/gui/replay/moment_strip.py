@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.language import tr
-from flowdesk.gui.replay.time_scale import TimeScale, breaks_of, elapsed_text
+from flowdesk.gui.replay.time_scale import elapsed_text
 from flowdesk.gui.strip import Strip
 from flowdesk.gui.times import clock
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from flowdesk.gui.replay.player import Player
     from flowdesk.gui.session import Session
 
 
 class MomentStrip(Strip):
     """Hidden while now is shown."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(tr("Back to now"), "accent_soft", parent)
         self._session = session
+        self._player = player
         self.button.setToolTip(tr("Show the run as it is now (Alt+End)"))
         self.button.clicked.connect(self._on_button_clicked)
         session.moment_changed.connect(self.refresh)
@@ -29,8 +31,7 @@ class MomentStrip(Strip):
         """Say which moment is shown."""
         session = self._session
         if session.moment is not None and session.run is not None:
-            at, events = session.time(), session.events
-            scale = TimeScale(events[0].at, events[-1].at, breaks_of(events))
+            at, scale = session.time(), self._player.scale()
             elapsed = elapsed_text(scale.elapsed(at), 0.1 if scale.length < 60 else 1)  # noqa: PLR2004 - a minute
             said = tr("This is run #{number} as it was at {clock}, {elapsed} after it began.")
             self.text.setText(said.format(number=session.run.number, clock=clock(at), elapsed=elapsed))

@@ -12,6 +12,7 @@ from flowdesk.gui.language import tr
 from flowdesk.gui.replay.marks import Mark, Sort, marks_of
 from flowdesk.gui.replay.pace import advanced
 from flowdesk.gui.replay.time_scale import TimeScale, breaks_of
+from flowdesk.plan.events import EventKind
 from flowdesk.plan.states import RunState
 
 if TYPE_CHECKING:
@@ -163,7 +164,8 @@ class Player(QObject):
     def _on_session_events_grew(self, events: list[Event]) -> None:
         self.marks += marks_of(events)
         self._times += [event.at for event in events]
-        self._breaks = list(breaks_of(self.session.events))
+        if any(event.kind is EventKind.RUN_RESUMED for event in events):
+            self._breaks = list(breaks_of(self.session.events))
         self.changed.emit()
 
     def _on_frames_timeout(self) -> None:

@@ -27,7 +27,8 @@ def test_the_bar_is_there_while_a_run_is_shown(session: Session, qtbot: QtBot) -
 
 
 def test_a_moment_of_the_past_is_said_and_left_again(session: Session, qtbot: QtBot) -> None:
-    bar, strip = ReplayBar(session), MomentStrip(session)
+    bar = ReplayBar(session)
+    strip = MomentStrip(session, bar.player)
     qtbot.addWidget(bar)
     qtbot.addWidget(strip)
     open_run(session, PLAN, [*begun(), *ended("get", "success", seq=2), over(4)])
