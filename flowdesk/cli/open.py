@@ -11,8 +11,11 @@ from flowdesk.cli.paths import identity
 @click.command(name="open")
 @options.pipeline_file(required=False)
 @options.store_option
-def open_(file: str | None) -> int:
+@click.option("--new-window", is_flag=True, help="Open a further window, even if there is one.")
+def open_(file: str | None, *, new_window: bool) -> int:
     r"""Open the window, with FILE or with what was open before.
+
+    Where a window is open already, FILE is shown in it.
 
     \b
     Examples:
@@ -21,4 +24,4 @@ def open_(file: str | None) -> int:
     """
     from flowdesk.gui.app import open_window
 
-    return open_window(identity(file) if file else None)
+    return open_window(identity(file) if file else None, is_new=new_window)

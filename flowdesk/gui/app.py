@@ -15,6 +15,7 @@ from flowdesk.gui.import_hook import take_out_import_hook
 from flowdesk.gui.interrupt import CloseOnInterrupt
 from flowdesk.gui.language import kept_language, use_language
 from flowdesk.gui.main_window import MainWindow
+from flowdesk.gui.one_window import Door, address, hand_over
 from flowdesk.gui.screen import sentence_without_screen
 from flowdesk.gui.theme import apply_theme
 from flowdesk.gui.theme_menu import kept_scheme
@@ -24,8 +25,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def open_window(path: Path | None) -> int:
-    """Show the window, this file before what was open last, until it is closed; the exit code."""
+def open_window(path: Path | None, *, is_new: bool = False) -> int:
+    """Show the window, this file before what was open last, until it is closed; the exit code.
+
+    Where there is a window already, it is shown there, unless `is_new` asks for a further one.
+    """
+    door = _door()
+    if door and not is_new and hand_over(door, [path] if path else []):
+        return 0
     app = _application()
     settings = QSettings("flowdesk", "flowdesk")
     use_language(app, kept_language(settings))
@@ -39,6 +46,8 @@ def open_window(path: Path | None) -> int:
     window.open_again()
     if path:
         window.open_file(path)
+    if door:
+        _listen(door, window)
     return app.exec()
 
 
@@ -46,6 +55,21 @@ def make_window(store_home: Path, settings: QSettings) -> MainWindow:
     """A window on the store of this home, with nothing open yet."""
     take_out_import_hook()
     return MainWindow(store_home, settings)
+
+
+def _door() -> Path | None:
+    """Where the one window listens; None where no such place can be made."""
+    try:
+        return address(home())
+    except OSError:
+        return None
+
+
+def _listen(where: Path, window: MainWindow) -> None:
+    """Take in what later calls of `flowdesk open` bring, if no other window does."""
+    door = Door(where, window)
+    door.knocked.connect(window.let_in)
+    door.open()
 
 
 def _application() -> QApplication:

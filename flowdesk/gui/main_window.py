@@ -22,6 +22,7 @@ from flowdesk.gui.language import tr
 from flowdesk.gui.menus import MenuActions
 from flowdesk.gui.page import PipelinePage, make_page
 from flowdesk.gui.pages import Pages
+from flowdesk.gui.palette.palette import Palette
 from flowdesk.gui.recent import RecentMenu, remember
 from flowdesk.gui.run_when_ready import RunWhenReady
 from flowdesk.gui.start.examples import examples
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.pages: Pages = Pages(self._make_page, self.start, self)
         self.setCentralWidget(self.pages)
         self.setAcceptDrops(True)
+        self.palette_: Palette | None = None  # made when it is first asked for; QWidget has a `palette`
         self.tray: Tray = Tray(self, settings, self.show_task, self._run_action)
         self.menu_actions: MenuActions = MenuActions(self)
         self._place_tool_bar()
@@ -141,6 +143,17 @@ class MainWindow(QMainWindow):
         if task:
             self.session.select_task(task)
 
+    def let_in(self, files: list[Path]) -> None:
+        """Show the files that somebody brought, and come to the front."""
+        self.open_files(files)
+        self.show_task(None, "")
+
+    def open_palette(self) -> None:
+        """Offer all that can be done."""
+        if self.palette_ is None:
+            self.palette_ = Palette(self)
+        self.palette_.open()
+
     def tell_about(self) -> None:
         """Show what this is."""
         AboutBox(self).open()
@@ -169,13 +182,17 @@ class MainWindow(QMainWindow):
         self.start.open_asked.connect(self.ask_for_file)
         self.start.folder_asked.connect(self.ask_for_folder)
         self.pages.front_changed.connect(self._on_pages_front_changed)
+        self.pages.front_renamed.connect(self._on_pages_front_renamed)
         self.pages.front_possibilities_changed.connect(self.menu_actions.refresh)
 
     def _on_pages_front_changed(self) -> None:
+        self._on_pages_front_renamed()
+        self.menu_actions.refresh()
+
+    def _on_pages_front_renamed(self) -> None:
         page = self.page
         parts = [page.name, page.path.name] if page and page.path else []
         self.setWindowTitle(" — ".join(part for part in parts if part) or "flowdesk")
-        self.menu_actions.refresh()
 
     @override
     def event(self, event: QEvent) -> bool:

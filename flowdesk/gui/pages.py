@@ -28,7 +28,9 @@ class Pages(QWidget):
     """Owns its pages, made by `make`, and shows `start` where none is in front."""
 
     front_changed = Signal()
-    """Another page is in front, or the one that is has another name or state."""
+    """Another page is in front, or the start page."""
+    front_renamed = Signal()
+    """The pipeline in front may have another name."""
     front_possibilities_changed = Signal()
     """What can be done to the one in front may be new."""
 
@@ -209,7 +211,7 @@ class Pages(QWidget):
     def _on_page_label_changed(self) -> None:
         self._show_labels()
         if self.sender() is self.front:
-            self.front_changed.emit()
+            self.front_renamed.emit()
 
     def _on_page_possibilities_changed(self) -> None:
         if self.sender() is self.front:

@@ -102,7 +102,7 @@ def test_panels_that_share_a_place_have_tabs_instead_of_titles(
     ]
     qtbot.waitUntil(lambda: all(dock.titleBarWidget() is not None for dock in tabbed))
     assert page.runs_dock.titleBarWidget() is None
-    for dock in (page.source_dock, page.value_dock):
+    for dock in page.tabifiedDockWidgets(page.log_dock):
         dock.setFloating(True)
     qtbot.waitUntil(lambda: page.source_dock.titleBarWidget() is None)
     qtbot.waitUntil(lambda: page.log_dock.titleBarWidget() is None)

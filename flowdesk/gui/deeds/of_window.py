@@ -96,6 +96,13 @@ FULL_SCREEN: Deed[MainWindow] = Deed(
     shortcuts=("F11",),
     checked=lambda window: window.isFullScreen(),
 )
+PALETTE: Deed[MainWindow] = Deed(
+    mark("Command &palette…"),
+    lambda window: window.open_palette(),
+    mark("Find anything that can be done by a few letters, and tasks, runs and files"),
+    Icon.FIND,
+    ("Ctrl+Shift+P", "Ctrl+K"),
+)
 ABOUT: Deed[MainWindow] = Deed(
     mark("&About flowdesk"),
     lambda window: window.tell_about(),
