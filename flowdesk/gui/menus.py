@@ -14,9 +14,10 @@ from PySide6.QtCore import QObject
 from flowdesk.gui.actions import Action, Deed, FoundAction
 from flowdesk.gui.deeds import of_task
 from flowdesk.gui.deeds import of_window as window_deeds
-from flowdesk.gui.deeds.of_graph import OF_GRAPH
+from flowdesk.gui.deeds.of_graph import ACTUAL_SIZE, FIT_SELECTION, OF_FOLDS, OF_GRAPH, OF_LOOK
 from flowdesk.gui.deeds.of_log import OF_LOG
 from flowdesk.gui.deeds.of_panels import OF_PANELS, RESET
+from flowdesk.gui.deeds.of_picture import EXPORT, FIND, MINIMAP
 from flowdesk.gui.deeds.of_run import OF_RUN
 from flowdesk.gui.deeds.of_runs import OF_RUNS
 from flowdesk.gui.deeds.of_task import OF_SELECTED
@@ -75,6 +76,7 @@ FILE = Menu(
         OfWindow(window_deeds.REOPEN),
         LINE,
         window_deeds.EDIT,
+        EXPORT,
         LINE,
         OfWindow(window_deeds.PREVIOUS),
         OfWindow(window_deeds.NEXT),
@@ -86,16 +88,25 @@ RUN = Menu(mark("&Run"), (*OF_RUN, LINE, *OF_RUNS))
 VIEW = Menu(
     mark("&View"),
     (
-        *OF_GRAPH,
+        OfWindow(window_deeds.PALETTE),
         LINE,
-        *OF_PANELS,
-        RESET,
+        *OF_GRAPH,
+        ACTUAL_SIZE,
+        FIT_SELECTION,
+        FIND,
+        MINIMAP,
+        LINE,
+        Menu(mark("&Panels"), (*OF_PANELS, LINE, RESET)),
         LINE,
         Made(lambda window: ThemeMenu(window.settings, window)),
         Made(lambda window: LanguageMenu(window.settings, window)),
         OfWindow(NOTIFY),
         OfWindow(window_deeds.FULL_SCREEN),
     ),
+)
+GRAPH = Menu(
+    mark("&Graph"),
+    (*OF_FOLDS, LINE, *OF_LOOK),
 )
 TASK = Menu(
     mark("T&ask"),
@@ -114,7 +125,7 @@ TASK = Menu(
 TIME = Menu(mark("&Time"), OF_TIME)
 LOG = Menu(mark("&Log"), OF_LOG)
 HELP = Menu(mark("&Help"), (OfWindow(window_deeds.ABOUT),))
-MENUS = (FILE, RUN, TASK, TIME, LOG, VIEW, HELP)
+MENUS = (FILE, RUN, TASK, GRAPH, TIME, LOG, VIEW, HELP)
 
 
 class MenuActions(QObject):

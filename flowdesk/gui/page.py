@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from flowdesk.gui.canvas.kept_look import look_as_kept
+from flowdesk.gui.canvas.minimap import KEPT_MINIMAP
 from flowdesk.gui.clerk import Clerk
 from flowdesk.gui.deeds.of_group import PickedGroup
 from flowdesk.gui.deeds.of_value import PickedValue
@@ -61,6 +63,9 @@ class PipelinePage(QMainWindow):
         self.settings = settings
         session.setParent(self)
         self.stage: Stage = Stage(session, self)
+        look_as_kept(self.stage.graph, settings)
+        wants_minimap = bool(settings.value(KEPT_MINIMAP, defaultValue=True, type=bool))
+        self.stage.minimap.set_wanted(is_wanted=wants_minimap)
         self.xcoms: XComsPanel = XComsPanel(self)
         self.log: LogPanel = LogPanel(self)
         self.value: ValuePanel = ValuePanel(values_folder(session.feed.home), self)
@@ -130,6 +135,7 @@ class PipelinePage(QMainWindow):
 
     def _connect_panels(self) -> None:
         self.xcoms.task_chosen.connect(self._on_xcoms_task_chosen)
+        self.stage.graph.instance_chosen.connect(self._on_xcoms_task_chosen)
         self.value_link.connect_to(self.xcoms, self.stage.graph)
         self.log.menu_asked.connect(self._on_menu_asked)
         self.runs.menu_asked.connect(self._on_runs_menu_asked)

@@ -20,6 +20,7 @@ from flowdesk.gui.canvas.projection import Projection, groups_round, project
 from flowdesk.gui.canvas.pulse import Pulse
 from flowdesk.gui.canvas.standings import Standings
 from flowdesk.gui.canvas.task_item import TaskItem
+from flowdesk.gui.language import tr
 from flowdesk.gui.theme import current_theme, theme_changes
 from flowdesk.plan.plan import Plan
 
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from flowdesk.layout.graph import Direction, Layout, LayoutGraph, Rect
     from flowdesk.plan.run_view import RunView
 
-_PALE = 0.22  # the opacity of what is dimmed
+_PALE = 0.22  # the opacity of what is dimmed for a while
+_UNASKED = 0.42  # and of what a run of a part was not asked for, which is to be read all the same
 
 
 class GraphScene(QGraphicsScene):
@@ -61,7 +63,7 @@ class GraphScene(QGraphicsScene):
         *,
         clock: Callable[[], float] = time.time,
         arrange: Callable[[LayoutGraph], Layout] | None = fine,
-        name_run: Callable[[str], str] = lambda _: "an earlier run",
+        name_run: Callable[[str], str] = lambda _: tr("an earlier run"),
     ) -> None:
         super().__init__(parent)
         self.plan = plan
@@ -161,6 +163,12 @@ class GraphScene(QGraphicsScene):
     def place_of(self, name: str) -> Rect | None:
         """Where lies what stands for a task or group; None if nothing does."""
         return self.drawing.place_of(self.drawing.seen.shown_by.get(name, ""))
+
+    def asked(self) -> Mapping[str, Rect]:
+        """Where that lies which the shown run was asked for: of a run of the whole, all cards and boxes."""
+        places, shown_by = self.drawing.places, self.drawing.seen.shown_by
+        nodes = {shown_by[task] for task in self._asked if task in shown_by}
+        return {name: place for name, place in places.items() if not nodes or name in nodes}
 
     def node(self, name: str) -> TaskItem | FoldedItem | None:
         """What stands for a task or group: its card, or the box of the folded group that hides it."""
@@ -265,13 +273,14 @@ class GraphScene(QGraphicsScene):
 
     def _light(self) -> None:
         lit = self._ends_of(self._hovered[0] or self._lit or self._asked)
+        pale = _PALE if self._hovered[0] or self._lit else _UNASKED
         for name, item in self.drawing.nodes.items():
-            item.setOpacity(1.0 if not lit or name in lit else _PALE)
+            item.setOpacity(1.0 if not lit or name in lit else pale)
         for drawn in self.drawing.links:
             link = drawn.edge.link
             is_lit = not lit or (link.source in lit and link.target in lit)
             for part in (drawn.edge, *drawn.pills):
-                part.setOpacity(1.0 if is_lit else _PALE)
+                part.setOpacity(1.0 if is_lit else pale)
         self.lit.emit()
 
     def _ends_of(self, tasks: Collection[str]) -> set[str]:

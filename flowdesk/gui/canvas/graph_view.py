@@ -58,7 +58,7 @@ class GraphView(TouchedView):
         clock: Callable[[], float] = time.time,
         workshop: Workshop | None = None,
         shelf: LayoutShelf | None = None,
-        name_run: Callable[[str], str] = lambda _: "an earlier run",
+        name_run: Callable[[str], str] = lambda _: tr("an earlier run"),
     ) -> None:
         super().__init__(parent)
         self._scene = partial(GraphScene, parent=self, clock=clock, name_run=name_run, arrange=None)
@@ -111,7 +111,10 @@ class GraphView(TouchedView):
         if view is None and self._run is None:
             return  # as it is already; a thousand cards take their time
         self._run = view
+        asked = self.graph.asked()
         self.graph.show_run(view)
+        if self.framing is Framing.START and self.graph.asked() != asked:
+            self.start()
         self._follow()
         self._describe()
 
@@ -243,7 +246,7 @@ class GraphView(TouchedView):
 
     @override
     def beginning(self) -> QRectF:
-        first = self.graph.chosen or first_node(self.graph.places, self.picture.direction) or ""
+        first = self.graph.chosen or first_node(self.graph.asked(), self.picture.direction) or ""
         item = self.graph.node(first)
         return item.sceneBoundingRect() if item is not None else super().beginning()
 
