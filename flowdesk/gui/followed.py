@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.log.growth import Growth
     from flowdesk.plan.events import Event
     from flowdesk.plan.plan import Plan
+    from flowdesk.plan.rewindable import Rewindable
     from flowdesk.store.rows import RunRow, TryRow, ValueRow
 
 LAST, ALL = 0, -1
@@ -20,12 +21,16 @@ LAST, ALL = 0, -1
 
 @dataclass(frozen=True, slots=True)
 class RunSnapshot:
-    """A run as it stood when it was opened: with the plan it runs, all events and all values."""
+    """A run as it stood when it was opened: with the plan it runs, all events and all values.
+
+    `view` has taken the events up already, in the thread in which they were read.
+    """
 
     row: RunRow
     plan: Plan
     events: list[Event]
     values: list[ValueRow]
+    view: Rewindable | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from typing_extensions import override
 
 from flowdesk.gui.checked_file import CheckedFile
+from flowdesk.gui.language import tr
 from flowdesk.gui.runner import Runner, run_arguments
 from flowdesk.gui.showing import NOTHING, Showing
 from flowdesk.gui.shown_run import ShownRun
@@ -100,7 +101,7 @@ class Session(Showing):
             self._note_live(live=True)
             self._show_run(run_id)
         else:
-            self.told.emit("No process could be started for the run.")
+            self.told.emit(tr("No process could be started for the run."))
 
     def show_run(self, run_id: str) -> None:
         """Show this run with the plan that it ran."""
@@ -163,14 +164,14 @@ class Session(Showing):
         if reason := self.file.why_not_run():
             return reason
         if self.starting:
-            return "A run is starting"
+            return tr("A run is starting")
         if self.run and self.now.run_state is RunState.RUNNING:
-            return f"Run #{self.run.number} is still running"
+            return tr("Run #{number} is still running").format(number=self.run.number)
         return ""
 
     def why_not_file(self) -> str:
         """Why the file cannot be shown without a run, as a sentence; "" if it can."""
-        return "" if self.run else "No run is shown"
+        return "" if self.run else tr("No run is shown")
 
     def _connect_feed(self) -> None:
         self.feed.runs_listed.connect(self._on_feed_runs_listed)
@@ -247,13 +248,21 @@ class Session(Showing):
     def _on_feed_run_opened(self, snapshot: RunSnapshot) -> None:
         if snapshot.row.id != self._wanted:
             return
-        self._show(ShownRun(snapshot.plan, snapshot.row, events=snapshot.events, values=snapshot.values))
+        self._show(
+            ShownRun(
+                snapshot.plan,
+                snapshot.row,
+                events=snapshot.events,
+                values=snapshot.values,
+                now=snapshot.view,
+            )
+        )
 
     @Slot(str, str)
     def _on_feed_run_missed(self, run_id: str, said: str) -> None:
         if run_id == self._wanted:
             self.show_file()
-            self.told.emit(said or "The run ended before it began, and did not say why.")
+            self.told.emit(said or tr("The run ended before it began, and did not say why."))
 
     @Slot(str)
     def _on_feed_run_interrupted(self, run_id: str) -> None:

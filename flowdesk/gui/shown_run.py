@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ShownRun:
-    """A run of `plan`; without a `row`, the plan before any run.
+    """A run of `plan`; without a `row`, the plan before any run. A given view becomes `now`.
 
     `moment` is the `seq` of the last event that had happened at the moment that is shown; None is now.
     """
@@ -34,13 +34,14 @@ class ShownRun:
         *,
         events: Sequence[Event] = (),
         values: Sequence[ValueRow] = (),
+        now: Rewindable | None = None,
     ) -> None:
         self.row = row
         self.events = list(events)
         self.moment: int | None = None
         self._at: float | None = None  # a time after that event, and before the next
-        self.now = Rewindable(plan, row.id if row else None)
-        self.now.apply(self.events)
+        self.now = now or Rewindable(plan, row.id if row else None)
+        self.now.apply(self.events)  # of which a given view has taken up all
         if row and row.state is RunState.INTERRUPTED:
             self.now.interrupt()
         self.view = Rewindable(plan, self.now.run_id)

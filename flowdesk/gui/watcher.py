@@ -12,6 +12,7 @@ from flowdesk.errors import FlowdeskError
 from flowdesk.gui.followed import FollowedLog, FollowedRun, RunSnapshot
 from flowdesk.gui.other_questions import OtherQuestions
 from flowdesk.plan.events import EventKind
+from flowdesk.plan.rewindable import Rewindable
 from flowdesk.plan.states import RunState
 from flowdesk.plan.written import from_json
 from flowdesk.store.address import address_of, url_for
@@ -229,7 +230,9 @@ class Watcher(QObject):
         run.seq = events[-1].seq if events else 0
         run.over = bool(events) and events[-1].kind is EventKind.RUN_FINISHED
         values = store.values(run.id)
-        self.run_opened.emit(RunSnapshot(run.row, from_json(store.plan_text(run.id)), events, values))
+        view = Rewindable(from_json(store.plan_text(run.id)), run.id)
+        view.apply(events)
+        self.run_opened.emit(RunSnapshot(run.row, view.plan, events, values, view))
 
     def _look_at_lease(self, store: Store) -> None:
         run = self._run

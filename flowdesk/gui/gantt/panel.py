@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from flowdesk.gui.gantt.chart import ZOOM, GanttChart
 from flowdesk.gui.gantt.chart_run import ChartRun
@@ -17,6 +18,8 @@ from flowdesk.plan.states import RunState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
 
     from flowdesk.gui.session import Session
     from flowdesk.plan.events import Event
@@ -31,6 +34,7 @@ class GanttPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._is_outdated = True
         self.chart = GanttChart(self)
         self.sentence = ElidedLabel(self)
         self.order = QComboBox(self)
@@ -115,22 +119,31 @@ class GanttPanel(QWidget):
             (self._ticks.start if self.chart.is_live else self._ticks.stop)()
 
     def _on_session_view_opened(self) -> None:
-        session = self._session
+        """What is behind other panels costs nothing until somebody looks at it."""
+        self._is_outdated = True
+        self._set_live()
+        if self.isVisible():
+            self._show_run()
+
+    def _show_run(self) -> None:
+        session, self._is_outdated = self._session, False
         self.chart.show_run(ChartRun(session.view.plan, session.events, self._end()))
         self.chart.select(session.task)
-        self._set_live()
+        self._on_session_moment_changed()
         self._say()
 
     def _on_session_events_grew(self, events: list[Event]) -> None:
-        self.chart.run.grow(events)
-        self._gather.start()
+        if not self._is_outdated:
+            self.chart.run.grow(events)
+            self._gather.start()
 
     def _on_gather_timeout(self) -> None:
-        self._show_growth()
+        if not self._is_outdated:
+            self._show_growth()
         self._set_live()
 
     def _on_ticks_timeout(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and not self._is_outdated:
             self.chart.run.scaled(self._end())
             self.chart.viewport().update()
             self._say()
@@ -157,3 +170,9 @@ class GanttPanel(QWidget):
 
     def _on_zoom_out_clicked(self) -> None:
         self.chart.zoom_by(1 / ZOOM)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_outdated:
+            self._show_run()

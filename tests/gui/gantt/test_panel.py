@@ -81,6 +81,7 @@ def test_a_double_click_tells_the_task_and_its_try(panel: GanttPanel, qtbot: QtB
 def test_a_run_that_goes_on_grows(session: Session, qtbot: QtBot) -> None:
     panel = GanttPanel(session)
     qtbot.addWidget(panel)
+    panel.show()
     open_run(session, PLAN, [*begun(), *ended("get", "success", seq=2)])
     session.feed.events_arrived.emit("r1", [Event(4, "r1", 6.0, EventKind.TRY_STARTED, "train", 1)])
     qtbot.waitUntil(lambda: panel.chart.is_live and "train" in panel.chart.run.path.tasks)
@@ -100,3 +101,14 @@ def test_the_picture_has_all_lines(panel: GanttPanel, tmp_path: Path) -> None:
     picture = panel.chart.picture()
     assert picture.height() >= AXIS + 2 * LINE
     assert picture.save(str(path))
+
+
+def test_a_panel_that_is_behind_others_takes_the_run_up_once_it_is_seen(
+    session: Session, qtbot: QtBot
+) -> None:
+    panel = GanttPanel(session)
+    qtbot.addWidget(panel)
+    open_run(session, PLAN, [*TRIES, over(6)])
+    assert panel.chart.lines == []
+    panel.show()
+    assert [line.name for line in panel.chart.lines] == ["get", "train"]
