@@ -27,6 +27,7 @@ class LogLink(QObject):
         self._session = session
         self._log = log
         self._settings = settings
+        self._followed = ("", 0)  # which try of which task, because of the moment; 0 is the last
         log.head.times.setChecked(bool(settings.value(TIMES, defaultValue=False, type=bool)))
         log.head.wrap.setChecked(bool(settings.value(WRAPPED, defaultValue=False, type=bool)))
         feed = session.feed
@@ -45,6 +46,17 @@ class LogLink(QObject):
     def _on_session_moment_changed(self) -> None:
         session = self._session
         self._log.show_until(None if session.moment is None else session.time())
+        self._follow_try_of_then()
+
+    def _follow_try_of_then(self) -> None:
+        """Read the log of the try that was the last one at the moment that is shown."""
+        session, name = self._session, self._log.name
+        tries = session.view.task(name).tries
+        wanted = (name, 0 if tries == session.now.task(name).tries else tries)
+        if name and wanted != self._followed:
+            before, self._followed = self._followed, wanted
+            if wanted[1] or (before[0] == name and before[1]):
+                session.feed.follow_log(*wanted)
 
     def _on_log_place_asked(self, file: str, line: int) -> None:
         path = self._session.path

@@ -42,6 +42,16 @@ bash = "echo training on $rows; sleep 0.2; exit 3"
 pull.rows = "get:rows"
 """
 
+AGAIN = """
+[pipeline]
+name = "again"
+
+[tasks.get]
+bash = "echo this is try $FLOWDESK_TRY; [ $FLOWDESK_TRY = 2 ]"
+retries = 1
+retry_delay = 0.1
+"""
+
 
 @pytest.fixture
 def window(open_window: Open, tmp_path: Path, qtbot: QtBot) -> MainWindow:
@@ -152,3 +162,20 @@ def test_an_event_in_the_list_leads_to_its_moment(window: MainWindow) -> None:
     events.table.selectRow(0)
     events.moment.click()
     assert window.session.moment == events.model.rows[0].seq
+
+
+def test_the_log_is_that_of_the_try_of_then(open_window: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "again.toml"
+    path.write_text(AGAIN)
+    window = open_window(path)
+    qtbot.waitUntil(lambda: not window.session.why_not_run(), timeout=LONG)
+    window.session.start_run()
+    session, log = window.session, window.shown.log
+    qtbot.waitUntil(lambda: session.now.run_state is RunState.SUCCESS, timeout=LONG)
+    session.select_task("get")
+    qtbot.waitUntil(lambda: "this is try 2" in log.text.text(), timeout=LONG)
+    first = next(event for event in session.events if event.kind is EventKind.TRY_FINISHED)
+    session.show_moment(first.seq)
+    qtbot.waitUntil(lambda: "this is try 1" in log.text.text(), timeout=LONG)
+    session.show_moment(None)
+    qtbot.waitUntil(lambda: "this is try 2" in log.text.text(), timeout=LONG)
