@@ -19,22 +19,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WORDS = re.compile(
-    r"""(?!(?:Ctrl|Alt|Shift)\+|currentColor$)  # no key and no colour
-    (?:&?[A-Z]&?[a-z]{2,}(?![\w/]*[_/])         # a capital and small letters, and no path
-    |[a-z]{2,},?\ [a-z]{2,}                     # or two words
-    |\}\ [a-z]{3,})                             # or one after a number
+    r"""&?[A-Z]&?[a-z]{2,}(?![\w/]*[_/])  # a capital and small letters, and no path
+    |[a-z]{2,},?\ [a-z]{2,}              # or two words
+    |\}\ [a-z]{3,}                       # or one after a number
     """,
     re.VERBOSE,
 )
+_NO_WORDS = re.compile(r"(?:Ctrl|Alt|Shift)\+|currentColor$|org\.")
+"""How keys, a colour, and names on the bus begin."""
 _TAKEN = {"tr", "mark", "plural", "Deed"}
 _UNSEEN = {
     "cast", "TypeVar", "setObjectName", "setProperty", "NewType", "StrEnum", "compile", "Signal",
     "startswith", "endswith", "QKeySequence", "setStyle", "setShortcut", "getattr", "hasattr", "Slot",
-    "Template", "QRegularExpression",
+    "Template", "QRegularExpression", "find", "SLOT", "createMethodCall", "connect",
 }  # fmt: skip
 """Calls of whose texts nobody reads any."""
 
 
+_NAMES = {"on", "beside"}
+"""Arguments that name a panel by its first title."""
 _ELSEWHERE = {"fonts.py", "language.py", "screen.py"}
 """Files of names of their own, or of what is said before there is a window."""
 
@@ -47,6 +50,8 @@ def untranslated(file: Path) -> Iterator[tuple[int, str]]:
     lines = text.split("\n")
     for node in _seen(ast.parse(text)):
         said = re.sub(r"<[^>]*>", "", _text_of(node))
+        if _NO_WORDS.match(said):
+            continue
         if _WORDS.search(said) and "# not said" not in lines[node.lineno - 1]:
             yield node.lineno, said
 
@@ -56,17 +61,27 @@ def _seen(node: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
     if isinstance(node, ast.Call) and called(node) in _TAKEN | _UNSEEN:
         return
     is_docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    if is_docstring or isinstance(node, ast.Raise | ast.Assert):
+    if is_docstring or _is_list_of_names(node) or isinstance(node, ast.Raise | ast.Assert):
         return
     if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
         yield node
         return
     for name, value in ast.iter_fields(node):
-        if name in {"annotation", "returns", "decorator_list", "slice", "type_comment"}:
+        is_name = isinstance(node, ast.keyword) and node.arg in _NAMES
+        if is_name or name in {"annotation", "returns", "decorator_list", "slice", "type_comment"}:
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST):
                 yield from _seen(child)
+
+
+def _is_list_of_names(node: ast.AST) -> bool:
+    """Whether it is what a module has to give (`__all__`)."""
+    return (
+        isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and node.targets[0].id == "__all__"
+    )
 
 
 def _text_of(node: ast.Constant | ast.JoinedStr) -> str:

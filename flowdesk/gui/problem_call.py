@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from flowdesk.gui.language import tr
+
 if TYPE_CHECKING:
     from flowdesk.gui.docks import Docks
     from flowdesk.gui.session import Session
@@ -27,7 +29,9 @@ class ProblemCall(QObject):
     def _on_session_file_checked(self) -> None:
         session = self._session
         problems = session.problems
-        self._problems.setWindowTitle(f"Problems ({len(problems)})" if problems else "Problems")
+        self._problems.setWindowTitle(
+            tr("Problems ({n})").format(n=len(problems)) if problems else tr("Problems")
+        )
         has_errors = session.file.errors > 0
         if has_errors and not self._had_errors:
             self._has_called = True

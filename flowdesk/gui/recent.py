@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from flowdesk.gui.language import tr
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
@@ -35,7 +37,7 @@ class RecentMenu(QMenu):
     file_chosen = Signal(str)
 
     def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
-        super().__init__("Open &recent", parent)
+        super().__init__(tr("Open &recent"), parent)
         self._settings = settings
         self.aboutToShow.connect(self.fill)
         self.triggered.connect(self._on_triggered)
@@ -48,7 +50,7 @@ class RecentMenu(QMenu):
             action = self.addAction(f"{file.name} ({file.parent})".replace("&", "&&"))
             action.setData(str(file))
         if not files:
-            self.addAction("No file yet").setEnabled(False)
+            self.addAction(tr("No file yet")).setEnabled(False)
 
     def _on_triggered(self, action: QAction) -> None:
         if path := action.data():

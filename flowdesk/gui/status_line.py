@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
 from flowdesk.gui.answer_label import AnswerLabel
+from flowdesk.gui.language import tr
 from flowdesk.gui.problem_counts import ProblemCounts
 from flowdesk.gui.state_label import StateLabel
 from flowdesk.gui.state_look import look_of, shown_of_run, state_in
@@ -32,9 +33,9 @@ class StatusLine(QStatusBar):
         self.standing, self.counts, self.elapsed = (QLabel(self.shown) for _ in range(3))
         self.answer = AnswerLabel(self.shown)
         self.live = QToolButton(self)
-        self.live.setText("Follow new runs")
+        self.live.setText(tr("Follow new runs"))
         self.live.setCheckable(True)
-        self.live.setToolTip("Show each run of this file as it begins, wherever it was started")
+        self.live.setToolTip(tr("Show each run of this file as it begins, wherever it was started"))
         self.live.setChecked(session.live)
         self._lay_out()
         self.problems = ProblemCounts(self)
@@ -80,16 +81,16 @@ class StatusLine(QStatusBar):
     def _standing_text(self) -> str:
         session = self._session
         if session.starting:
-            return "Starting…" if session.run is None else "Opening…"
+            return tr("Starting…") if session.run is None else tr("Opening…")
         if session.run is None or session.view.run_state is None:
-            return "No run" if session.path else ""
+            return tr("No run") if session.path else ""
         shown = shown_of_run(session.view) or session.view.run_state
-        word = "Stopping…" if session.steering.is_stopping else look_of(shown).word
-        return f"Run #{session.run.number} · {word}"
+        word = tr("Stopping…") if session.steering.is_stopping else look_of(shown).word
+        return tr("Run #{number} · {state}").format(number=session.run.number, state=word)
 
     def _counts_text(self) -> str:
         view = self._session.view
-        parts = [f"{view.done}/{len(view.plan.tasks)} done"]
+        parts = [tr("{n}/{total} done").format(n=view.done, total=len(view.plan.tasks))]
         parts += [
             f"{view.count(state)} {look_of(state_in(view.run_state, state)).word.lower()}"
             for state in _TOLD

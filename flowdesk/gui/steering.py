@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from flowdesk.gui.language import tr
 from flowdesk.gui.wishes import Wish, arguments_of, given_of
 from flowdesk.plan.events import EventKind
 from flowdesk.plan.states import RunState
@@ -67,7 +68,7 @@ class Steering(QObject):
             self._feed.ask(self._run.id, wish)
         elif not self._start(self._run, wish):
             self._asked.remove(wish)
-            self.refused.emit("No process could be started.")
+            self.refused.emit(tr("No process could be started."))
         self.changed.emit()
 
     def _start(self, run: RunRow, wish: Wish) -> bool:
@@ -115,7 +116,7 @@ class Steering(QObject):
         """The process that took the run up is no more, and all it did is known; it `said` this."""
         if self._asked:
             self._forget()
-            self.refused.emit(said or "The process ended without an answer, and did not say why.")
+            self.refused.emit(said or tr("The process ended without an answer, and did not say why."))
 
     def fail(self) -> None:
         """What was asked could not be written down: it can be asked again."""
@@ -136,7 +137,7 @@ class Steering(QObject):
         is_left = any(wish.kind != CANCEL for wish in self._asked)
         self._forget()
         if is_left:
-            self.refused.emit("The run ended before it was asked.")
+            self.refused.emit(tr("The run ended before it was asked."))
 
     def _drop(self, kind: str) -> None:
         self._asked = [wish for wish in self._asked if wish.kind != kind]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
+from flowdesk.gui.language import tr
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,7 +21,7 @@ class ToolBar(QToolBar):
     """Stays where it is. The actions of the last part are shown as icons only, `primary` stands out."""
 
     def __init__(self, parts: Sequence[Sequence[QAction]], primary: QAction, parent: QWidget) -> None:
-        super().__init__("Tool bar", parent)
+        super().__init__(tr("Tool bar"), parent)
         self.setObjectName("Tool bar")
         self.setMovable(False)
         self.setIconSize(QSize(ICON, ICON))

@@ -37,7 +37,7 @@ class Standing:
     run: RunState | None = None
     mapped: Mapping[TaskState, int] | None = None
     troubles: tuple[str, ...] = ()
-    earlier: str = "an earlier run"
+    earlier: str = "an earlier run"  # not said: always given
     cells: tuple[Cell, ...] = ()
 
 

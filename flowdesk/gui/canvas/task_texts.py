@@ -32,8 +32,8 @@ _WIDTHS = (184.0, 272.0)
 _STRIP_GAP = 7.0
 _MOST_PUSHES = 12  # in a tooltip
 _BADGE_GAP = 6.0
-_FOOTER = "Upstream failed · 10 s  try 10"
-_TRIED_FOOTER = "Upstream failed  try 10 of 10"
+_FOOTER = "Upstream failed · 10 s  try 10"  # not said: measured
+_TRIED_FOOTER = "Upstream failed  try 10 of 10"  # not said: measured
 _MAPPED_FOOTER = "100 of 100 · 10 failed · 10 skipped"
 _WAITS = {"file": mark("until {} is there"), "seconds": mark("for {} s"), "until": mark("until {}")}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flowdesk.gui.language import tr
+
 if TYPE_CHECKING:
     from flowdesk.plan.run_view import ValueView
 
@@ -49,8 +51,8 @@ def _rounded(preview: str) -> str:
 def _of_file(value: ValueView) -> str:
     """What is kept in a file of its own: by its shape, or by its size."""
     if found := _TABLE.match(value.preview):
-        return f"{found[1]}{TIMES}{found[2]} table"
+        return tr("{shape} table").format(shape=f"{found[1]}{TIMES}{found[2]}")
     if found := _ARRAY.match(value.preview):
-        return f"{found[1].replace(' x ', TIMES) or 'scalar'} array"
+        return tr("{shape} array").format(shape=found[1].replace(" x ", TIMES) or tr("scalar"))
     found = _SIZE.search(value.preview)
     return f"{found[1]} {value.type}" if found and value.type in _FILES else ""

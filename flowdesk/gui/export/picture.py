@@ -101,7 +101,7 @@ def mended(svg: str) -> str:
 
 
 def _generic(families: str) -> str:
-    return "monospace" if "Mono" in families.partition(",")[0] else "sans-serif"
+    return "monospace" if "Mono" in families.partition(",")[0] else "sans-serif"  # not said: a font
 
 
 def _pdf(scene: GraphScene, area: QRectF, looks: Looks) -> bytes:

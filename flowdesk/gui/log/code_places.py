@@ -23,7 +23,7 @@ class CodePlace(NamedTuple):
 
 def code_places(text: str) -> list[CodePlace]:
     """The places that a line names, whether there is such a file or not."""
-    if ".py" not in text and "File " not in text and ":" not in text:
+    if ".py" not in text and "File " not in text and ":" not in text:  # not said: Python
         return []
     return [
         CodePlace(*one.span(), one["file"] or one["path"], int(one["line"] or one["number"]))

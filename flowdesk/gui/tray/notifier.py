@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtDBus import QDBusMessage
 
-SERVICE, OBJECT = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
+SERVICE = "org.freedesktop.portal.Desktop"
+OBJECT = "/org/freedesktop/portal/desktop"
 INTERFACE = "org.freedesktop.portal.Notification"
 PLATFORMS = {"xcb", "wayland"}
 SHOWN_FOR = 10_000  # milliseconds, where the desktop lets us say so
