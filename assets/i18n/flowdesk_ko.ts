@@ -4,6 +4,37 @@
     <context>
         <name>flowdesk</name>
         <message>
+            <location filename="flowdesk/gui/about.py" />
+            <source>About flowdesk</source>
+            <translation>flowdesk 정보</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/about.py" />
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <location filename="flowdesk/gui/inspector/head.py" />
+            <location filename="flowdesk/gui/log/log_menu.py" />
+            <location filename="flowdesk/gui/panels/problem_menu.py" />
+            <source>&amp;Copy</source>
+            <translation>복사(&amp;C)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/about.py" />
+            <source>Copy the versions, for a report</source>
+            <translation>버그 신고용 버전 복사</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/about.py" />
+            <source>Licensed under the Apache License 2.0.</source>
+            <translation>Apache License 2.0에 따라 배포됩니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/about.py" />
+            <location filename="flowdesk/gui/start/page.py" />
+            <source>Pipelines with a contract</source>
+            <translation>계약이 있는 파이프라인</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/actions.py" />
             <location filename="flowdesk/gui/deeds/of_window.py" />
             <source>No pipeline is open</source>
@@ -16,6 +47,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/banner.py" />
+            <location filename="flowdesk/gui/part_strip.py" />
             <source>Show the file</source>
             <translation>파일 보기</translation>
         </message>
@@ -46,6 +78,36 @@
             <location filename="flowdesk/gui/weight_look.py" />
             <source>{n} errors</source>
             <translation>오류 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/bug_dialog.py" />
+            <source>A bug in flowdesk</source>
+            <translation>flowdesk의 버그</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/bug_dialog.py" />
+            <source>Report</source>
+            <translation>보고서</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/bug_dialog.py" />
+            <source>This should not have happened</source>
+            <translation>일어나지 않아야 할 일이 일어났습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/bug_dialog.py" />
+            <source>&amp;Copy the report</source>
+            <translation>보고서 복사(&amp;C)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/bug_dialog.py" />
+            <source>Copied</source>
+            <translation>복사함</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/bug_dialog.py" />
+            <source>It is a bug in flowdesk, not in your pipeline; runs go on. Please report it with the text below, which holds no values and no names of yours.</source>
+            <translation>파이프라인이 아니라 flowdesk의 버그입니다. 실행은 계속됩니다. 아래 텍스트와 함께 신고해 주세요. 사용자의 값이나 이름은 들어 있지 않습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/card_words.py" />
@@ -116,13 +178,16 @@
         <message>
             <location filename="flowdesk/gui/canvas/description.py" />
             <location filename="flowdesk/gui/canvas/folded_item.py" />
+            <location filename="flowdesk/gui/part_strip.py" />
             <source>{n} task</source>
             <translation>태스크 {n}개</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/description.py" />
             <location filename="flowdesk/gui/canvas/folded_item.py" />
+            <location filename="flowdesk/gui/clerk.py" />
             <location filename="flowdesk/gui/models/runs.py" />
+            <location filename="flowdesk/gui/part_strip.py" />
             <source>{n} tasks</source>
             <translation>태스크 {n}개</translation>
         </message>
@@ -146,6 +211,14 @@
             <location filename="flowdesk/gui/canvas/folded_item.py" />
             <source>double-click to unfold</source>
             <translation>두 번 클릭하면 펼칩니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/graph_scene.py" />
+            <location filename="flowdesk/gui/canvas/graph_view.py" />
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <location filename="flowdesk/gui/stage.py" />
+            <source>an earlier run</source>
+            <translation>이전 실행</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/graph_view.py" />
@@ -180,15 +253,16 @@
         <message>
             <location filename="flowdesk/gui/canvas/minimap.py" />
             <source>Overview of the graph</source>
-            <translation type="unfinished" />
+            <translation>그래프 개요</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/minimap.py" />
             <source>Overview of the graph: drag to move the view</source>
-            <translation type="unfinished" />
+            <translation>그래프 개요: 끌어서 화면을 옮깁니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/problem_badge.py" />
+            <location filename="flowdesk/gui/clerk.py" />
             <source>and {n} more</source>
             <translation>외 {n}개</translation>
         </message>
@@ -265,6 +339,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/task_texts.py" />
+            <location filename="flowdesk/gui/details/of_try.py" />
             <source>for {time}</source>
             <translation>{time} 동안</translation>
         </message>
@@ -301,6 +376,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/value_pill.py" />
+            <location filename="flowdesk/gui/details/of_plan.py" />
             <source>secret</source>
             <translation>비밀</translation>
         </message>
@@ -335,6 +411,21 @@
             <translation>{moment}에 시도 {number}에서 푸시</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/canvas/value_words.py" />
+            <source>{shape} table</source>
+            <translation>{shape} 테이블</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/value_words.py" />
+            <source>{shape} array</source>
+            <translation>{shape} 배열</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/value_words.py" />
+            <source>scalar</source>
+            <translation>스칼라</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/checked_file.py" />
             <source>No file is open</source>
             <translation>열린 파일이 없습니다</translation>
@@ -350,6 +441,190 @@
             <translation>파일에 {errors}가 있습니다</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>What shall '{name}' run with?</source>
+            <translation>'{name}'을(를) 어떤 값으로 실행할까요?</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <location filename="flowdesk/gui/start/row.py" />
+            <source>Run {name}</source>
+            <translation>{name} 실행</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <location filename="flowdesk/gui/models/runs.py" />
+            <location filename="flowdesk/gui/palette/entries.py" />
+            <source>Run</source>
+            <translation>실행</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>1 task is running, and what its try has done is lost.</source>
+            <translation>태스크 1개가 실행 중이며 그 시도에서 한 일은 사라집니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>{n} tasks are running, and what their tries have done is lost.</source>
+            <translation>태스크 {n}개가 실행 중이며 그 시도에서 한 일은 사라집니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>What has ended stays as it is, with its values; the run can be taken up again by Retry.</source>
+            <translation>끝난 것은 값과 함께 그대로 남습니다. 재시도로 실행을 다시 이어 갈 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Stop the run?</source>
+            <translation>실행을 중지할까요?</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Stop it</source>
+            <translation>중지</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>What this try has done is lost. The run goes on.</source>
+            <translation>이 시도에서 한 일은 사라집니다. 실행은 계속됩니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Cancel '{name}'?</source>
+            <translation>'{name}'을(를) 취소할까요?</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Cancel it</source>
+            <translation>태스크 취소</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>the group '{name}'</source>
+            <translation>그룹 '{name}'</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>what failed in '{name}'</source>
+            <translation>'{name}'에서 실패한 것</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Its tries and values are kept. What did not run because of its old state is decided anew.</source>
+            <translation>시도와 값은 보존됩니다. 이전 상태 때문에 실행되지 않은 것은 다시 판단합니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>It is running, and will be ended first.</source>
+            <translation>실행 중이므로 먼저 끝냅니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Mark '{name}' as {state}?</source>
+            <translation>'{name}'을(를) {state}(으)로 표시할까요?</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Mark as {state}</source>
+            <translation>{state}(으)로 표시</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Their tries and values are kept. What did not run because of them is decided anew.</source>
+            <translation>시도와 값은 보존됩니다. 이들 때문에 실행되지 않은 것은 다시 판단합니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Left out, as values of them are needed: {names}</source>
+            <translation>값이 필요하여 제외됨: {names}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Mark {n} of '{name}' as {state}?</source>
+            <translation>'{name}'의 {n}개를 {state}(으)로 표시할까요?</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <location filename="flowdesk/gui/models/runs.py" />
+            <source>1 task</source>
+            <translation>태스크 1개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>It was imported. To go on with it runs here what its file brought from elsewhere: its commands and code, with your rights. Look at its source first.</source>
+            <translation>가져온 실행입니다. 이어 가면 다른 곳에서 온 파일의 명령과 코드를 여기에서 사용자 권한으로 실행합니다. 먼저 소스를 확인하세요.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Do you trust run #{number}?</source>
+            <translation>실행 #{number}을(를) 신뢰하나요?</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Trust it and go on</source>
+            <translation>신뢰하고 계속</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>{what} cannot be cleared: {why}.</source>
+            <translation>{what}을(를) 초기화할 수 없습니다: {why}.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>1 task after it</source>
+            <translation>이후 태스크 1개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>{n} tasks after it</source>
+            <translation>이후 태스크 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Clear {what} and {others}?</source>
+            <translation>{what} 및 {others}를 초기화할까요?</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Clear {what}?</source>
+            <translation>{what}을(를) 초기화할까요?</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Earlier tries, their logs and values are kept. What runs is cancelled first.</source>
+            <translation>이전 시도와 그 로그, 값은 보존됩니다. 실행 중인 것은 먼저 취소합니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Clear</source>
+            <translation>초기화</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>'{name}' succeeds only with what it pushes. What would it have pushed?</source>
+            <translation>'{name}'은(는) 푸시하는 값이 있어야 성공입니다. 무엇을 푸시했을까요?</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Mark {name} as success</source>
+            <translation>{name}을(를) 성공으로 표시</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>Mark as success</source>
+            <translation>성공으로 표시</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>It gets a new try in the same run.</source>
+            <translation>같은 실행에서 새 시도를 합니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/clerk.py" />
+            <source>They get new tries in the same run:</source>
+            <translation>같은 실행에서 새로 시도합니다:</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/compare/head.py" />
             <location filename="flowdesk/gui/compare/models.py" />
             <location filename="flowdesk/gui/inspector/tries_view.py" />
@@ -359,6 +634,7 @@
         <message>
             <location filename="flowdesk/gui/compare/head.py" />
             <location filename="flowdesk/gui/compare/models.py" />
+            <location filename="flowdesk/gui/details/of_plan.py" />
             <location filename="flowdesk/gui/inspector/tries_view.py" />
             <source>After</source>
             <translation>이후</translation>
@@ -409,9 +685,13 @@
         </message>
         <message>
             <location filename="flowdesk/gui/compare/models.py" />
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
             <location filename="flowdesk/gui/inspector/lineage_view.py" />
             <location filename="flowdesk/gui/models/events.py" />
             <location filename="flowdesk/gui/models/instances.py" />
+            <location filename="flowdesk/gui/models/xcoms.py" />
+            <location filename="flowdesk/gui/palette/entries.py" />
             <source>Task</source>
             <translation>태스크</translation>
         </message>
@@ -438,6 +718,7 @@
         <message>
             <location filename="flowdesk/gui/compare/models.py" />
             <location filename="flowdesk/gui/inspector/json_model.py" />
+            <location filename="flowdesk/gui/models/xcoms.py" />
             <source>Key</source>
             <translation>키</translation>
         </message>
@@ -502,6 +783,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/compare/sides.py" />
+            <location filename="flowdesk/gui/details/of_try.py" />
             <location filename="flowdesk/gui/models/runs.py" />
             <source>State</source>
             <translation>상태</translation>
@@ -513,6 +795,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/compare/sides.py" />
+            <location filename="flowdesk/gui/details/of_try.py" />
             <location filename="flowdesk/gui/models/runs.py" />
             <source>Started</source>
             <translation>시작</translation>
@@ -535,11 +818,13 @@
         </message>
         <message>
             <location filename="flowdesk/gui/compare/sides.py" />
+            <location filename="flowdesk/gui/details/of_try.py" />
             <source>Exit code</source>
             <translation>종료 코드</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/compare/sides.py" />
+            <location filename="flowdesk/gui/details/of_try.py" />
             <source>Signal</source>
             <translation>시그널</translation>
         </message>
@@ -581,6 +866,42 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>The pipeline has no groups</source>
+            <translation>파이프라인에 그룹이 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>The groups are not nested so deep</source>
+            <translation>그룹이 그만큼 깊게 중첩되어 있지 않습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>It is folded so already</source>
+            <translation>이미 그렇게 접혀 있습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>No group is folded</source>
+            <translation>접힌 그룹이 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Select a task in a group, or a folded group, first</source>
+            <translation>먼저 그룹 안의 태스크나 접힌 그룹을 선택하세요</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <location filename="flowdesk/gui/log/log_menu.py" />
+            <source>Nothing is selected</source>
+            <translation>선택한 것이 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>All is shown already</source>
+            <translation>이미 모두 표시되어 있습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
             <source>&amp;Fit</source>
             <translation>맞추기(&amp;F)</translation>
         </message>
@@ -588,6 +909,26 @@
             <location filename="flowdesk/gui/deeds/of_graph.py" />
             <source>Fit the graph into the view</source>
             <translation>그래프를 화면에 맞춥니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>&amp;100 %</source>
+            <translation>100 %(&amp;1)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Show the graph at its own size</source>
+            <translation>그래프를 원래 크기로 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Fit the &amp;selection</source>
+            <translation>선택 항목에 맞추기(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Bring the selected task or group near</source>
+            <translation>선택한 태스크나 그룹을 가까이 보여 줍니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_graph.py" />
@@ -608,6 +949,193 @@
             <location filename="flowdesk/gui/deeds/of_graph.py" />
             <source>Zoom out</source>
             <translation>축소합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Fold or unfold &amp;this group</source>
+            <translation>이 그룹 접기/펼치기(&amp;T)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Fold the group of the selected task, or unfold the selected one; Space does so on the graph</source>
+            <translation>선택한 태스크의 그룹을 접거나 선택한 그룹을 펼칩니다. 그래프에서는 Space 키로 합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>&amp;Fold all groups</source>
+            <translation>모든 그룹 접기(&amp;F)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Show every group as one box</source>
+            <translation>모든 그룹을 상자 하나로 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Unfold to depth &amp;1</source>
+            <translation>깊이 1까지 펼치기(&amp;1)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Unfold the outermost groups, and fold what lies in them</source>
+            <translation>가장 바깥 그룹을 펼치고 그 안은 접습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Unfold to depth &amp;2</source>
+            <translation>깊이 2까지 펼치기(&amp;2)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Unfold groups and those in them, and fold what lies deeper</source>
+            <translation>그룹과 그 안의 그룹을 펼치고 더 깊은 것은 접습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>&amp;Unfold all groups</source>
+            <translation>모든 그룹 펼치기(&amp;U)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Show every task</source>
+            <translation>모든 태스크를 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Show only the &amp;neighbourhood</source>
+            <translation>주변만 보기(&amp;N)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Show the selected task or group with what comes right before and after it, and hide the rest</source>
+            <translation>선택한 태스크나 그룹과 바로 앞뒤만 보여 주고 나머지는 숨깁니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Show &amp;all again</source>
+            <translation>다시 모두 보기(&amp;A)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Show the whole pipeline again; Escape does so on the graph</source>
+            <translation>파이프라인 전체를 다시 보여 줍니다. 그래프에서는 Escape 키로 합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Flow from top to &amp;bottom</source>
+            <translation>위에서 아래로(&amp;B)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Draw the graph from top to bottom, or from left to right</source>
+            <translation>그래프를 위에서 아래로 또는 왼쪽에서 오른쪽으로 그립니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>&amp;Animate</source>
+            <translation>애니메이션(&amp;A)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Let things glide to their places, and arcs turn while something runs</source>
+            <translation>항목이 부드럽게 움직이고 실행 중에는 표시가 돕니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>The file has no group '{name}' any more</source>
+            <translation>파일에 그룹 '{name}'이(가) 더 이상 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>&amp;Retry what failed in it…</source>
+            <translation>안에서 실패한 것 재시도(&amp;R)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>Run again in the same run what failed in the group, with all that comes after it</source>
+            <translation>그룹에서 실패한 것과 이후의 모든 태스크를 같은 실행에서 다시 실행합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>C&amp;lear the group with downstream…</source>
+            <translation>그룹을 다운스트림까지 초기화(&amp;L)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>Run its tasks anew in the same run, with all that comes after them</source>
+            <translation>같은 실행에서 그룹의 태스크와 이후의 모든 태스크를 새로 실행합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>Clear the group &amp;alone…</source>
+            <translation>그룹만 초기화(&amp;A)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>Run its tasks anew in the same run; what comes after them stays as it is</source>
+            <translation>같은 실행에서 그룹의 태스크만 새로 실행합니다. 이후 태스크는 그대로 둡니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>Mark all as s&amp;uccess…</source>
+            <translation>모두 성공으로 표시(&amp;U)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>Say that its tasks ended as success</source>
+            <translation>그룹의 태스크가 성공했다고 표시합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>Mark all as &amp;failed…</source>
+            <translation>모두 실패로 표시(&amp;F)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>Say that its tasks ended as failed</source>
+            <translation>그룹의 태스크가 실패했다고 표시합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>Mark all as s&amp;kipped…</source>
+            <translation>모두 건너뜀으로 표시(&amp;K)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>Say that its tasks ended as skipped</source>
+            <translation>그룹의 태스크를 건너뛰었다고 표시합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>Run &amp;only this group</source>
+            <translation>이 그룹만 실행(&amp;O)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>A new run of its tasks alone; what they pull comes from earlier runs</source>
+            <translation>그룹의 태스크만 새로 실행합니다. 풀하는 값은 이전 실행에서 가져옵니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Run from &amp;here</source>
+            <translation>여기부터 실행(&amp;H)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>A new run of its tasks and all that comes after them</source>
+            <translation>그룹의 태스크와 이후의 모든 태스크를 새로 실행합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Run until h&amp;ere</source>
+            <translation>여기까지 실행(&amp;E)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_group.py" />
+            <source>A new run of all that comes before its tasks, and of them</source>
+            <translation>그룹 이전의 모든 태스크와 그룹을 새로 실행합니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_log.py" />
@@ -703,37 +1231,37 @@
         <message>
             <location filename="flowdesk/gui/deeds/of_picture.py" />
             <source>There is no graph</source>
-            <translation type="unfinished" />
+            <translation>그래프가 없습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_picture.py" />
             <source>Find in the &amp;graph…</source>
-            <translation type="unfinished" />
+            <translation>그래프에서 찾기(&amp;G)…</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_picture.py" />
             <source>Find tasks by id, kind, key, command or state; in the graph also with Ctrl+F</source>
-            <translation type="unfinished" />
+            <translation>ID, 종류, 키, 명령, 상태로 태스크를 찾습니다. 그래프에서는 Ctrl+F로도 찾습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_picture.py" />
             <source>&amp;Overview</source>
-            <translation type="unfinished" />
+            <translation>개요(&amp;O)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_picture.py" />
             <source>Show the whole graph in a corner while only a part of it is in sight</source>
-            <translation type="unfinished" />
+            <translation>그래프의 일부만 보일 때 구석에 전체를 보여 줍니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_picture.py" />
             <source>E&amp;xport graph…</source>
-            <translation type="unfinished" />
+            <translation>그래프 내보내기(&amp;X)…</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_picture.py" />
             <source>Save the graph as SVG, PNG, PDF, Mermaid or DOT</source>
-            <translation type="unfinished" />
+            <translation>그래프를 SVG, PNG, PDF, Mermaid, DOT로 저장합니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
@@ -748,8 +1276,8 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
-            <source>&amp;Stop</source>
-            <translation>중지(&amp;S)</translation>
+            <source>&amp;Stop…</source>
+            <translation>중지(&amp;S)…</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
@@ -933,6 +1461,106 @@
             <translation>태스크마다 한 행씩 보여 줍니다</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>The file has no task '{name}' any more</source>
+            <translation>파일에 태스크 '{name}'이(가) 더 이상 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>&amp;Retry</source>
+            <translation>재시도(&amp;R)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Run it again in the same run, with what did not run because of it</source>
+            <translation>같은 실행에서 이것과, 이것 때문에 실행되지 않은 태스크를 다시 실행합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>&amp;Cancel this task…</source>
+            <translation>이 태스크 취소(&amp;C)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>End what it runs; the run goes on</source>
+            <translation>이 태스크를 끝냅니다. 실행은 계속됩니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>C&amp;lear with downstream…</source>
+            <translation>다운스트림까지 초기화(&amp;L)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Run it anew in the same run, with all that comes after it</source>
+            <translation>같은 실행에서 이것과 이후의 모든 태스크를 새로 실행합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Clear it &amp;alone…</source>
+            <translation>이것만 초기화(&amp;A)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Run it anew in the same run; what comes after it stays as it is</source>
+            <translation>같은 실행에서 이것만 새로 실행합니다. 이후 태스크는 그대로 둡니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Mark as s&amp;uccess…</source>
+            <translation>성공으로 표시(&amp;U)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Say that it ended as success, whatever it did</source>
+            <translation>실제 결과와 관계없이 성공했다고 표시합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Mark as &amp;failed…</source>
+            <translation>실패로 표시(&amp;F)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Say that it ended as failed, whatever it did</source>
+            <translation>실제 결과와 관계없이 실패했다고 표시합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Mark as s&amp;kipped…</source>
+            <translation>건너뜀으로 표시(&amp;K)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Say that it ended as skipped, whatever it did</source>
+            <translation>실제 결과와 관계없이 건너뛰었다고 표시합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Run &amp;only this</source>
+            <translation>이것만 실행(&amp;O)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>A new run of this task alone; what it pulls comes from earlier runs</source>
+            <translation>이 태스크만 새로 실행합니다. 풀하는 값은 이전 실행에서 가져옵니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>A new run of this task and all that comes after it</source>
+            <translation>이 태스크와 이후의 모든 태스크를 새로 실행합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>A new run of all that comes before this task, and of the task</source>
+            <translation>이전의 모든 태스크와 이 태스크를 새로 실행합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>No task is selected</source>
+            <translation>선택된 태스크가 없습니다</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/deeds/of_time.py" />
             <source>&amp;Previous event</source>
             <translation>이전 이벤트(&amp;P)</translation>
@@ -1011,6 +1639,97 @@
             <location filename="flowdesk/gui/deeds/of_tray.py" />
             <source>Show a message on the desktop when a run ends while the window is not looked at</source>
             <translation>창을 보고 있지 않을 때 실행이 끝나면 바탕화면에 알림을 띄웁니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <source>It is of try {number}; only the value of the last try is in use</source>
+            <translation>시도 {number}의 값입니다. 마지막 시도의 값만 쓰입니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <source>&amp;Look at it</source>
+            <translation>자세히 보기(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <source>Show the value as a whole</source>
+            <translation>값 전체를 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <source>Put the value into the clipboard, as JSON</source>
+            <translation>값을 JSON으로 클립보드에 복사합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <source>It is secret</source>
+            <translation>비밀 값입니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <location filename="flowdesk/gui/inspector/head.py" />
+            <source>&amp;Edit…</source>
+            <translation>편집(&amp;E)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <source>Put another value in its place, and run anew what takes it</source>
+            <translation>다른 값으로 바꾸고 그 값을 쓰는 태스크를 새로 실행합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <location filename="flowdesk/gui/inspector/edited_strip.py" />
+            <source>&amp;Restore…</source>
+            <translation>복원(&amp;R)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <location filename="flowdesk/gui/inspector/edited_strip.py" />
+            <source>Put what the task pushed in its own place again</source>
+            <translation>태스크가 푸시한 원래 값으로 되돌립니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <source>Show over &amp;runs</source>
+            <translation>실행별 추이 보기(&amp;R)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <source>Show how the key was in the runs before</source>
+            <translation>이전 실행에서 이 키의 값이 어땠는지 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <source>Go to who &amp;pushed it</source>
+            <translation>푸시한 태스크로(&amp;P)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <source>Select the task that pushed it</source>
+            <translation>값을 푸시한 태스크를 선택합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <source>Go to who p&amp;ulled it</source>
+            <translation>풀한 태스크로(&amp;U)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <source>Select the first task that pulls it, and list all who had it</source>
+            <translation>값을 풀하는 첫 태스크를 선택하고 값을 쓴 태스크를 모두 나열합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>No task pulls this key</source>
+            <translation>이 키를 풀하는 태스크가 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_value.py" />
+            <source>No value is selected</source>
+            <translation>선택된 값이 없습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
@@ -1128,6 +1847,16 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>Command &amp;palette…</source>
+            <translation>명령 팔레트(&amp;P)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>Find anything that can be done by a few letters, and tasks, runs and files</source>
+            <translation>글자 몇 개로 모든 명령과 태스크, 실행, 파일을 찾습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
             <source>&amp;About flowdesk</source>
             <translation>flowdesk 정보(&amp;A)</translation>
         </message>
@@ -1137,9 +1866,577 @@
             <translation>버전과 실행 환경을 보여 줍니다</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>When it starts</source>
+            <translation>시작 조건</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>Will pull</source>
+            <translation>풀할 값</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>Will push</source>
+            <translation>푸시할 값</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>Id</source>
+            <translation>ID</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>{kind} task</source>
+            <translation>{kind} 태스크</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>About</source>
+            <translation>설명</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>after {delay} each</source>
+            <translation>매번 {delay} 후</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>after {delay}, then {factor:g} times as long each</source>
+            <translation>{delay} 후, 이후 매번 {factor:g}배</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>Retries</source>
+            <translation>재시도</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>Timeout</source>
+            <translation>시간 제한</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>Pool</source>
+            <translation>풀(pool)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>{n} slot</source>
+            <translation>슬롯 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>{n} slots</source>
+            <translation>슬롯 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>Priority</source>
+            <translation>우선순위</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>Cache</source>
+            <translation>캐시</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>its values are used again where nothing has changed</source>
+            <translation>바뀐 것이 없으면 값을 다시 씁니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>items in the file</source>
+            <translation>파일의 항목</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>Made for each</source>
+            <translation>확장 기준</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>of {source}</source>
+            <translation>{source}의</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>nothing: it starts with the run</source>
+            <translation>없음: 실행과 함께 시작합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>Rule</source>
+            <translation>규칙</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>else {default}</source>
+            <translation>없으면 {default}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>may be absent</source>
+            <translation>없을 수 있음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>or of an earlier run</source>
+            <translation>또는 이전 실행의 값</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_plan.py" />
+            <source>not always</source>
+            <translation>항상은 아님</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <location filename="flowdesk/gui/details/panel.py" />
+            <location filename="flowdesk/gui/panels/log_head.py" />
+            <source>Try {number}</source>
+            <translation>시도 {number}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>Pulled</source>
+            <translation>풀</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>Pushed</source>
+            <translation>푸시</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>Process</source>
+            <translation>프로세스</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <location filename="flowdesk/gui/log/log_area.py" />
+            <location filename="flowdesk/gui/page_panels.py" />
+            <source>Log</source>
+            <translation>로그</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>what it printed</source>
+            <translation>출력 내용</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <location filename="flowdesk/gui/state_look.py" />
+            <source>Cached</source>
+            <translation>캐시됨</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>Queued</source>
+            <translation>대기열</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>Ended</source>
+            <translation>끝</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>usually {time}, by {runs} runs</source>
+            <translation>보통 {time}, 실행 {runs}개 기준</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>Took</source>
+            <translation>소요</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>Folder</source>
+            <translation>폴더</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>Interpreter</source>
+            <translation>인터프리터</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>Carried out, as its templates were filled in</source>
+            <translation>템플릿을 채워 실행한 내용</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>Carried out</source>
+            <translation>실행한 내용</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>from {source}</source>
+            <translation>{source}에서</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>What the file declares; the rest, which a task gets from whoever started the run, is not kept.</source>
+            <translation>파일에 선언된 것입니다. 실행을 시작한 환경에서 물려받은 나머지는 보관하지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>Environment</source>
+            <translation>환경 변수</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>was not pushed: the default</source>
+            <translation>푸시되지 않음: 기본값</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <location filename="flowdesk/gui/inspector/head.py" />
+            <location filename="flowdesk/gui/value_link.py" />
+            <source>try {number}</source>
+            <translation>시도 {number}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>edited</source>
+            <translation>편집됨</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>of run #{number}</source>
+            <translation>실행 #{number}의 값</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>of at most {size}</source>
+            <translation>최대 {size}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/of_try.py" />
+            <source>{count} bytes</source>
+            <translation>{count}바이트</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/panel.py" />
+            <source>Details of the task</source>
+            <translation>태스크 상세</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/panel.py" />
+            <location filename="flowdesk/gui/inspector/lineage_view.py" />
+            <location filename="flowdesk/gui/models/events.py" />
+            <location filename="flowdesk/gui/models/xcoms.py" />
+            <location filename="flowdesk/gui/panels/log_head.py" />
+            <source>Try</source>
+            <translation>시도</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/panel.py" />
+            <location filename="flowdesk/gui/panels/instance_box.py" />
+            <source>Which of the tasks made of it</source>
+            <translation>확장된 태스크 중 표시할 것</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/panel.py" />
+            <source>Select a task to see all that is known of it.</source>
+            <translation>태스크를 선택하면 상세 정보가 표시됩니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/panel.py" />
+            <source>as a whole</source>
+            <translation>전체</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>starts once all of them have succeeded</source>
+            <translation>모두 성공하면 시작합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>starts once all of them have failed</source>
+            <translation>모두 실패하면 시작합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>starts once all of them have ended, however they did</source>
+            <translation>결과와 관계없이 모두 끝나면 시작합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>starts once all have ended, none skipped and one succeeded</source>
+            <translation>모두 끝나고 건너뛴 것 없이 하나 이상 성공하면 시작합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>starts once all of them were skipped</source>
+            <translation>모두 건너뛰면 시작합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>starts as soon as one of them has succeeded</source>
+            <translation>하나라도 성공하면 바로 시작합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>starts as soon as one of them has failed</source>
+            <translation>하나라도 실패하면 바로 시작합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>starts as soon as one of them has succeeded or failed</source>
+            <translation>하나라도 성공하거나 실패하면 바로 시작합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>starts once all have ended and none has failed</source>
+            <translation>모두 끝나고 실패가 없으면 시작합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>starts once none has failed and one has succeeded</source>
+            <translation>실패가 없고 하나 이상 성공하면 시작합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>starts once all have ended and none was skipped</source>
+            <translation>모두 끝나고 건너뛴 것이 없으면 시작합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>starts without waiting for them</source>
+            <translation>기다리지 않고 시작합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>It waits until its retry delay is over.</source>
+            <translation>재시도 지연이 끝나기를 기다립니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>It was skipped</source>
+            <translation>건너뛰었습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>It did not run, as something before it failed</source>
+            <translation>앞의 태스크가 실패하여 실행되지 않았습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>It was cancelled</source>
+            <translation>취소되었습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>It had not started when the run ended.</source>
+            <translation>실행이 끝날 때까지 시작되지 않았습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>It waits, as the run is paused.</source>
+            <translation>실행이 일시 정지되어 기다립니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>It is ready, and waits for a slot of the pool '{pool}'.</source>
+            <translation>준비되어 풀 '{pool}'의 슬롯을 기다립니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>It is ready, and waits for a free slot.</source>
+            <translation>준비되어 빈 슬롯을 기다립니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>{names} and {more} more</source>
+            <translation>{names} 외 {more}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/details/why.py" />
+            <source>It waits for {names}.</source>
+            <translation>{names}을(를) 기다립니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>Edit {key} of {name}</source>
+            <translation>{name}의 {key} 편집</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>Edit</source>
+            <translation>편집</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>Another value</source>
+            <translation>다른 값</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>Run anew all that its value goes into</source>
+            <translation>이 값이 흘러드는 모든 태스크를 새로 실행</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>Run anew only what pulls it itself</source>
+            <translation>직접 풀하는 태스크만 새로 실행</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>Run nothing anew: what starts from now on gets it</source>
+            <translation>새로 실행하지 않음: 지금부터 시작하는 태스크가 이 값을 받습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>{name}, try {number}</source>
+            <translation>{name}, 시도 {number}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>Original</source>
+            <translation>원래 값</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>In use</source>
+            <translation>사용 중</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>{moment}, by {user}</source>
+            <translation>{moment}, {user}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>Edited</source>
+            <translation>편집됨</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>1 task, if it has run:</source>
+            <translation>이미 실행된 태스크 1개:</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>{n} tasks, where they have run:</source>
+            <translation>이미 실행된 태스크 {n}개:</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>This is the value that is there</source>
+            <translation>지금 값입니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>The value does not fit yet</source>
+            <translation>값이 아직 타입에 맞지 않습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>What the task pushed is kept, and can be restored. Earlier tries of what runs anew are kept too.</source>
+            <translation>태스크가 푸시한 값은 보존되며 복원할 수 있습니다. 새로 실행되는 태스크의 이전 시도도 보존됩니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <source>The value is kept as a file; its place is taken by what you give here.</source>
+            <translation>파일로 보관된 값입니다. 여기에 입력한 것으로 바뀝니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/inputs.py" />
+            <source>Show what is typed</source>
+            <translation>입력 내용 표시</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/inputs.py" />
+            <source>yes</source>
+            <translation>예</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/inputs.py" />
+            <source>Choose…</source>
+            <translation>선택…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/inputs.py" />
+            <source>Path of a file</source>
+            <translation>파일 경로</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/inputs.py" />
+            <source>Choose a &amp;file…</source>
+            <translation>파일 선택(&amp;F)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/inputs.py" />
+            <source>Choose a file</source>
+            <translation>파일 선택</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/param_field.py" />
+            <source>none</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/param_field.py" />
+            <source>required</source>
+            <translation>필수</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/values_dialog.py" />
+            <source>As &amp;last time</source>
+            <translation>지난번처럼(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/values_dialog.py" />
+            <source>&amp;Defaults</source>
+            <translation>기본값(&amp;D)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/values_dialog.py" />
+            <source>Fill in what was typed the last time</source>
+            <translation>지난번에 입력한 값으로 채웁니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/values_dialog.py" />
+            <source>Fill in what the file says</source>
+            <translation>파일의 값으로 채웁니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/values_dialog.py" />
+            <source>First mend: {names}</source>
+            <translation>먼저 고치세요: {names}</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/dock_tabs.py" />
             <source>&amp;Float</source>
             <translation>창으로 분리(&amp;F)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/editing.py" />
+            <source>What the task pushed is in use again: {value}</source>
+            <translation>태스크가 푸시한 값을 다시 씁니다: {value}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/editing.py" />
+            <source>This runs anew, where it has run: {names}</source>
+            <translation>이미 실행된 태스크를 새로 실행합니다: {names}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/editing.py" />
+            <source>The edited value is kept in the history of the run.</source>
+            <translation>편집한 값은 실행 기록에 남습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/editing.py" />
+            <source>Restore '{key}' of '{name}'?</source>
+            <translation>'{name}'의 '{key}'을(를) 복원할까요?</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/editing.py" />
+            <source>Restore</source>
+            <translation>복원</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/editors.py" />
@@ -1149,62 +2446,62 @@
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>SVG: a picture that can be enlarged</source>
-            <translation type="unfinished" />
+            <translation>SVG: 확대해도 깨지지 않는 그림</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>PNG: a picture of dots</source>
-            <translation type="unfinished" />
+            <translation>PNG: 픽셀 그림</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>PDF: one page of the graph's size</source>
-            <translation type="unfinished" />
+            <translation>PDF: 그래프 크기의 한 쪽</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>Mermaid: text for Markdown documents</source>
-            <translation type="unfinished" />
+            <translation>Mermaid: Markdown 문서용 텍스트</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>DOT: text for Graphviz</source>
-            <translation type="unfinished" />
+            <translation>DOT: Graphviz용 텍스트</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>밝게</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>어둡게</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>High contrast</source>
-            <translation type="unfinished" />
+            <translation>고대비</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>High contrast, dark</source>
-            <translation type="unfinished" />
+            <translation>고대비, 어둡게</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>Export the graph</source>
-            <translation type="unfinished" />
+            <translation>그래프 내보내기</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>There is no graph to export</source>
-            <translation type="unfinished" />
+            <translation>내보낼 그래프가 없습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>The graph is in {file}</source>
-            <translation type="unfinished" />
+            <translation>그래프를 {file}에 저장했습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
@@ -1215,41 +2512,103 @@
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
-            <location filename="flowdesk/gui/inspector/head.py" />
-            <location filename="flowdesk/gui/log/log_menu.py" />
-            <location filename="flowdesk/gui/panels/problem_menu.py" />
-            <source>&amp;Copy</source>
-            <translation>복사(&amp;C)</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/export/dialog.py" />
             <source>Copy a text, or the dots of a picture, to the clipboard</source>
-            <translation type="unfinished" />
+            <translation>텍스트나 픽셀 그림을 클립보드에 복사합니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>&amp;Format</source>
-            <translation type="unfinished" />
+            <translation>형식(&amp;F)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>C&amp;olours</source>
-            <translation type="unfinished" />
+            <translation>색(&amp;O)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>&amp;Dots a pixel</source>
-            <translation type="unfinished" />
+            <translation>픽셀 배율(&amp;D)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>A PDF cannot be copied: save it</source>
-            <translation type="unfinished" />
+            <translation>PDF는 복사할 수 없습니다. 저장하세요</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>The graph is in the clipboard</source>
-            <translation type="unfinished" />
+            <translation>그래프를 클립보드에 복사했습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/focus_strip.py" />
+            <source>1 step</source>
+            <translation>1단계</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/focus_strip.py" />
+            <source>2 steps</source>
+            <translation>2단계</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/focus_strip.py" />
+            <source>3 steps</source>
+            <translation>3단계</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/focus_strip.py" />
+            <source>All steps</source>
+            <translation>모든 단계</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/focus_strip.py" />
+            <source>Up and down</source>
+            <translation>양방향</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/focus_strip.py" />
+            <source>Upstream</source>
+            <translation>업스트림</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/focus_strip.py" />
+            <source>Downstream</source>
+            <translation>다운스트림</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/focus_strip.py" />
+            <source>Show all</source>
+            <translation>모두 보기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/focus_strip.py" />
+            <source>How far from the task</source>
+            <translation>태스크로부터의 거리</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/focus_strip.py" />
+            <source>Which way from the task</source>
+            <translation>태스크로부터의 방향</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/focus_strip.py" />
+            <source>Show the whole pipeline again (Escape)</source>
+            <translation>파이프라인 전체를 다시 보기 (Escape)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/focus_strip.py" />
+            <source>{n} task is shown</source>
+            <translation>태스크 {n}개 표시</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/focus_strip.py" />
+            <source>{n} tasks are shown</source>
+            <translation>태스크 {n}개 표시</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/focus_strip.py" />
+            <source>Around {name}: {count}. Escape shows all.</source>
+            <translation>{name} 주변: {count}. Escape 키로 모두 봅니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/gantt/axis_painting.py" />
@@ -1406,34 +2765,34 @@
         <message>
             <location filename="flowdesk/gui/history/duration_plot.py" />
             <source>How long it took over the runs</source>
-            <translation type="unfinished" />
+            <translation>실행별 소요 시간</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/history/duration_plot.py" />
             <location filename="flowdesk/gui/history/legend.py" />
             <source>all other tasks</source>
-            <translation type="unfinished" />
+            <translation>그 밖의 태스크</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/history/plot.py" />
             <source>The value over the runs</source>
-            <translation type="unfinished" />
+            <translation>실행별 값의 추이</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/history/plot.py" />
             <location filename="flowdesk/gui/history/view.py" />
             <source>not pushed</source>
-            <translation type="unfinished" />
+            <translation>푸시되지 않음</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/history/view.py" />
             <source>A secret value: only when it was pushed is told.</source>
-            <translation type="unfinished" />
+            <translation>비밀 값입니다. 푸시된 시각만 표시합니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/history/view.py" />
             <source>≠ where it changed, = where it stayed.</source>
-            <translation type="unfinished" />
+            <translation>≠는 바뀐 곳, =는 그대로인 곳입니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/history/view.py" />
@@ -1452,13 +2811,13 @@
         <message>
             <location filename="flowdesk/gui/history/view.py" />
             <source>, in {n} of them not pushed (x)</source>
-            <translation type="unfinished" />
+            <translation>, 그중 {n}개에서 푸시되지 않음 (x)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/history/view.py" />
             <location filename="flowdesk/gui/panels/durations.py" />
             <source>A click opens the run.</source>
-            <translation type="unfinished" />
+            <translation>클릭하면 실행을 엽니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/array_summary.py" />
@@ -1470,6 +2829,7 @@
             <location filename="flowdesk/gui/inspector/array_summary.py" />
             <location filename="flowdesk/gui/inspector/json_model.py" />
             <location filename="flowdesk/gui/inspector/reading.py" />
+            <location filename="flowdesk/gui/models/xcoms.py" />
             <source>Type</source>
             <translation>타입</translation>
         </message>
@@ -1556,9 +2916,19 @@
             <translation>{line}번째 줄</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/inspector/edited_strip.py" />
+            <source>Edited by {user}; the task pushed {value}</source>
+            <translation>{user}이(가) 편집함, 태스크는 {value}을(를) 푸시함</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/inspector/head.py" />
             <source>Open &amp;folder</source>
             <translation>폴더 열기(&amp;F)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/inspector/head.py" />
+            <source>Put another value in its place, and run anew what takes it (F2)</source>
+            <translation>다른 값으로 바꾸고 그 값을 쓰는 태스크를 새로 실행합니다 (F2)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/head.py" />
@@ -1582,12 +2952,6 @@
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/head.py" />
-            <location filename="flowdesk/gui/value_link.py" />
-            <source>try {number}</source>
-            <translation>시도 {number}</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/inspector/head.py" />
             <source>{type}, pushed by try {number} at {moment}</source>
             <translation>{type}, {moment}에 시도 {number}에서 푸시</translation>
         </message>
@@ -1601,6 +2965,7 @@
             <location filename="flowdesk/gui/inspector/panel.py" />
             <location filename="flowdesk/gui/inspector/scalar_view.py" />
             <location filename="flowdesk/gui/inspector/words_view.py" />
+            <location filename="flowdesk/gui/models/xcoms.py" />
             <location filename="flowdesk/gui/page_panels.py" />
             <source>Value</source>
             <translation>값</translation>
@@ -1628,13 +2993,7 @@
         <message>
             <location filename="flowdesk/gui/inspector/lineage_view.py" />
             <location filename="flowdesk/gui/models/events.py" />
-            <location filename="flowdesk/gui/panels/log_head.py" />
-            <source>Try</source>
-            <translation>시도</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/inspector/lineage_view.py" />
-            <location filename="flowdesk/gui/models/events.py" />
+            <location filename="flowdesk/gui/models/xcoms.py" />
             <source>Time</source>
             <translation>시각</translation>
         </message>
@@ -1907,17 +3266,6 @@
             <translation>{count}개 중 {place}번째</translation>
         </message>
         <message>
-            <location filename="flowdesk/gui/log/log_area.py" />
-            <location filename="flowdesk/gui/page_panels.py" />
-            <source>Log</source>
-            <translation>로그</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/log/log_menu.py" />
-            <source>Nothing is selected</source>
-            <translation>선택한 것이 없습니다</translation>
-        </message>
-        <message>
             <location filename="flowdesk/gui/log/log_menu.py" />
             <source>Copy with &amp;times</source>
             <translation>시각과 함께 복사(&amp;T)</translation>
@@ -2006,6 +3354,21 @@
             <location filename="flowdesk/gui/menus.py" />
             <source>&amp;View</source>
             <translation>보기(&amp;V)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/menus.py" />
+            <source>&amp;Panels</source>
+            <translation>패널(&amp;P)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/menus.py" />
+            <source>&amp;Graph</source>
+            <translation>그래프(&amp;G)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/menus.py" />
+            <source>T&amp;ask</source>
+            <translation>태스크(&amp;A)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/menus.py" />
@@ -2175,11 +3538,6 @@
         </message>
         <message>
             <location filename="flowdesk/gui/models/runs.py" />
-            <source>1 task</source>
-            <translation>태스크 1개</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/models/runs.py" />
             <source>It ran fewer tasks than the file has now: a part of it, or the file has grown since</source>
             <translation>지금 파일보다 적은 태스크를 실행했습니다. 일부만 실행했거나 그 뒤 파일이 늘어났습니다</translation>
         </message>
@@ -2211,11 +3569,6 @@
         </message>
         <message>
             <location filename="flowdesk/gui/models/runs.py" />
-            <source>Run</source>
-            <translation>실행</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/models/runs.py" />
             <source>Params</source>
             <translation>매개변수</translation>
         </message>
@@ -2228,6 +3581,31 @@
             <location filename="flowdesk/gui/models/runs.py" />
             <source>From</source>
             <translation>출처</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/xcoms.py" />
+            <source>A secret value: it is kept encrypted, and shown to no one</source>
+            <translation>비밀 값: 암호화하여 보관하며 누구에게도 보이지 않습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/xcoms.py" />
+            <source>{value} (edited)</source>
+            <translation>{value} (편집됨)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/xcoms.py" />
+            <source>Edited by {user} at {moment}</source>
+            <translation>{moment}에 {user}이(가) 편집</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/xcoms.py" />
+            <source>Original: {value}</source>
+            <translation>원래 값: {value}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/models/xcoms.py" />
+            <source>Try {number}; a later try pushed this key again</source>
+            <translation>시도 {number}, 이후 시도가 이 키를 다시 푸시했습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/notice.py" />
@@ -2246,6 +3624,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/page_panels.py" />
+            <location filename="flowdesk/gui/problem_call.py" />
             <source>Problems</source>
             <translation>문제</translation>
         </message>
@@ -2281,6 +3660,16 @@
         </message>
         <message>
             <location filename="flowdesk/gui/page_panels.py" />
+            <source>Details</source>
+            <translation>상세</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/page_panels.py" />
+            <source>All that is known of the selected task and its tries</source>
+            <translation>선택한 태스크와 그 시도의 모든 정보</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/page_panels.py" />
             <source>Gantt</source>
             <translation>간트</translation>
         </message>
@@ -2300,6 +3689,16 @@
             <translation>실행에서 일어난 모든 일을 순서대로</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/page_panels.py" />
+            <source>Durations</source>
+            <translation>소요 시간</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/page_panels.py" />
+            <source>How long the selected task, or the whole run, took over the runs</source>
+            <translation>선택한 태스크나 실행 전체의 실행별 소요 시간</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/pages.py" />
             <source>Start page (Ctrl+T)</source>
             <translation>시작 페이지 (Ctrl+T)</translation>
@@ -2311,39 +3710,70 @@
             <translation>시작 페이지</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/palette/entries.py" />
+            <location filename="flowdesk/gui/status_line.py" />
+            <source>Run #{number} · {state}</source>
+            <translation>실행 #{number} · {state}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/palette/palette.py" />
+            <source>Command palette</source>
+            <translation>명령 팔레트</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/palette/palette.py" />
+            <source>Find an action, a task, a run or a file</source>
+            <translation>명령, 태스크, 실행, 파일 찾기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/palette/palette.py" />
+            <source>What to find</source>
+            <translation>찾을 내용</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/palette/palette.py" />
+            <source>What fits</source>
+            <translation>찾은 항목</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/palette/palette.py" />
+            <source>Nothing fits</source>
+            <translation>맞는 것이 없습니다</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/panels/durations.py" />
             <source>Selected task</source>
-            <translation type="unfinished" />
+            <translation>선택한 태스크</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/durations.py" />
             <source>How long the selected task took in each run</source>
-            <translation type="unfinished" />
+            <translation>선택한 태스크의 실행별 소요 시간</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/durations.py" />
             <source>Whole run</source>
-            <translation type="unfinished" />
+            <translation>실행 전체</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/durations.py" />
             <source>How long each run took, and in which tasks the time went</source>
-            <translation type="unfinished" />
+            <translation>각 실행의 소요 시간과 태스크별 비중</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/durations.py" />
             <source>No runs yet.</source>
-            <translation type="unfinished" />
+            <translation>아직 실행이 없습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/durations.py" />
             <source>median {time}</source>
-            <translation type="unfinished" />
+            <translation>중앙값 {time}</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/durations.py" />
             <source>the line across a bar is how long the run took</source>
-            <translation type="unfinished" />
+            <translation>막대를 가로지르는 선은 실행의 소요 시간입니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/event_table.py" />
@@ -2394,11 +3824,6 @@
             <location filename="flowdesk/gui/panels/events.py" />
             <source>No event passes the filter.</source>
             <translation>필터에 맞는 이벤트가 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/panels/instance_box.py" />
-            <source>Which of the tasks made of it</source>
-            <translation>확장된 태스크 중 표시할 것</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/instance_box.py" />
@@ -2498,11 +3923,6 @@
         </message>
         <message>
             <location filename="flowdesk/gui/panels/log_head.py" />
-            <source>Try {number}</source>
-            <translation>시도 {number}</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/panels/log_head.py" />
             <source>All tries</source>
             <translation>모든 시도</translation>
         </message>
@@ -2515,6 +3935,26 @@
             <location filename="flowdesk/gui/panels/log_head.py" />
             <source>{count} errors</source>
             <translation>오류 {count}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/past_strip.py" />
+            <source>This is the file as it was in run #{number}.</source>
+            <translation>실행 #{number} 당시의 파일입니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/past_strip.py" />
+            <source>Show it as it is now</source>
+            <translation>지금 파일 보기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/past_strip.py" />
+            <source>This is the file as it is now; run #{number} ran another text.</source>
+            <translation>지금의 파일입니다. 실행 #{number}은(는) 다른 내용을 실행했습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/past_strip.py" />
+            <source>Show that of the run</source>
+            <translation>실행 당시 파일 보기</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/problem_menu.py" />
@@ -2673,29 +4113,136 @@
             <translation>편집기에서 열기</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/panels/xcoms.py" />
+            <source>No values yet. What tasks push appears here while they run.</source>
+            <translation>아직 값이 없습니다. 실행 중에 태스크가 푸시한 값이 여기에 나타납니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/xcoms.py" />
+            <source>No value matches the filter.</source>
+            <translation>필터에 맞는 값이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/xcoms.py" />
+            <source>Filter by task, key, type, value, or edited:</source>
+            <translation>태스크, 키, 타입, 값 또는 edited:로 필터</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/part_strip.py" />
+            <source>Run #{number} was asked for {told} of {all}; the others are dimmed and did not run.</source>
+            <translation>실행 #{number}은(는) {all} 중 {told}만 실행했습니다. 나머지는 흐리게 표시되며 실행되지 않았습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <location filename="flowdesk/gui/replay/player.py" />
+            <location filename="flowdesk/gui/session.py" />
+            <source>No run is shown</source>
+            <translation>표시된 실행이 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>Run {run} is shown as it was; go back to now first (Alt+End)</source>
+            <translation>실행 {run}의 과거를 보고 있습니다. 먼저 현재로 돌아가세요 (Alt+End)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>The run has not answered yet</source>
+            <translation>실행이 아직 응답하지 않았습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>'{name}' has not run yet</source>
+            <translation>'{name}'은(는) 아직 실행되지 않았습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>The run is being stopped</source>
+            <translation>실행을 중지하는 중입니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>Run {run} is paused already</source>
+            <translation>실행 {run}은(는) 이미 일시 정지되어 있습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>Run {run} is running; only a paused or interrupted run can be resumed</source>
+            <translation>실행 {run}은(는) 실행 중입니다. 일시 정지되거나 중단된 실행만 재개할 수 있습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>Run {run} is over; only a paused or interrupted run can be resumed</source>
+            <translation>실행 {run}은(는) 끝났습니다. 일시 정지되거나 중단된 실행만 재개할 수 있습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>Run {run} was interrupted; resume it first</source>
+            <translation>실행 {run}이(가) 중단되었습니다. 먼저 재개하세요</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>Nothing has failed in run {run}</source>
+            <translation>실행 {run}에서 실패한 것이 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>'{name}' is {state} already</source>
+            <translation>'{name}'은(는) 이미 {state} 상태입니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>'{name}' is not running: it is {state}</source>
+            <translation>'{name}'은(는) 실행 중이 아닙니다. 현재 {state} 상태입니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>'{name}' has not failed</source>
+            <translation>'{name}'은(는) 실패하지 않았습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>None of these tasks has run yet</source>
+            <translation>이 태스크 중 실행된 것이 아직 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>None of these tasks has failed</source>
+            <translation>이 태스크 중 실패한 것이 없습니다</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/possible.py" />
             <source>'{name}' declares no key '{key}'</source>
-            <translation type="unfinished" />
+            <translation>'{name}'에 선언된 키 '{key}'이(가) 없습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/possible.py" />
             <source>'{name}' is a mapped task; edit a value of one of those made of it</source>
-            <translation type="unfinished" />
+            <translation>'{name}'은(는) 매핑된 태스크입니다. 확장된 태스크의 값을 편집하세요</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/possible.py" />
             <source>'{name}' has not ended: it is {state}</source>
-            <translation type="unfinished" />
+            <translation>'{name}'이(가) 끝나지 않았습니다. 현재 {state} 상태입니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/possible.py" />
             <source>The last try of '{name}' did not push '{key}'</source>
-            <translation type="unfinished" />
+            <translation>'{name}'의 마지막 시도가 '{key}'을(를) 푸시하지 않았습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/possible.py" />
             <source>'{key}' of '{name}' was not edited</source>
-            <translation type="unfinished" />
+            <translation>'{name}'의 '{key}'은(는) 편집되지 않았습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/possible.py" />
+            <source>Run {run} is not running</source>
+            <translation>실행 {run}은(는) 실행 중이 아닙니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/problem_call.py" />
+            <source>Problems ({n})</source>
+            <translation>문제 ({n})</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/problem_counts.py" />
@@ -2736,6 +4283,16 @@
             <location filename="flowdesk/gui/question_row.py" />
             <source>Answer</source>
             <translation>답변</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/recent.py" />
+            <source>Open &amp;recent</source>
+            <translation>최근 항목 열기(&amp;R)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/recent.py" />
+            <source>No file yet</source>
+            <translation>아직 파일이 없습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/replay/bar.py" />
@@ -2824,23 +4381,13 @@
         </message>
         <message>
             <location filename="flowdesk/gui/replay/player.py" />
-            <source>No run is shown</source>
-            <translation>표시된 실행이 없습니다</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/replay/player.py" />
             <source>Now is what is shown</source>
             <translation>현재가 표시되어 있습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/replay/player.py" />
-            <source>Nothing failed before</source>
-            <translation>이전에 실패한 것이 없습니다</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/replay/player.py" />
-            <source>Nothing failed after this</source>
-            <translation>이후에 실패한 것이 없습니다</translation>
+            <source>Nothing has failed in this run</source>
+            <translation>이 실행에서 실패한 것이 없습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/replay/track.py" />
@@ -2854,6 +4401,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/run_errands.py" />
+            <location filename="flowdesk/gui/session.py" />
             <source>Run #{number} is still running</source>
             <translation>실행 #{number}이(가) 아직 실행 중입니다</translation>
         </message>
@@ -2973,14 +4521,24 @@
             <translation>실행 #{number}이(가) 일시 정지되었습니다. 재개할 때까지 새로 시작하지 않습니다.</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/session.py" />
+            <source>No process could be started for the run.</source>
+            <translation>실행할 프로세스를 시작하지 못했습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/session.py" />
+            <source>A run is starting</source>
+            <translation>실행을 시작하는 중입니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/session.py" />
+            <source>The run ended before it began, and did not say why.</source>
+            <translation>실행이 시작되기 전에 이유 없이 끝났습니다.</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/source/problem_tip.py" />
             <source>{name}, line {line}</source>
             <translation>{name}, {line}번째 줄</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/stage.py" />
-            <source>an earlier run</source>
-            <translation>이전 실행</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/stage.py" />
@@ -3044,11 +4602,6 @@
         </message>
         <message>
             <location filename="flowdesk/gui/start/page.py" />
-            <source>Pipelines with a contract</source>
-            <translation>계약이 있는 파이프라인</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/start/page.py" />
             <source>{n} pipeline</source>
             <translation>파이프라인 {n}개</translation>
         </message>
@@ -3076,11 +4629,6 @@
             <location filename="flowdesk/gui/start/row.py" />
             <source>Open it and run it</source>
             <translation>열어서 실행합니다</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/start/row.py" />
-            <source>Run {name}</source>
-            <translation>{name} 실행</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/state_look.py" />
@@ -3139,13 +4687,58 @@
         </message>
         <message>
             <location filename="flowdesk/gui/state_look.py" />
-            <source>Cached</source>
-            <translation>캐시됨</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/state_look.py" />
             <source>Timed out</source>
             <translation>시간 초과</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/status_line.py" />
+            <source>Follow new runs</source>
+            <translation>새 실행 따라가기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/status_line.py" />
+            <source>Show each run of this file as it begins, wherever it was started</source>
+            <translation>어디에서 시작했든 이 파일의 실행이 시작되면 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/status_line.py" />
+            <source>Starting…</source>
+            <translation>시작하는 중…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/status_line.py" />
+            <source>Opening…</source>
+            <translation>여는 중…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/status_line.py" />
+            <source>No run</source>
+            <translation>실행 없음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/status_line.py" />
+            <source>Stopping…</source>
+            <translation>중지하는 중…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/status_line.py" />
+            <source>{n}/{total} done</source>
+            <translation>{n}/{total} 완료</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/steering.py" />
+            <source>No process could be started.</source>
+            <translation>프로세스를 시작하지 못했습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/steering.py" />
+            <source>The process ended without an answer, and did not say why.</source>
+            <translation>프로세스가 응답 없이 이유를 알리지 않고 끝났습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/steering.py" />
+            <source>The run ended before it was asked.</source>
+            <translation>요청하기 전에 실행이 끝났습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/tabs/strip.py" />
@@ -3174,43 +4767,8 @@
         </message>
         <message>
             <location filename="flowdesk/gui/task_menu.py" />
-            <source>&amp;Retry</source>
-            <translation>재시도(&amp;R)</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/task_menu.py" />
-            <source>Run it again in the same run, with what did not run because of it</source>
-            <translation>같은 실행에서 이것과, 이것 때문에 실행되지 않은 태스크를 다시 실행합니다</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/task_menu.py" />
-            <source>&amp;Cancel this task…</source>
-            <translation>이 태스크 취소(&amp;C)…</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/task_menu.py" />
-            <source>End what it runs; the run goes on</source>
-            <translation>이 태스크를 끝냅니다. 실행은 계속됩니다</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/task_menu.py" />
-            <source>C&amp;lear with downstream…</source>
-            <translation>다운스트림까지 초기화(&amp;L)…</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/task_menu.py" />
-            <source>Run it anew in the same run, with all that comes after it</source>
-            <translation>같은 실행에서 이것과 이후의 모든 태스크를 새로 실행합니다</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/task_menu.py" />
-            <source>Clear it &amp;alone…</source>
-            <translation>이것만 초기화(&amp;A)…</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/task_menu.py" />
-            <source>Run it anew in the same run; what comes after it stays as it is</source>
-            <translation>같은 실행에서 이것만 새로 실행합니다. 이후 태스크는 그대로 둡니다</translation>
+            <source>&amp;Mark</source>
+            <translation>표시(&amp;M)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/theme_menu.py" />
@@ -3283,6 +4841,11 @@
             <translation>{hours}시간 {minutes:02}분</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/tool_bar.py" />
+            <source>Tool bar</source>
+            <translation>도구 모음</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/tray/tray.py" />
             <source>This desktop has neither a tray nor a portal that takes messages</source>
             <translation>이 데스크톱에는 알림을 받을 트레이나 포털이 없습니다</translation>
@@ -3303,6 +4866,26 @@
             <translation>창 열기(&amp;O)</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/typed_text.py" />
+            <source>a value is needed</source>
+            <translation>값이 필요합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/typed_text.py" />
+            <source>is no JSON in line {line}, column {column}: {why}</source>
+            <translation>{line}번째 줄 {column}번째 열이 JSON이 아닙니다: {why}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/typed_text.py" />
+            <source>there is no file {path}</source>
+            <translation>{path} 파일이 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/typed_text.py" />
+            <source>expected a file {kinds}</source>
+            <translation>{kinds} 파일이어야 합니다</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/value_link.py" />
             <source>run #{run}, try {number}</source>
             <translation>실행 #{run}, 시도 {number}</translation>
@@ -3311,6 +4894,16 @@
             <location filename="flowdesk/gui/value_link.py" />
             <source>'{task}' has not pushed '{key}' in what is shown.</source>
             <translation>표시된 실행에서 '{task}'은(는) '{key}'을(를) 푸시하지 않았습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/value_link.py" />
+            <source>try {number}, as it was pushed</source>
+            <translation>시도 {number}, 푸시된 그대로</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/value_link.py" />
+            <source>try {number}, edited</source>
+            <translation>시도 {number}, 편집됨</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/weight_look.py" />
