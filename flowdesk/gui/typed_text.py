@@ -46,6 +46,8 @@ def value_of(param: Param, typed: str) -> str:
     """
     if is_file(param.type):
         return _file_of(param, typed)
+    if is_json(param.type):
+        _check_json(typed)
     try:
         return params_of(Plan("", {}, params=(param,)), {param.name: typed})[param.name]
     except ParamsRefused as refused:
@@ -118,6 +120,17 @@ def editable(row: ValueRow, push: Push) -> str | None:
         return json.dumps(json.loads(text), ensure_ascii=False, indent=2)
     except ValueError:
         return text
+
+
+def _check_json(typed: str) -> None:
+    """Say where brackets or commas are wrong. What does not begin as JSON may be read in another way."""
+    if typed.lstrip()[:1] not in {"{", "["}:
+        return
+    try:
+        json.loads(typed)
+    except json.JSONDecodeError as error:
+        told = tr("is no JSON in line {line}, column {column}: {why}")
+        raise ValueError(told.format(line=error.lineno, column=error.colno, why=error.msg)) from None
 
 
 def _choices_of(type_: str) -> tuple[str, ...] | None:

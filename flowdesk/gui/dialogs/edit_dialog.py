@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flowdesk.gui.dialogs.inputs import LineInput, TextInput
 from flowdesk.gui.dialogs.param_field import ParamField
 from flowdesk.gui.dialogs.tinted_label import TintedLabel
 from flowdesk.gui.language import plural, tr
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 WIDTH = 520  # pixels
 SHOWN = 600  # characters of a value
-NAMES_HEIGHT = 72  # pixels
+NAMES_HEIGHT, MARGINS = 72, 64  # pixels
 
 ALL, DIRECT, NOTHING = "all", "direct", "nothing"
 
@@ -76,7 +78,6 @@ class EditDialog(QDialog):
         self.field.edited.connect(self._on_field_edited)
         self.choices.idToggled.connect(self._on_choices_toggled)
         self._on_field_edited()
-        self._on_choices_toggled()
         self.field.input.setFocus()
 
     def value(self) -> str:
@@ -89,7 +90,9 @@ class EditDialog(QDialog):
 
     def _made_field(self) -> ParamField:
         (param,) = as_params([self.form.push])
-        field = ParamField(param, self, hidden=self.form.push.secret, roomy=True)
+        field = ParamField(replace(param, required=False), self, hidden=self.form.push.secret, roomy=True)
+        if self._before is None and isinstance(field.input, (LineInput, TextInput)):
+            field.input.setPlaceholderText(tr("Another value"))
         if self._before is not None:
             field.set_typed(self._before)
         return field
@@ -126,13 +129,15 @@ class EditDialog(QDialog):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(self.names)
-        area.setMaximumHeight(NAMES_HEIGHT)
+        self._on_choices_toggled()
+        lines = self.names.heightForWidth(WIDTH - MARGINS)
+        area.setFixedHeight(min(NAMES_HEIGHT, max(lines, self.fontMetrics().height())))
         area.setVisible(bool(self.form.consumers))
         layout.addWidget(area)
         layout.addWidget(self.kept)
         layout.addStretch()
         layout.addWidget(self.buttons)
-        self.resize(WIDTH, self.sizeHint().height())
+        self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
 
     def _facts(self) -> QFormLayout:
         """Lines that tell of the value: whose it is, what was pushed, and what stands there now."""
@@ -168,13 +173,19 @@ class EditDialog(QDialog):
 
     def _on_field_edited(self) -> None:
         text = self.field.whole()
-        fits = self.field.check() and (text is not None or not self.field.param.required)
-        is_same = text == self._before and not self.form.push.secret
-        self.accept_button.setEnabled(fits and not is_same and (text is not None))
-        if is_same:
-            self.accept_button.setToolTip(tr("The value is the one that is there"))
-        else:
-            self.accept_button.setToolTip("" if fits else tr("The value does not fit yet"))
+        is_left = self._before is None and not text
+        fits = self.field.check() and text is not None and not is_left
+        is_same = text is not None and text == self._before
+        self.accept_button.setEnabled(fits and not is_same)
+        why = tr("This is the value that is there") if is_same else tr("The value does not fit yet")
+        self.accept_button.setToolTip("" if fits and not is_same else why)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for what is said of a value that does not fit."""
+        layout = self.layout()
+        if layout is not None and (needed := layout.totalHeightForWidth(self.width())) > self.height():
+            self.resize(self.width(), needed)
 
     def _on_restore_clicked(self) -> None:
         self.reject()

@@ -137,13 +137,14 @@ class TextInput(QPlainTextEdit):
 
     changed = Signal()
 
-    def __init__(self, text: str, parent: QWidget | None = None, *, is_json: bool = False) -> None:
+    def __init__(
+        self, text: str, parent: QWidget | None = None, *, is_json: bool = False, lines: int = LINES
+    ) -> None:
         super().__init__(text, parent)
         if is_json:
             self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
             self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setTabChangesFocus(True)
-        lines = JSON_LINES if is_json else LINES
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
         self.textChanged.connect(self.changed)
 

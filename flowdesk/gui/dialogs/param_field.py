@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from flowdesk.gui.dialogs.inputs import (
+    JSON_LINES,
+    LINES,
     PLACES,
     BoxInput,
     ChoiceInput,
@@ -92,7 +94,8 @@ class ParamField(QWidget):
         if is_file(type_):
             return FileInput(self)
         if not is_hidden and (is_json(type_) or (type_ == "str" and (is_roomy or "\n" in text))):
-            return TextInput(text, self, is_json=is_json(type_))
+            lines = JSON_LINES if is_roomy and is_json(type_) else LINES
+            return TextInput(text, self, is_json=is_json(type_), lines=lines)
         line = (NumberInput if type_ in NUMBERS else LineInput)(text, self, hidden=is_hidden)
         line.setPlaceholderText(PLACES.get(type_, "" if self.param.required else tr("none")))
         return line
