@@ -50,6 +50,11 @@ def duration(seconds: float) -> str:
     return tr("{hours} h {minutes:02} min").format(hours=whole // HOUR, minutes=whole % HOUR // MINUTE)
 
 
+def exact_duration(seconds: float) -> str:
+    """As `duration`, and in milliseconds below a second: "7 ms"."""
+    return f"{seconds * 1000:.0f} ms" if 0 <= seconds < 1 else duration(seconds)
+
+
 def so_far(seconds: float) -> str:
     """A length of time that grows: as `duration`, in whole seconds."""
     whole = int(max(0.0, seconds))

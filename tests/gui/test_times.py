@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from flowdesk.gui.times import ago, clock, duration, moment_text, so_far
+from flowdesk.gui.times import ago, clock, duration, exact_duration, moment_text, so_far
 
 NOON = datetime(2026, 3, 4, 12, 0, 0).astimezone().timestamp()
 HOUR = 3600
@@ -50,3 +50,7 @@ def test_how_long_ago_is_said_as_people_say_it(before: float, said: str) -> None
 def test_moments_are_local() -> None:
     assert moment_text(NOON) == "2026-03-04 12:00:00"
     assert clock(NOON) == "12:00:00"
+
+
+def test_exact_durations_tell_milliseconds_below_a_second() -> None:
+    assert [exact_duration(seconds) for seconds in (0.0071, 0.9, 3.0)] == ["7 ms", "900 ms", "3.0 s"]

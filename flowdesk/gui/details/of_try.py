@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flowdesk.gui.details.facts import Fact, Goal, Link, Section
 from flowdesk.gui.language import tr
 from flowdesk.gui.state_look import look_of
-from flowdesk.gui.times import clock, duration, moment_text
+from flowdesk.gui.times import clock, exact_duration, moment_text
 from flowdesk.plan.instances import name_of
 from flowdesk.plan.spans import SpanKind
 from flowdesk.plan.states import TryState
@@ -89,11 +89,6 @@ def _times(row: TryRow, record: Record, moment: Moment) -> Iterator[Fact]:
             time=exact_duration(record.usual), runs=record.usual_of
         )
     yield Fact(tr("Took"), exact_duration(took), usual)
-
-
-def exact_duration(seconds: float) -> str:
-    """As `duration`, and in milliseconds below a second."""
-    return f"{seconds * 1000:.0f} ms" if 0 <= seconds < 1 else duration(seconds)
 
 
 def _carried_out(row: TryRow, task: Task) -> Section:

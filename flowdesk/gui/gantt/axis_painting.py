@@ -29,24 +29,25 @@ def paint_grid(painter: QPainter, geometry: Geometry) -> None:
     painter.fillRect(QRectF(0, 0, geometry.width, AXIS), theme.colour("window"))
     step = geometry.scale.step(geometry.whole / _TICK)
     first, last = geometry.left / geometry.whole, (geometry.left + geometry.room) / geometry.whole
-    free = 0.0
+    free = geometry.names + 3.0
     for tick in geometry.scale.ticks(step, first, last):
         x = geometry.x(tick.at)
         painter.setPen(QPen(theme.colour("border"), 1))
         painter.drawLine(QLineF(x, AXIS - 5, x, geometry.height))
-        free = _paint_text(painter, metrics, x, elapsed_text(tick.elapsed, step), free)
+        free = _paint_text(painter, metrics, x, elapsed_text(tick.elapsed, step), free=free)
     painter.setPen(QPen(theme.colour("border"), 1))
     painter.drawLine(QLineF(0, AXIS - 0.5, geometry.width, AXIS - 0.5))
 
 
-def _paint_text(painter: QPainter, metrics: QFontMetrics, x: float, text: str, free: float) -> float:
+def _paint_text(painter: QPainter, metrics: QFontMetrics, x: float, text: str, *, free: float) -> float:
+    """Write a time above its tick, if there is room right of `free`. Returns where there is room next."""
     width = metrics.horizontalAdvance(text)
-    if x - width / 2 < free:
+    left = max(x - width / 2, free) if x - width / 2 > free - SIDE else free + width
+    if left > x:
         return free
     painter.setPen(current_theme().colour("text_dim"))
-    spot = QRectF(x - width / 2 - 1, 0, width + 2, AXIS - 4)
-    painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, text)
-    return x + width / 2 + SIDE
+    painter.drawText(QRectF(left - 1, 0, width + 2, AXIS - 4), Qt.AlignmentFlag.AlignCenter, text)
+    return left + width + SIDE
 
 
 def paint_pauses(painter: QPainter, geometry: Geometry, pauses: Sequence[Pause]) -> None:

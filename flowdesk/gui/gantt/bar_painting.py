@@ -12,7 +12,7 @@ from flowdesk.gui.icons import draw_icon
 from flowdesk.gui.state_look import Nuance, look_of
 from flowdesk.gui.theme import current_theme
 from flowdesk.plan.spans import SpanKind
-from flowdesk.plan.states import TaskState
+from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +35,10 @@ class BarPainter:
     """
 
     def __init__(
-        self, painter: QPainter, geometry: Geometry, end: float, *, moment: float | None = None
+        self, painter: QPainter, geometry: Geometry, end: float, *, moment: float | None, is_live: bool
     ) -> None:
         self._moment = end if moment is None else moment
+        self._runs = TaskState.RUNNING if is_live or moment is not None else RunState.INTERRUPTED
         self._painter = painter
         self._geometry = geometry
         self._end = end
@@ -141,7 +142,8 @@ class BarPainter:
 
     def _shown(self, span: Span) -> Shown:
         if span.state is None or (span.end is not None and span.end > self._moment):
-            return Nuance.ASKING if span.kind is SpanKind.ASKING else TaskState.RUNNING
+            is_asking = span.kind is SpanKind.ASKING and self._runs is TaskState.RUNNING
+            return Nuance.ASKING if is_asking else self._runs
         return Nuance.CACHED if span.is_cached else span.state
 
     def _paint_critical(self, row: Row, y: float) -> None:

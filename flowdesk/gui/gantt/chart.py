@@ -90,6 +90,7 @@ class GanttChart(QAbstractScrollArea):
             bar, height = self.verticalScrollBar(), self.viewport().height() - AXIS
             if top < bar.value() or top + LINE > bar.value() + height:
                 bar.setValue(round(top - height / 2))
+            self._reveal_bars()
         self.viewport().update()
 
     def zoom_by(self, factor: float, x: float | None = None) -> None:
@@ -137,6 +138,16 @@ class GanttChart(QAbstractScrollArea):
             if geometry.x(span.start) - _NEAR <= place.x() <= right + _NEAR:
                 return span
         return None
+
+    def _reveal_bars(self) -> None:
+        """Bring the begin of the selected line's bars into view, where another part of the time is seen."""
+        row, geometry = self.run.spans.rows.get(self.task), self.geometry_of()
+        if row is None or not row.spans:
+            return
+        left, right = geometry.x(row.spans[0].start), geometry.x(row.spans[-1].end or self.run.end)
+        if right < geometry.names or left > geometry.width:
+            bar = self.horizontalScrollBar()
+            bar.setValue(round(bar.value() + left - geometry.names - geometry.room / 3))
 
     def _set_ranges(self) -> None:
         geometry = self.geometry_of()

@@ -44,7 +44,7 @@ class ChartPainter:
         self._geometry = geometry
         self._seen = seen
         self._path = frozenset(seen.run.path.tasks) if seen.shows_path else frozenset()
-        self._bars = BarPainter(painter, geometry, seen.run.end, moment=seen.moment)
+        self._bars = BarPainter(painter, geometry, seen.run.end, moment=seen.moment, is_live=seen.is_live)
 
     def paint(self) -> None:
         """Paint all of it, from the back to the front."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.gui.language import tr
 from flowdesk.gui.replay.time_scale import TimeScale
-from flowdesk.gui.times import duration
+from flowdesk.gui.times import exact_duration
 from flowdesk.plan.critical_path import CriticalPath, Stretch, critical_path
 from flowdesk.plan.spans import Spans
 
@@ -59,8 +59,8 @@ class ChartRun:
         if len(ran) > 1:
             said = tr("{busy} of {length} lie on {count} tasks: {tasks}")
         return said.format(
-            busy=duration(self.path.busy),
-            length=duration(self.path.length),
+            busy=exact_duration(self.path.busy),
+            length=exact_duration(self.scale.elapsed(self.scale.end)),
             count=len(ran),
             tasks=" → ".join(named),
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flowdesk.gui.gantt.lines import LineKind
 from flowdesk.gui.language import tr
 from flowdesk.gui.state_look import look_of
-from flowdesk.gui.times import clock, duration
+from flowdesk.gui.times import clock, exact_duration
 from flowdesk.plan.instances import task_of
 from flowdesk.plan.spans import Span, SpanKind
 
@@ -30,7 +30,7 @@ def tip_of(run: ChartRun, line: ChartLine, span: Span | None) -> str:
 def _of_span(run: ChartRun, name: str, span: Span) -> list[str]:
     end = run.end if span.end is None else span.end
     times = f"{clock(span.start)} → {clock(end)}" if span.end is not None else clock(span.start)
-    told = [_what(run, name, span), f"{times} ({duration(end - span.start)})"]
+    told = [_what(run, name, span), f"{times} ({exact_duration(end - span.start)})"]
     if span.kind is SpanKind.MARK:
         told[1] = clock(span.start)
     return [*told, *([span.reason] if span.reason else [])]
@@ -68,4 +68,4 @@ def _of_task(run: ChartRun, task: str) -> list[str]:
     slack = run.path.slack.get(task)
     if slack is None:
         return []
-    return [tr("Slack: it could have ended {slack} later").format(slack=duration(slack))]
+    return [tr("Slack: it could have ended {slack} later").format(slack=exact_duration(slack))]

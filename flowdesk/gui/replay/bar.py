@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from flowdesk.gui.icons import Icon, show_icon
 from flowdesk.gui.language import tr
@@ -17,9 +18,12 @@ from flowdesk.gui.replay.track import TimeTrack
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from flowdesk.gui.replay.marks import Mark
     from flowdesk.gui.session import Session
 
+ROOMY = 560  # pixels; below, what can be done without is left out
 TICK = 250  # milliseconds between looks at the clock while a run is going on
 
 
@@ -52,6 +56,8 @@ class ReplayBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(4)
+        layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # the graph may get narrow
+        self.setFixedHeight(max(self.track.height(), self.now.sizeHint().height() + 4))
         back = self._button(Icon.PREVIOUS, tr("To the event before (Alt+Left)"), self._on_previous_clicked)
         on = self._button(Icon.NEXT, tr("To the next event (Alt+Right)"), self._on_next_clicked)
         for widget in (back, self.play, on, self.speed):
@@ -124,3 +130,9 @@ class ReplayBar(QWidget):
     def _on_track_mark_wanted(self, mark: Mark) -> None:
         self.player.pause()
         self.player.session.show_moment(mark.seq)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the line of time keeps its room and the rest gives way."""
+        self.speed.setVisible(self.width() >= ROOMY)
+        self.time.setVisible(self.width() >= ROOMY - 100)
