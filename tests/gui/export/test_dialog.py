@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+
+from flowdesk.gui.export.dialog import ExportDialog
+from flowdesk.plan.graph_formats import GraphFormat
+from tests.gui.canvas.conftest import canvas, training
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from flowdesk.gui.canvas.graph_view import GraphView
+
+__all__ = ["canvas", "training"]
+
+SAID: list[str] = []
+
+
+@pytest.fixture
+def dialog(training: GraphView) -> ExportDialog:
+    SAID.clear()
+    made = ExportDialog(training, "train", SAID.append, training)
+    made.open()
+    return made
+
+
+def choose(dialog: ExportDialog, form: GraphFormat) -> None:
+    dialog.form.setCurrentIndex(dialog.form.findData(form))
+
+
+@pytest.mark.parametrize("form", GraphFormat)
+def test_each_format_is_saved_with_its_ending(
+    dialog: ExportDialog, tmp_path: Path, form: GraphFormat
+) -> None:
+    choose(dialog, form)
+    dialog.save(tmp_path / "graph")
+    file = tmp_path / f"graph{form.suffix}"
+    assert file.stat().st_size > 0
+    assert [f"The graph is in {file}"] == SAID
+
+
+def test_what_cannot_be_written_is_said_and_the_dialog_stays(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.save(tmp_path / "none" / "graph.svg")
+    assert "cannot be written" in dialog.problem.text()
+    assert dialog.isVisible()
+    assert SAID == []
+
+
+def test_only_what_matters_for_a_format_can_be_chosen(dialog: ExportDialog) -> None:
+    enabled = {}
+    for form in GraphFormat:
+        choose(dialog, form)
+        enabled[form] = (dialog.theme.isEnabled(), dialog.scale.isEnabled())
+    assert enabled == {
+        GraphFormat.SVG: (True, False),
+        GraphFormat.PNG: (True, True),
+        GraphFormat.PDF: (True, False),
+        GraphFormat.MERMAID: (False, False),
+        GraphFormat.DOT: (False, False),
+    }
+
+
+def test_a_text_is_copied(dialog: ExportDialog, qtbot: QtBot) -> None:
+    choose(dialog, GraphFormat.MERMAID)
+    copy = next(button for button in dialog.findChildren(QPushButton) if button.text() == "&Copy")
+    copy.click()
+    qtbot.waitUntil(lambda: "flowchart LR" in QGuiApplication.clipboard().text())
+
+
+def test_a_picture_that_is_too_large_is_refused_in_the_dialog(dialog: ExportDialog, tmp_path: Path) -> None:
+    choose(dialog, GraphFormat.PNG)
+    dialog.scale.setRange(0.5, 1000.0)
+    dialog.scale.setValue(1000.0)
+    dialog.save(tmp_path / "graph.png")
+    assert "too large" in dialog.problem.text()
+    assert list(tmp_path.iterdir()) == []
