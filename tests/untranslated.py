@@ -25,8 +25,8 @@ _WORDS = re.compile(
     """,
     re.VERBOSE,
 )
-_NO_WORDS = re.compile(r"(?:Ctrl|Alt|Shift)\+|currentColor$|org\.")
-"""How keys, a colour, and names on the bus begin."""
+_NO_WORDS = re.compile(r"(?:Ctrl|Alt|Shift)\+|currentColor$|Decimal$|org\.")
+"""How keys, a colour, a type, and names on the bus begin."""
 _TAKEN = {"tr", "mark", "plural", "Deed"}
 _UNSEEN = {
     "cast", "TypeVar", "setObjectName", "setProperty", "NewType", "StrEnum", "compile", "Signal",
@@ -38,7 +38,7 @@ _UNSEEN = {
 
 _NAMES = {"on", "beside"}
 """Arguments that name a panel by its first title."""
-_ELSEWHERE = {"fonts.py", "language.py", "screen.py"}
+_ELSEWHERE = {"fonts.py", "language.py", "screen.py", "versions.py"}
 """Files of names of their own, or of what is said before there is a window."""
 
 

@@ -114,7 +114,7 @@ def elapsed_text(seconds: float, step: float = 1.0) -> str:
     """How far into a run a moment lies, as an axis says it: "0:07", "2:05:00", "0.25 s"."""
     if step < 1 and seconds < _MINUTE:
         digits = 1 if step >= 0.1 else 2 if step >= 0.01 else 3  # noqa: PLR2004 - as many as tell ticks apart
-        return f"{seconds:.{digits}f} s"
+        return tr("{seconds} s").format(seconds=f"{seconds:.{digits}f}")
     whole = round(seconds)
     hours, rest = divmod(whole, _HOUR)
     minutes, left = divmod(rest, _MINUTE)
