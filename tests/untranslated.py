@@ -25,7 +25,7 @@ _WORDS = re.compile(
     """,
     re.VERBOSE,
 )
-_NO_WORDS = re.compile(r"(?:Ctrl|Alt|Shift)\+|currentColor$|Decimal$|org\.")
+_NO_WORDS = re.compile(r"(?:Ctrl|Alt|Shift)\+|currentColor$|(?:Decimal|Enter|Menu|Esc)$|org\.")
 """How keys, a colour, a type, and names on the bus begin."""
 _TAKEN = {"tr", "mark", "plural", "Deed"}
 _UNSEEN = {

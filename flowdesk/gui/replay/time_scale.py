@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flowdesk.gui.language import tr
 from flowdesk.plan.events import EventKind
 
 if TYPE_CHECKING:
