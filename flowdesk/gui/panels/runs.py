@@ -56,6 +56,7 @@ class RunsPanel(QWidget):
         self.session = session
         self._settings = settings
         self._picks: list[str] = []
+        self._chosen = ""
         self.pages = RunPages(session, self)
         self.errands = RunErrands(session, self)
         self.head = RunsHead(self)
@@ -231,7 +232,7 @@ class RunsPanel(QWidget):
         self.table.hint = self.grid.hint = hint
 
     def _on_pages_changed(self) -> None:
-        self.table.select(self.model.shown)
+        self._select_shown()
         self._tell("")
         self._timer.start()
 
@@ -239,17 +240,22 @@ class RunsPanel(QWidget):
         shown = self.session.run.id if self.session.run else ""
         if shown != self.model.shown:
             self.model.mark(shown)
-        if shown not in self._picks or len(self._picks) < PAIR:
-            self.table.select(shown)
+        self._select_shown()
 
-    def _on_table_row_chosen(self) -> None:
+    def _select_shown(self) -> None:
+        """Have the shown run selected, unless the user has just chosen another one, or picked two."""
+        if not self._settle.isActive() and len(self._picks) < PAIR:
+            self.table.select(self.model.shown)
+
+    def _on_table_row_chosen(self, run: ListedRun) -> None:
+        self._chosen = run.row.id
         self._settle.start()  # only then it is known whether the row was added to others, or stands alone
         self.picked.emit()
 
     def _on_settle_timeout(self) -> None:
         asks_for_menu = QGuiApplication.mouseButtons() & Qt.MouseButton.RightButton
         if len(self.table.selectionModel().selectedRows()) == 1 and not asks_for_menu:
-            self.session.show_run(self._current_id())
+            self.session.show_run(self._chosen)
 
     def _on_table_row_activated(self, run: ListedRun) -> None:
         self.session.show_run(run.row.id)
