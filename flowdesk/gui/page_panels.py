@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from flowdesk.gui.details.link import make_details
-from flowdesk.gui.gantt.panel import GanttPanel
+from flowdesk.gui.gantt.link import make_gantt
 from flowdesk.gui.language import mark
 from flowdesk.gui.panels.durations import DurationsPanel
 from flowdesk.gui.panels.events import EventsPanel
@@ -78,7 +78,7 @@ PANELS = (
     ),
     PagePanel(
         mark("Gantt"),
-        lambda page: GanttPanel(page.session, page),
+        make_gantt,
         on="XComs",
         shortcut="Alt+7",
         tip=mark("When each task waited and ran, and which ones the run's length hangs on"),

@@ -142,6 +142,33 @@ def test_the_chart_of_times_says_what_the_run_waited_for(window: MainWindow, qtb
     assert window.session.task == "get"
 
 
+def test_a_bar_is_entered_to_read_what_its_try_printed(window: MainWindow, qtbot: QtBot) -> None:
+    chart = panel(window, "Gantt", GanttPanel).chart
+    window.session.select_task("get")
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "second" in window.shown.log.text.text(), timeout=LONG)
+    assert not window.shown.log.visibleRegion().isEmpty()
+
+
+def test_a_run_that_goes_on_is_looked_back_upon(
+    open_window: Open, gated: Path, gate: Path, qtbot: QtBot
+) -> None:
+    window = open_window(gated)
+    session = window.session
+    qtbot.waitUntil(lambda: not session.why_not_run(), timeout=LONG)
+    session.start_run()
+    qtbot.waitUntil(lambda: session.view.task("wait").state is TaskState.RUNNING, timeout=LONG)
+    player = window.shown.stage.replay.player
+    player.first()
+    before = player.scale().end
+    qtbot.waitUntil(lambda: player.scale().end > before + 0.3, timeout=LONG)
+    gate.touch()
+    qtbot.waitUntil(lambda: session.now.run_state is RunState.SUCCESS, timeout=LONG)
+    assert session.view.task("wait").state is TaskState.WAITING
+    player.now()
+    assert session.view.task("after").state is TaskState.SUCCESS
+
+
 def test_the_details_of_a_failed_task_lead_to_the_value_that_it_took(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -19,12 +19,13 @@ from flowdesk.plan.states import RunState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from flowdesk.gui.session import Session
     from flowdesk.plan.events import Event
 
 TICK, REST = 500, 40  # milliseconds: between looks at the clock; in which events are gathered
+ROOMY = 520  # pixels
 ORDERS = {Order.GRAPH: mark("As in the graph"), Order.START: mark("By their start")}
 
 
@@ -41,6 +42,11 @@ class GanttPanel(QWidget):
         self.path = self._button(Icon.GANTT, tr("Show the critical path"), self._on_path_clicked)
         self.path.setCheckable(True)
         self.path.setChecked(True)
+        self._zooming = [
+            self._button(Icon.ZOOM_OUT, tr("Show more time (-)"), self._on_zoom_out_clicked),
+            self._button(Icon.ZOOM_IN, tr("Show less time, larger (+)"), self._on_zoom_in_clicked),
+            self._button(Icon.FIT, tr("Show the whole run (0)"), self.chart.fit),
+        ]
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK)
         self._gather = QTimer(self)
@@ -61,9 +67,8 @@ class GanttPanel(QWidget):
         bar.addWidget(self.path)
         bar.addSpacing(6)
         bar.addWidget(self.sentence, stretch=1)
-        bar.addWidget(self._button(Icon.ZOOM_OUT, tr("Show more time (-)"), self._on_zoom_out_clicked))
-        bar.addWidget(self._button(Icon.ZOOM_IN, tr("Show less time, larger (+)"), self._on_zoom_in_clicked))
-        bar.addWidget(self._button(Icon.FIT, tr("Show the whole run (0)"), self.chart.fit))
+        for button in self._zooming:
+            bar.addWidget(button)
         bar.addWidget(self._button(Icon.PUSH, tr("Save the chart as a picture…"), self.save))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -170,6 +175,12 @@ class GanttPanel(QWidget):
 
     def _on_zoom_out_clicked(self) -> None:
         self.chart.zoom_by(1 / ZOOM)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the sentence keeps its room; wheel and keys zoom as well as buttons."""
+        for button in self._zooming:
+            button.setVisible(self.width() >= ROOMY)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
