@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from flowdesk.layout.graph import Direction
 
 _MARGIN = 8.0
-_WIDER = {Detail.ALL: 1.0, Detail.NAME: 1.3, Detail.LARGE_NAME: 1.8, Detail.ICON: 3.0}
-"""How much wider lines are drawn from afar, so that they do not fade away."""
 
 
 class EdgeItem(QGraphicsItem):
@@ -92,7 +90,8 @@ class EdgeItem(QGraphicsItem):
         detail = detail_at(painter, option)
         line, head = self._curve()
         role, width, is_dashed = self._stroke()
-        painter.setPen(self._ink.pen(role, width * _WIDER[detail], dashed=is_dashed))
+        is_thin = detail is not Detail.ALL and not (self._is_marked or self._is_traced)
+        painter.setPen(self._ink.hair(role) if is_thin else self._ink.pen(role, width, dashed=is_dashed))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(line)
         painter.setBrush(self._ink.colour(role))
@@ -108,8 +107,8 @@ class EdgeItem(QGraphicsItem):
         """The colour, the width and whether it is dashed: by what travels along it, and how that stands."""
         more = (0.6 if self._is_marked else 0.0) + (1.6 if self._is_traced else 0.0)
         if not self.link.keys:
-            return "text_dim" if self._is_marked else "line", 1.25 + more, False
+            return "text_dim" if self._is_marked else "line", 1.0 + more, False
         fillings = {pill.filling for pill in self._pills}
         if fillings == {Filling.ABSENT}:
-            return "text_dim", 1.25 + more, True
+            return "text_dim", 1.0 + more, True
         return "accent", (1.5 if fillings == {Filling.WAITING} else 2.0) + more, False

@@ -30,6 +30,8 @@ from flowdesk.plan.states import RunState, TaskState
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QColor
+
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.plan.plan import Group
 
@@ -129,7 +131,14 @@ class FoldedItem(QGraphicsItem):
             facts.append(tr("pushes {keys}").format(keys=", ".join(self.leaving[:_MOST_TOLD]) + more))
         return [*facts, tr("double-click to unfold")]
 
-    def _paint_box(self, painter: QPainter, *, is_selected: bool) -> None:
+    def _ground(self, *, is_far: bool) -> QColor:
+        if is_far and self.state is not None:
+            return self._ink.tint(look_of(self.state).role, _TINT)
+        if self.state is TaskState.FAILED:
+            return self._ink.colour("failed_soft")
+        return self._ink.colour("raised" if self._is_hovered else "surface")
+
+    def _paint_box(self, painter: QPainter, *, is_selected: bool, is_far: bool) -> None:
         ink = self._ink
         painter.setBrush(ink.colour("surface"))
         painter.setPen(ink.pen("border_strong", 1))
@@ -137,8 +146,7 @@ class FoldedItem(QGraphicsItem):
             painter.drawPath(pile)
         is_loud = self.state in (TaskState.FAILED, TaskState.RUNNING)
         role = look_of(self.state).role if self.state is not None and is_loud else ""
-        failed = self.state is TaskState.FAILED
-        painter.setBrush(ink.colour("failed_soft" if failed else "raised" if self._is_hovered else "surface"))
+        painter.setBrush(self._ground(is_far=is_far))
         painter.setPen(ink.pen(role, 1.25) if role else ink.pen("border_strong", 1))
         painter.drawPath(self._outline)
         if is_selected or self._is_found:
@@ -164,7 +172,6 @@ class FoldedItem(QGraphicsItem):
         ink, mark = self._ink, (Icon.GROUP, self._ink.colour("text_dim"))
         if self.state is not None:
             look = look_of(self.state)
-            painter.fillPath(self._outline, ink.colour(look.role, _TINT))
             mark = (look.icon, ink.colour(look.role))
         if detail is Detail.ICON:
             middle, half = self._card.center(), _HEIGHT * 0.3
@@ -197,7 +204,8 @@ class FoldedItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         detail = detail_at(painter, option)
-        self._paint_box(painter, is_selected=bool(option.state & QStyle.StateFlag.State_Selected))
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._paint_box(painter, is_selected=is_selected, is_far=detail is not Detail.ALL)
         if detail is Detail.ALL:
             if self.counts is None:
                 painter.translate(0, (_HEIGHT - _NAME_MIDDLE - _COUNT_MIDDLE) / 2)

@@ -35,12 +35,14 @@ class Ink:
         self._is_stale = False
         self._colours: dict[tuple[str, float], QColor] = {}
         self._pens: dict[tuple[str, float, bool], QPen] = {}
+        self._hairs: dict[str, QPen] = {}
 
     def retheme(self, theme: Theme) -> None:
         """Give the colours of `theme` from now on."""
         self.theme = theme
         self._colours.clear()
         self._pens.clear()
+        self._hairs.clear()
 
     def set_stale(self, *, is_stale: bool) -> None:
         """Give every colour as a grey near the ground from now on, or as it is."""
@@ -65,6 +67,20 @@ class Ink:
         shade = _mixed(ground, text, min(0.5, _SHADE * (depth + 1)))
         shade.setAlphaF(_SHADE_OPACITY)
         return shade
+
+    def hair(self, role: str) -> QPen:
+        """A pen of one pixel of the screen at any scale, drawn several times as fast as any wider one."""
+        if role not in self._hairs:
+            self._hairs[role] = QPen(self.colour(role), 1)
+            self._hairs[role].setCosmetic(True)
+        return self._hairs[role]
+
+    def tint(self, role: str, share: float) -> QColor:
+        """The surface of a card, gone so far towards the colour `role`."""
+        key = (f"{role} on surface", share)
+        if key not in self._colours:
+            self._colours[key] = _mixed(self.colour("surface"), self.colour(role), share)
+        return self._colours[key]
 
     def pen(self, role: str, width: float = 1.0, *, dashed: bool = False) -> QPen:
         """A round pen; `width` in pixels at 100 %."""

@@ -131,17 +131,17 @@ class TaskItem(QGraphicsItem):
         ring = self._card.adjusted(-_HALO + 1.5, -_HALO + 1.5, _HALO - 1.5, _HALO - 1.5)
         painter.drawRoundedRect(ring, _RADIUS + _HALO, _RADIUS + _HALO)
 
-    def _paint_card(self, painter: QPainter) -> None:
+    def _paint_card(self, painter: QPainter, *, is_far: bool) -> None:
         ink, look, state = self._ink, self._look, self.state
         if self.task.expand:
             painter.setBrush(ink.colour("surface"))
             painter.setPen(ink.pen("border_strong", 1))
             painter.drawPath(self._pile)
         ground = "failed_soft" if state is TaskState.FAILED else "raised" if self._is_hovered else "surface"
-        painter.setBrush(ink.colour(ground))
+        painter.setBrush(ink.tint(look.role, _TINT) if is_far and look is not None else ink.colour(ground))
         painter.setPen(self._border())
         painter.drawPath(self._outline)
-        if look is not None and state is not TaskState.WAITING:
+        if look is not None and state is not TaskState.WAITING and not is_far:
             painter.fillPath(self._stripe, ink.colour(look.role))
 
     def _border(self) -> QPen:
@@ -190,7 +190,6 @@ class TaskItem(QGraphicsItem):
         ink, look = self._ink, self._look
         mark = (KIND_ICONS[self.task.kind], ink.colour("text_dim"))
         if look is not None:
-            painter.fillPath(self._outline, ink.colour(look.role, _TINT))
             mark = (look.icon, ink.colour(look.role))
         colour = ink.colour("text_dim" if self.state in _QUIET else "text")
         self._far_name.draw(painter, detail, mark, colour)
@@ -246,7 +245,7 @@ class TaskItem(QGraphicsItem):
         if detail is Detail.ICON:
             self._paint_from_afar(painter)
             return
-        self._paint_card(painter)
+        self._paint_card(painter, is_far=detail is not Detail.ALL)
         if detail is Detail.ALL:
             if self.strip is not None:
                 self.strip.paint(painter)
