@@ -84,6 +84,8 @@ class GridCells:
     def show_live(self, number: int, view: RunView | None) -> None:
         """Take what is told of the run of a number from this view from now on."""
         before = self._live
+        if before is not None and before[0] != number and before[1].run_state is not None:
+            self._runs[before[0]] = _kept(before[1], before[1].run_state)  # until the store is asked
         self._live = (number, view) if view is not None else None
         for run in {number, before[0] if before else number}:
             self.forget_looks(run)
@@ -178,6 +180,14 @@ class GridCells:
         counts = Counter(cell.shown for cell in inside)
         worst = next(shown for shown in _WEIGHTS if shown in counts)
         return CellView(worst, None, counts, any(cell.is_edited for cell in inside))
+
+
+def _kept(view: RunView, state: RunState) -> _OfRun:
+    """What a view tells, as the store would."""
+    tasks = view.plan.tasks
+    mapped = {task: dict(counts) for task in tasks if (counts := view.mapped(task))}
+    edited = frozenset(task for task in tasks if any(one.is_edited for one in view.values(task).values()))
+    return _OfRun(state, {task: view.task(task) for task in tasks}, mapped, edited)
 
 
 def _of_view(view: RunView, task: str) -> CellView | None:
