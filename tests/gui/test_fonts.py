@@ -1,4 +1,4 @@
-"""Korean is written where a font with it is installed: in the window's face and in code, bold, at any size."""
+"""Korean is written where a font has it: in the window's face and in code, bold, at any size."""
 
 from __future__ import annotations
 
