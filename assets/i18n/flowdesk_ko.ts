@@ -222,6 +222,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/graph_view.py" />
+            <location filename="flowdesk/gui/help/tour.py" />
             <source>Graph</source>
             <translation>그래프</translation>
         </message>
@@ -1763,6 +1764,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
+            <location filename="flowdesk/gui/help/tour.py" />
             <location filename="flowdesk/gui/tabs/tab.py" />
             <source>Recent pipelines and examples</source>
             <translation>최근 파이프라인과 예제</translation>
@@ -1857,8 +1859,28 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
-            <source>&amp;About flowdesk</source>
-            <translation>flowdesk 정보(&amp;A)</translation>
+            <source>Show me &amp;around</source>
+            <translation>둘러보기(&amp;A)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>Say what each part of the window is for</source>
+            <translation>창의 각 부분을 설명합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>단축키(&amp;K)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>All keys on one sheet</source>
+            <translation>모든 단축키를 한눈에 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_window.py" />
+            <source>About &amp;flowdesk</source>
+            <translation>flowdesk 정보(&amp;F)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
@@ -2652,11 +2674,6 @@
         </message>
         <message>
             <location filename="flowdesk/gui/gantt/panel.py" />
-            <source>What the tasks are ordered by</source>
-            <translation>태스크 정렬 기준</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/gantt/panel.py" />
             <source>Show more time (-)</source>
             <translation>시간 범위 넓히기 (-)</translation>
         </message>
@@ -2669,6 +2686,11 @@
             <location filename="flowdesk/gui/gantt/panel.py" />
             <source>Show the whole run (0)</source>
             <translation>실행 전체 보기 (0)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/panel.py" />
+            <source>What the tasks are ordered by</source>
+            <translation>태스크 정렬 기준</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/gantt/panel.py" />
@@ -2761,6 +2783,127 @@
             <location filename="flowdesk/gui/grid/words.py" />
             <source>a value was edited</source>
             <translation>값이 편집됨</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/shortcuts.py" />
+            <source>Walk from task to task</source>
+            <translation>태스크 사이 이동</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/shortcuts.py" />
+            <source>Open the log of the task</source>
+            <translation>태스크의 로그 열기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/shortcuts.py" />
+            <source>What can be done to it</source>
+            <translation>할 수 있는 작업 보기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/shortcuts.py" />
+            <source>Let go of it</source>
+            <translation>선택 해제</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/shortcuts.py" />
+            <source>Move the graph</source>
+            <translation>그래프 이동</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/shortcuts.py" />
+            <source>Space + drag</source>
+            <translation>Space + 끌기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/shortcuts.py" />
+            <source>Zoom</source>
+            <translation>확대/축소</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/shortcuts.py" />
+            <source>Ctrl + wheel</source>
+            <translation>Ctrl + 휠</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/shortcuts.py" />
+            <source>In the graph</source>
+            <translation>그래프에서</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/shortcuts.py" />
+            <source>Keyboard shortcuts</source>
+            <translation>단축키</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/shortcuts.py" />
+            <source>Find an action or a key</source>
+            <translation>명령이나 키 찾기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/tour.py" />
+            <source>Run the pipeline</source>
+            <translation>파이프라인 실행</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/tour.py" />
+            <source>Walk along the graph; Enter opens the log</source>
+            <translation>그래프를 따라 이동, Enter로 로그 열기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/tour.py" />
+            <source>Find anything that can be done</source>
+            <translation>할 수 있는 모든 명령 찾기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/tour.py" />
+            <source>All keys</source>
+            <translation>모든 단축키</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/tour.py" />
+            <location filename="flowdesk/gui/tool_bar.py" />
+            <source>Tool bar</source>
+            <translation>도구 모음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/tour.py" />
+            <source>Run, stop and go on; what cannot be done says why</source>
+            <translation>실행하고 멈추고 이어 갑니다. 할 수 없으면 이유를 알려 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/tour.py" />
+            <source>Tabs</source>
+            <translation>탭</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/tour.py" />
+            <source>One for each pipeline that is open</source>
+            <translation>열린 파이프라인마다 하나씩</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/tour.py" />
+            <source>Tasks, and on the lines between them the values that they hand over</source>
+            <translation>태스크와, 선 위에는 태스크가 주고받는 값</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/tour.py" />
+            <source>Status</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/tour.py" />
+            <source>How the run stands that is shown</source>
+            <translation>표시된 실행의 상태</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/tour.py" />
+            <source>Show me around</source>
+            <translation>둘러보기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/help/tour.py" />
+            <source>&amp;Got it</source>
+            <translation>알겠습니다(&amp;G)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/history/duration_plot.py" />
@@ -4390,6 +4533,12 @@
             <translation>이 실행에서 실패한 것이 없습니다</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/replay/time_scale.py" />
+            <location filename="flowdesk/gui/times.py" />
+            <source>{seconds} s</source>
+            <translation>{seconds}초</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/replay/track.py" />
             <source>Time of the run</source>
             <translation>실행의 시간</translation>
@@ -4827,11 +4976,6 @@
         </message>
         <message>
             <location filename="flowdesk/gui/times.py" />
-            <source>{seconds} s</source>
-            <translation>{seconds}초</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/times.py" />
             <source>{minutes} min {seconds:02} s</source>
             <translation>{minutes}분 {seconds:02}초</translation>
         </message>
@@ -4839,11 +4983,6 @@
             <location filename="flowdesk/gui/times.py" />
             <source>{hours} h {minutes:02} min</source>
             <translation>{hours}시간 {minutes:02}분</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/tool_bar.py" />
-            <source>Tool bar</source>
-            <translation>도구 모음</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/tray/tray.py" />
