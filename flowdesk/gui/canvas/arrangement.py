@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.canvas.group_item import HEADER, header_width
+from flowdesk.gui.canvas.pill_parts import names_of
 from flowdesk.gui.canvas.pill_stack import stack_size
 from flowdesk.layout.graph import GroupBox, LayoutGraph, Line, Size, Spacing
 from flowdesk.layout.layout import lay_out
@@ -61,5 +62,5 @@ def coarse(graph: LayoutGraph, direction: Direction = "LR") -> Layout:
 def _label(link: Link, ink: Ink) -> Size | None:
     if not link.keys:
         return None
-    size = stack_size([key for _, key, _ in link.keys], ink)
+    size = stack_size(names_of(link), ink)
     return Size(size.width(), size.height())

@@ -15,10 +15,9 @@ from flowdesk.gui.canvas.arrangement import layout_graph
 from flowdesk.gui.canvas.edge_item import EdgeItem
 from flowdesk.gui.canvas.folded_item import FoldedItem
 from flowdesk.gui.canvas.group_item import GroupItem
-from flowdesk.gui.canvas.pill_stack import split, stack_places
-from flowdesk.gui.canvas.rest_pill import RestPill
+from flowdesk.gui.canvas.pill_parts import parts_of
+from flowdesk.gui.canvas.pill_stack import stack_places
 from flowdesk.gui.canvas.task_item import TaskItem
-from flowdesk.gui.canvas.value_pill import ValuePill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.gui.canvas.links import Link
     from flowdesk.gui.canvas.pill import Pill
+    from flowdesk.gui.canvas.pill_parts import Part
     from flowdesk.gui.canvas.projection import Projection
     from flowdesk.layout.graph import Direction, Layout, Point, Rect, Route
     from flowdesk.plan.plan import Plan, Task
@@ -39,9 +39,14 @@ class DrawnLink:
     """A line with its pills, and the points that the layout gave it."""
 
     edge: EdgeItem
-    pills: tuple[Pill, ...] = ()
+    parts: tuple[Part, ...] = ()
     points: tuple[Point, ...] = ()
     middle: QPointF = field(default_factory=QPointF)
+
+    @property
+    def pills(self) -> tuple[Pill, ...]:
+        """The pills, in their order."""
+        return tuple(part.pill for part in self.parts)
 
     def lay(self, route: Route, direction: Direction) -> None:
         """Lead the line along `route`, with the pills round the middle of its label."""
@@ -132,21 +137,6 @@ def _leaving(group: str, links: Sequence[Link]) -> list[str]:
 
 
 def _drawn(link: Link, tasks: Mapping[str, Task], ink: Ink) -> DrawnLink:
-    edge, pills = EdgeItem(link, ((0.0, 0.0), (1.0, 0.0)), ink), tuple(_pills(link, tasks, ink))
-    edge.carry(pills)
-    return DrawnLink(edge, pills)
-
-
-def _pills(link: Link, tasks: Mapping[str, Task], ink: Ink) -> Iterator[Pill]:
-    own, others = split(link.keys)
-    for task, key, arguments in own:
-        declared = next((push for push in tasks[task].push if push.key == key), None)
-        yield ValuePill(task, key, arguments, ink, declared=declared, to=link.target)
-    if others:
-        yield RestPill(link.source, told_keys(link)[len(own) :], ink)
-
-
-def told_keys(link: Link) -> Sequence[str]:
-    """The keys of a line as they are told apart: with their tasks' names where there are several tasks."""
-    several = len({task for task, _, _ in link.keys}) > 1
-    return [f"{task}:{key}" if several else key for task, key, _ in link.keys]
+    drawn = DrawnLink(EdgeItem(link, ((0.0, 0.0), (1.0, 0.0)), ink), tuple(parts_of(link, tasks, ink)))
+    drawn.edge.carry(drawn.pills)
+    return drawn

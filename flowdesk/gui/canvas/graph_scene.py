@@ -14,9 +14,10 @@ from flowdesk.gui.canvas.flow import Flow
 from flowdesk.gui.canvas.folded_item import FoldedItem
 from flowdesk.gui.canvas.group_states import GroupStates
 from flowdesk.gui.canvas.ink import Ink
+from flowdesk.gui.canvas.lighting import Lighting
 from flowdesk.gui.canvas.links import links_of
 from flowdesk.gui.canvas.problem_badge import ProblemBadge
-from flowdesk.gui.canvas.projection import Projection, groups_round, project
+from flowdesk.gui.canvas.projection import Projection, project
 from flowdesk.gui.canvas.pulse import Pulse
 from flowdesk.gui.canvas.standings import Standings
 from flowdesk.gui.canvas.task_item import TaskItem
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from flowdesk.gui.canvas.value_way import Way
     from flowdesk.layout.graph import Direction, Layout, LayoutGraph, Rect
     from flowdesk.plan.run_view import RunView
-
-_PALE = 0.22  # the opacity of what is dimmed for a while
-_UNASKED = 0.42  # and of what a run of a part was not asked for, which is to be read all the same
 
 
 class GraphScene(QGraphicsScene):
@@ -76,9 +74,7 @@ class GraphScene(QGraphicsScene):
         self._states = GroupStates(self._of)
         self._standings = Standings(self._of.tasks, self._states, clock, name_run)
         self._problems: Mapping[str, Sequence[Problem]] = {}
-        self._lit: Collection[str] = ()
-        self._asked: tuple[str, ...] = ()  # what a run of a part was asked for
-        self._hovered: tuple[Collection[str], Collection[str]] = ((), ())
+        self._lighting = Lighting()
         self._flow: Flow | None = None
         self.drawing = Drawing(Plan("", {}), Projection(), self._states, self.ink)
         self.pulse.ticked.connect(self._standings.turn)
@@ -167,7 +163,7 @@ class GraphScene(QGraphicsScene):
     def asked(self) -> Mapping[str, Rect]:
         """Where that lies which the shown run was asked for: of a run of the whole, all cards and boxes."""
         places, shown_by = self.drawing.places, self.drawing.seen.shown_by
-        nodes = {shown_by[task] for task in self._asked if task in shown_by}
+        nodes = {shown_by[task] for task in self._lighting.asked if task in shown_by}
         return {name: place for name, place in places.items() if not nodes or name in nodes}
 
     def node(self, name: str) -> TaskItem | FoldedItem | None:
@@ -213,8 +209,8 @@ class GraphScene(QGraphicsScene):
         part = view is not None and len(view.plan.tasks) < len(self._of.tasks)
         asked = tuple(view.plan.tasks) if view is not None and part else ()
         self._standings.show_run(view)
-        if asked != self._asked:
-            self._asked = asked
+        if asked != self._lighting.asked:
+            self._lighting.asked = asked
             self._light()
         self.stood.emit()
         self.pulse.set_busy(is_busy=self.moving)
@@ -242,13 +238,14 @@ class GraphScene(QGraphicsScene):
 
     def light_up(self, tasks: Collection[str]) -> None:
         """Dim all but these tasks, what stands for them, and the lines between them; () dims nothing."""
-        self._lit = tasks
+        self._lighting.lit = tasks
         self._light()
 
     def hover(self, tasks: Collection[str], strong: Collection[str] = ()) -> None:
         """Light up these tasks for as long as the mouse rests; the lines between the `strong` ones most."""
-        if (tasks, strong) != self._hovered:
-            self._hovered = (tasks, strong)
+        light = self._lighting
+        if (tasks, strong) != (light.hovered, light.strong):
+            light.hovered, light.strong = tasks, strong
             self._light()
             self._on_selection_changed()
 
@@ -272,29 +269,13 @@ class GraphScene(QGraphicsScene):
         }
 
     def _light(self) -> None:
-        lit = self._ends_of(self._hovered[0] or self._lit or self._asked)
-        pale = _PALE if self._hovered[0] or self._lit else _UNASKED
-        for name, item in self.drawing.nodes.items():
-            item.setOpacity(1.0 if not lit or name in lit else pale)
-        for drawn in self.drawing.links:
-            link = drawn.edge.link
-            is_lit = not lit or (link.source in lit and link.target in lit)
-            for part in (drawn.edge, *drawn.pills):
-                part.setOpacity(1.0 if is_lit else pale)
+        self._lighting.show(self.drawing)
         self.lit.emit()
-
-    def _ends_of(self, tasks: Collection[str]) -> set[str]:
-        """What stands for these tasks, and the groups round them, at which lines may end."""
-        shown_by = self.drawing.seen.shown_by
-        return {shown_by[name] for name in (*tasks, *groups_round(tasks)) if name in shown_by}
 
     def _on_theme_changed(self) -> None:
         self.ink.retheme(current_theme())
         self.update()
 
     def _on_selection_changed(self) -> None:
-        chosen, strong = self.chosen, self._ends_of(self._hovered[1])
-        for edge in self.edges:
-            ends = (edge.link.source, edge.link.target)
-            edge.mark(is_marked=strong.issuperset(ends) if strong else bool(chosen) and chosen in ends)
+        self._lighting.mark_lines(self.drawing, self.chosen)
         self.lit.emit()

@@ -21,10 +21,10 @@ MOST_TOLD = 40  # keys that a tooltip has room for
 
 
 class RestPill(Pill):
-    """Says how many `keys` of `task` it stands for, and how many of their values are there."""
+    """Says how many `keys` of `task` it stands for, or their `name`, and how many values are there."""
 
-    def __init__(self, task: str, keys: Sequence[str], ink: Ink) -> None:
-        super().__init__(task, tr("+{n} more").format(n=len(keys)), ink)
+    def __init__(self, task: str, keys: Sequence[str], ink: Ink, *, name: str = "") -> None:
+        super().__init__(task, name or tr("+{n} more").format(n=len(keys)), ink)
         self.keys = tuple(keys)
         self._values: dict[str, ValueView] = {}
         self._said = ""
@@ -49,6 +49,8 @@ class RestPill(Pill):
         here, total = len(self._values), len(self.keys)
         is_full = here == total or (is_over and here > 0)
         filling = Filling.FILLED if is_full else Filling.ABSENT if is_over else Filling.WAITING
+        if any(value.is_edited for value in self._values.values()):
+            filling = Filling.EDITED
         said = f"{here}/{total}" if here or is_over else ""
         if (said, filling) != (self._said, self.filling):
             self._said = said

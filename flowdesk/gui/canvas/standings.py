@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.canvas.card_words import MOST_TOLD, Standing, moves
-from flowdesk.gui.canvas.drawing import told_keys
 from flowdesk.gui.canvas.made_tasks import cells_of
-from flowdesk.gui.canvas.pill_stack import split
 from flowdesk.gui.canvas.rest_pill import RestPill
 from flowdesk.gui.canvas.value_pill import ValuePill
 from flowdesk.gui.state_look import state_in
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
 
     from flowdesk.gui.canvas.drawing import Drawing
     from flowdesk.gui.canvas.group_states import GroupStates
+    from flowdesk.gui.canvas.rest_pill import RestPill
     from flowdesk.plan.run_view import RunView
 
 _LOOKED_AT = 1000  # of what a mapped task was made into, when its failures are told
@@ -48,18 +47,13 @@ class Standings:
         """Show everything on the items of `drawing` from now on."""
         self._drawing = drawing
         self.pills, self.rests, self._keys, self.running = {}, {}, {}, set()
-        for drawn in drawing.links:
-            link, pills = drawn.edge.link, iter(drawn.pills)
-            own, others = split(link.keys)
-            for (task, key, _), pill in zip(own, pills, strict=False):
-                if isinstance(pill, ValuePill):
-                    self.pills.setdefault((task, key), []).append(pill)
-            rest = next(pills, None)
-            for (task, key, _), label in zip(others, told_keys(link)[len(own) :], strict=True):
-                if isinstance(rest, RestPill):
-                    self.rests.setdefault((task, key), []).append((rest, label))
-            for task, key, _ in link.keys:
+        for part in (part for drawn in drawing.links for part in drawn.parts):
+            for (task, key, _), label in part.keys:
                 self._keys.setdefault(task, set()).add(key)
+                if isinstance(part.pill, ValuePill):
+                    self.pills.setdefault((task, key), []).append(part.pill)
+                else:
+                    self.rests.setdefault((task, key), []).append((part.pill, label))
         self._refresh_cards(drawing.tasks)
         self._refresh_boxes((*drawing.boxes, *drawing.groups))
         self.refresh_values({*self.pills, *self.rests})

@@ -1,0 +1,54 @@
+"""What on the canvas is bright and what is dimmed, and for whose sake.
+
+The mouse comes first, then what somebody asked to be lit up, then what a run of a part was asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowdesk.gui.canvas.projection import groups_round
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from flowdesk.gui.canvas.drawing import Drawing
+
+_PALE = 0.22  # the opacity of what is dimmed for a while
+_UNASKED = 0.42  # and of what a run of a part was not asked for, which is to be read all the same
+
+
+class Lighting:
+    """Tasks by id: `asked` for by the run, `lit` up, `hovered` with the `strong` ones; () is all of them."""
+
+    def __init__(self) -> None:
+        self.asked: Collection[str] = ()
+        self.lit: Collection[str] = ()
+        self.hovered: Collection[str] = ()
+        self.strong: Collection[str] = ()
+
+    def show(self, drawing: Drawing) -> None:
+        """Dim what is to be dimmed."""
+        lit = ends_of(self.hovered or self.lit or self.asked, drawing)
+        pale = _PALE if self.hovered or self.lit else _UNASKED
+        for name, item in drawing.nodes.items():
+            item.setOpacity(1.0 if not lit or name in lit else pale)
+        for drawn in drawing.links:
+            link = drawn.edge.link
+            is_lit = not lit or (link.source in lit and link.target in lit)
+            for part in (drawn.edge, *drawn.pills):
+                part.setOpacity(1.0 if is_lit else pale)
+
+    def mark_lines(self, drawing: Drawing, chosen: str) -> None:
+        """Bring out the lines between the strong tasks, or else those that begin or end at `chosen`."""
+        strong = ends_of(self.strong, drawing)
+        for drawn in drawing.links:
+            ends = (drawn.edge.link.source, drawn.edge.link.target)
+            is_marked = strong.issuperset(ends) if strong else bool(chosen) and chosen in ends
+            drawn.edge.mark(is_marked=is_marked)
+
+
+def ends_of(tasks: Collection[str], drawing: Drawing) -> set[str]:
+    """What stands for these tasks, and the groups round them, at which lines may end."""
+    shown_by = drawing.seen.shown_by
+    return {shown_by[name] for name in (*tasks, *groups_round(tasks)) if name in shown_by}
