@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from flowdesk.gui.grid.geometry import AIR, BARS, COLUMN, HEAD, MARK, NUMBER
 from flowdesk.gui.grid.glyphs import SIZE, draw_edited, draw_shares, draw_tries, glyph
+from flowdesk.gui.grid.labels import shortened
 from flowdesk.gui.icons import Icon, draw_icon
 from flowdesk.gui.models.runs import length_of
 from flowdesk.gui.state_look import look_of, shown_of_row
@@ -183,15 +184,10 @@ def _draw_names(painter: QPainter, what: Picture) -> None:
         x += CHEVRON + 2
         painter.setFont(strong if row.is_group else plain)
         painter.setPen(theme.colour("text"))
-        text = row.label + (" []" if row.is_mapped else "")
-        _draw_elided(painter, QRectF(x, band.top(), place.names - x - 6, place.row), text)
+        spot = QRectF(x, band.top(), place.names - x - 6, place.row)
+        text = shortened(row.label, row.alike, QFontMetrics(painter.font()), int(spot.width()))
+        painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
     painter.setFont(plain)
-
-
-def _draw_elided(painter: QPainter, spot: QRectF, text: str) -> None:
-    metrics = QFontMetrics(painter.font())
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, int(spot.width()))
-    painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def _draw_chevron(painter: QPainter, middle: QPointF, *, is_folded: bool) -> None:

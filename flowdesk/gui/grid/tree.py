@@ -5,6 +5,8 @@ from __future__ import annotations
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
+from flowdesk.gui.grid.labels import told_apart
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -12,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """A task, or a group with all `tasks` in it. `depth` counts the groups around it."""
+    """A task, or a group with all `tasks` in it. `depth` counts the groups around it.
+
+    `alike`: how many characters its label begins and ends with as all labels beside it do.
+    """
 
     id: str
     label: str
@@ -20,6 +25,7 @@ class Row(NamedTuple):
     tasks: tuple[str, ...]
     is_group: bool = False
     is_mapped: bool = False
+    alike: tuple[int, int] = (0, 0)
 
 
 class Tree:
@@ -55,15 +61,18 @@ class Tree:
         self._children[around][task] = False
 
     def _rows(self, around: str, depth: int, folded: Collection[str]) -> Iterator[Row]:
-        for name, is_group in self._children[around].items():
+        children = self._children[around]
+        alike = told_apart([self._label(name) for name in children])
+        for name, is_group in children.items():
             if is_group:
-                yield Row(name, self._label(name), depth, tuple(self._inside[name]), is_group=True)
+                inside = tuple(self._inside[name])
+                yield Row(name, self._label(name), depth, inside, is_group=True, alike=alike)
                 if name not in folded:
                     yield from self._rows(name, depth + 1, folded)
             else:
                 task = self._plan.tasks.get(name)
                 is_mapped = task is not None and bool(task.expand)
-                yield Row(name, self._label(name), depth, (name,), is_mapped=is_mapped)
+                yield Row(name, self._label(name), depth, (name,), is_mapped=is_mapped, alike=alike)
 
     def _label(self, name: str) -> str:
         known = self._plan.tasks.get(name) or self._plan.groups.get(name)

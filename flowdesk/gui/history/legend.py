@@ -49,14 +49,25 @@ class Legend(QWidget):
         painter, theme = QPainter(self), current_theme()
         painter.fillRect(self.rect(), self.palette().base())
         metrics = self.fontMetrics()
-        room = (self.width() - 2 * _SIDE) // max(1, len(self._names)) - _BOX - 3 * _GAP
+        room = self.width() - 2 * _SIDE - len(self._names) * (_BOX + 3 * _GAP + 2)
+        most = _widest([metrics.horizontalAdvance(name) for name in self._names], room)
         x, middle = float(_SIDE), self.height() / 2
         for place, name in enumerate(self._names):
             role = "line" if place == len(self._names) - 1 else ROLES[place % len(ROLES)]
             painter.fillRect(QRectF(x, middle - _BOX / 2, _BOX, _BOX), theme.colour(role))
             x += _BOX + _GAP
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, max(20, room))
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, most)
             painter.setPen(theme.colour("text_dim"))
             width = metrics.horizontalAdvance(text) + 2
             painter.drawText(QRectF(x, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
             x += width + 2 * _GAP
+
+
+def _widest(widths: list[int], room: int) -> int:
+    """How wide a name may be, so that all fit: the short ones leave the long ones what they do not take."""
+    for place, width in enumerate(sorted(widths)):
+        share = room // (len(widths) - place)
+        if width > share:
+            return max(20, share)
+        room -= width
+    return max(widths, default=0)

@@ -100,7 +100,8 @@ class DurationsPanel(QWidget):
             run = self._session.run
             self.plot.show_durations(durations, run.id if run else "")
             self.legend.show_names(durations.longest)
-            self.title.say(durations.task)
+            is_other = not durations.task and self.switch.checkedId() == OF_TASK
+            self.title.say(tr("No task is selected: the whole run") if is_other else durations.task)
             self.foot.say(self._summary())
 
     def _summary(self) -> str:
