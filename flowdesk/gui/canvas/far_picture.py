@@ -157,7 +157,7 @@ def _sorted_cards(drawing: Drawing) -> dict[_Kind, list[QRectF]]:
 
 def _kind_of(item: TaskItem | FoldedItem) -> _Kind:
     is_pale = item.opacity() < 1
-    if not isinstance(item, TaskItem):
+    if item.state is None and not isinstance(item, TaskItem):
         return _Kind("text_dim", is_bold=False, is_pale=is_pale, icon=Icon.GROUP)
     if item.state is None:
         return _Kind("border_strong", is_bold=False, is_pale=is_pale, icon=None)

@@ -77,7 +77,7 @@ class Ink:
 
     def tint(self, role: str, share: float) -> QColor:
         """The surface of a card, gone so far towards the colour `role`."""
-        key = (f"{role} on surface", share)
+        key = (f"surface+{role}", share)
         if key not in self._colours:
             self._colours[key] = _mixed(self.colour("surface"), self.colour(role), share)
         return self._colours[key]

@@ -1,7 +1,7 @@
 """A graph drawn into the bytes of an SVG, PNG or PDF, anew and not as it is looked at: nothing is selected.
 
-A PDF is one page of the graph's own size, at 96 pixels an inch. A PNG has a bound: beyond it no program opens
-it, and the memory would not do.
+A PDF is one page of the graph's own size, at 96 pixels an inch, or as large as a page may be. A PNG has a
+bound: beyond it no program opens it, and the memory would not do.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ MOST_DOTS = 120_000_000
 """Of a PNG: half a gigabyte of memory."""
 
 _FONTS = re.compile(r'font-family="([^"]*)"')
+_EMPTY = re.compile(r"<g [^>]*>\s*</g>\s*")
 _NO_PEN = (
     'stroke="#000000" stroke-opacity="1" stroke-width="1" '
     'stroke-linecap="butt" stroke-linejoin="miter" stroke-miterlimit="4"'
@@ -38,6 +39,8 @@ _LONGEST = 32_767  # dots along a side, which is what Qt can draw
 _MARGIN = 24.0
 _DPI = 96
 _POINTS = 72 / _DPI
+_LONGEST_PAGE = 14_400  # points: what readers of PDF open
+_FURTHER = 3  # fonts that an SVG names besides the first
 
 
 def draw(plan: Plan, view: RunView | None, form: GraphFormat, looks: Looks) -> bytes:
@@ -96,21 +99,27 @@ def _svg(scene: GraphScene, area: QRectF, looks: Looks) -> bytes:
 
 def mended(svg: str) -> str:
     """Qt's SVG, in which what is only filled is not stroked, and every font has a generic one behind it."""
-    svg = svg.replace(_NO_PEN, 'stroke="none"')
-    return _FONTS.sub(lambda found: f'font-family="{found[1]},{_generic(found[1])}"', svg)
+    svg = _EMPTY.sub("", svg).replace(_NO_PEN, 'stroke="none"')
+    return _FONTS.sub(lambda found: f'font-family="{_families(found[1])}"', svg)
 
 
-def _generic(families: str) -> str:
-    return "monospace" if "Mono" in families.partition(",")[0] else "sans-serif"  # not said: a font
+def _families(said: str) -> str:
+    """The first of the fonts that were asked for, which stand at every text, and a generic one."""
+    first, *others = said.split(",")
+    generic = "monospace" if "Mono" in first else "sans-serif"  # not said: fonts
+    return ",".join([first, *others[:_FURTHER], generic])
 
 
 def _pdf(scene: GraphScene, area: QRectF, looks: Looks) -> bytes:
     buffer = _buffer()
     writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
+    share = min(1.0, _LONGEST_PAGE / max(area.width() * _POINTS, area.height() * _POINTS))
+    writer.setResolution(round(_DPI / share))
     writer.setCreator("flowdesk")
     writer.setTitle(scene.plan.name if scene.plan else "")
-    size = QPageSize(area.size() * _POINTS, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    size = QPageSize(
+        area.size() * _POINTS * share, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch
+    )
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     _render(scene, area, writer, looks)
     return _bytes(buffer)

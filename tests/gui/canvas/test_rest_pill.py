@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.canvas.pill import Filling
@@ -31,6 +32,15 @@ def test_values_that_will_not_come_are_absent(ink: Ink) -> None:
     pill = RestPill("train", ["x", "y"], ink)
     pill.show_value("x", None, is_over=True)
     assert (pill.text, pill.filling) == ("+2 more  0/2", Filling.ABSENT)
+
+
+def test_an_edited_value_among_them_is_told(ink: Ink) -> None:
+    pill = RestPill("train", ["x", "y"], ink)
+    fillings = []
+    for value in (replace(VALUE, is_edited=True), VALUE):
+        pill.show_value("x", value, is_over=False)
+        fillings.append(pill.filling)
+    assert fillings == [Filling.EDITED, Filling.WAITING]
 
 
 def test_its_tooltip_names_every_key_with_its_value(ink: Ink) -> None:

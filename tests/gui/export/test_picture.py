@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -12,6 +13,8 @@ from flowdesk.gui.colours import DARK, LIGHT
 from flowdesk.gui.export.looks import Looks
 from flowdesk.gui.export.picture import draw, mended
 from flowdesk.plan.graph_formats import GraphFormat
+from flowdesk.plan.plan import Edge, Plan
+from tests.builders import bash
 from tests.gui.canvas.shown import run_of, training_plan
 
 if TYPE_CHECKING:
@@ -84,3 +87,18 @@ def test_the_window_keeps_its_theme(qapp: QApplication) -> None:
     before = qapp.palette().window().color()
     png(Looks(DARK))
     assert qapp.palette().window().color() == before
+
+
+def test_a_graph_that_is_larger_than_a_page_may_be_is_made_smaller() -> None:
+    chain = [bash(f"t{number}", code="x" * 60) for number in range(90)]
+    edges = [Edge(f"t{number}", f"t{number + 1}") for number in range(89)]
+    plan = Plan("long", {task.id: task for task in chain}, {}, tuple(edges))
+    pdf = draw(plan, None, GraphFormat.PDF, Looks())
+    box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert box is not None
+    assert 14_000 < float(box[1]) <= 14_401
+
+
+def test_an_svg_names_a_few_fonts_only() -> None:
+    many = ",".join(f"Font {number}" for number in range(20))
+    assert mended(f'font-family="{many}"') == 'font-family="Font 0,Font 1,Font 2,Font 3,sans-serif"'
