@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.canvas.graph_view import GraphView
 
 _FIELD_WIDTH = 240
+_BELOW = 16  # pixels between the bar and a hit that it would hide
 
 
 class SearchBar(QFrame):
@@ -88,6 +89,7 @@ class SearchBar(QFrame):
         else:
             self._at = (self._at + (-1 if backward else 1)) % len(self.found)
         self._graph.reveal_task(self.found[self._at])
+        self._uncover(self.found[self._at])
         self._light()
         self._count()
 
@@ -110,6 +112,16 @@ class SearchBar(QFrame):
         item = scene.node(self.found[0]) if self.found else None
         if glance and item is not None:
             self._graph.reveal(item.sceneBoundingRect())
+            self._uncover(self.found[0])
+
+    def _uncover(self, task: str) -> None:
+        """Move the graph down if this bar lies on what is looked at."""
+        item = self._graph.graph.node(task)
+        if item is None:
+            return
+        box = self._graph.mapFromScene(item.sceneBoundingRect()).boundingRect()
+        if box.intersects(self.geometry()):
+            self._graph.pan(0, self.geometry().bottom() + _BELOW - box.top())
 
     def _light(self) -> None:
         """Ring what is found, and dim the rest."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowdesk.errors import FlowdeskError
+from flowdesk.gui.canvas.value_words import TIMES
 from flowdesk.gui.colours import DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK, LIGHT
 from flowdesk.gui.export.export import export
 from flowdesk.gui.export.shown import looks_of, shown_by
@@ -42,6 +42,7 @@ _FORMATS = {
     GraphFormat.MERMAID: mark("Mermaid: text for Markdown documents"),
     GraphFormat.DOT: mark("DOT: text for Graphviz"),
 }
+_SCALES = (0.5, 1.0, 2.0, 3.0, 4.0, 8.0)
 _THEMES: dict[str, Theme] = {
     mark("Light"): LIGHT,
     mark("Dark"): DARK,
@@ -67,11 +68,10 @@ class ExportDialog(QDialog):
         for text, theme in _THEMES.items():
             self.theme.addItem(tr(text), theme.name)
         self.theme.setCurrentIndex(max(0, self.theme.findData(current_theme().name)))
-        self.scale = QDoubleSpinBox(self)
-        self.scale.setRange(0.5, 8.0)
-        self.scale.setSingleStep(0.5)
-        self.scale.setDecimals(1)
-        self.scale.setValue(2.0)
+        self.scale = QComboBox(self)
+        for scale in _SCALES:
+            self.scale.addItem(f"{scale:g}{TIMES}", scale)
+        self.scale.setCurrentIndex(_SCALES.index(2.0))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._place()
         self.form.currentIndexChanged.connect(self._on_form_changed)
@@ -88,7 +88,9 @@ class ExportDialog(QDialog):
         shown, theme = shown_by(self._graph), list(_THEMES.values())[self.theme.currentIndex()]
         if shown is None:
             raise FlowdeskError(tr("There is no graph to export"))
-        return export(shown.plan, shown.view, self.wanted, looks_of(self._graph, theme, self.scale.value()))
+        return export(
+            shown.plan, shown.view, self.wanted, looks_of(self._graph, theme, float(self.scale.currentData()))
+        )
 
     def save(self, path: Path) -> None:
         """Write it to a file, and close; say so, or why not."""
@@ -116,7 +118,7 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.addRow(tr("&Format"), self.form)
         form.addRow(tr("C&olours"), self.theme)
-        form.addRow(tr("&Dots a pixel"), self.scale)
+        form.addRow(tr("S&ize"), self.scale)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.problem)

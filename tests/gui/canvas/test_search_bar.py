@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from flowdesk.gui.canvas.search_bar import SearchBar
@@ -79,6 +79,17 @@ def test_what_is_not_there_is_said(bar: SearchBar, training: GraphView) -> None:
     press(bar, Qt.Key.Key_Return)
     assert bar.answer.text() == "No hits"
     assert pale(training) == set()
+
+
+def test_no_hit_lies_under_the_bar(bar: SearchBar, training: GraphView) -> None:
+    item = training.graph.tasks["choose"]
+    training.zoom(3.0, QPointF(450, 300))
+    bar.open()
+    corner = training.mapFromScene(item.sceneBoundingRect().topLeft())
+    training.pan(bar.x() - corner.x() + 10, bar.y() - corner.y() + 10)
+    QTest.keyClicks(bar.field, "choose")
+    box = training.mapFromScene(item.sceneBoundingRect()).boundingRect()
+    assert not box.intersects(bar.geometry())
 
 
 def test_states_are_found_as_the_run_goes_on(bar: SearchBar, training: GraphView) -> None:
