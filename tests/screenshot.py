@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "pipelines" / "xcom.toml"
-WIDTH, HEIGHT = 1280, 800
+WIDTH, HEIGHT = 1440, 900
 PATIENCE = 60.0  # seconds
 EVERY = 60  # milliseconds between the pictures of the moving one
 STILL = 1500  # milliseconds that it stands before the run, and three times that after
@@ -80,7 +80,9 @@ def run(window: MainWindow) -> None:
     """Run it, and wait for its end and the log of its last task."""
     from flowdesk.plan.states import RunState
 
+    before = window.session.view.run_id
     window.session.start_run()
+    wait_until(lambda: window.session.view.run_id not in {None, before})
     wait_until(lambda: window.session.view.run_state is RunState.SUCCESS)
     window.session.select_task("choose_best_model")
     wait_until(lambda: "best:" in window.shown.log.text.text())
@@ -115,6 +117,7 @@ def times(path: Path) -> None:
         for _ in range(4):
             run(window)
         docks = window.shown.docks
+        window.shown.runs.show_view(1)  # the grid
         for title in ("Runs", "Gantt"):
             docks.bring(docks.find(title))
         let_work(1)
