@@ -26,39 +26,36 @@ class Animation:
 
     def __init__(self) -> None:
         self._last: Pixels | None = None
-        self._frames: list[tuple[QRect, list[tuple[bytes, bytes]], int]] = []
+        self._frames: list[tuple[QRect, QImage, int]] = []  # encoded at the end: that takes its time
 
     def add(self, image: QImage, milliseconds: int) -> None:
         """Show a picture; one that is as the one before lets that stand longer."""
         pixels = pixels_of(image)
         rect = image.rect() if self._last is None else changed(self._last, pixels)
         if rect.isEmpty():
-            before, chunks, time = self._frames[-1]
-            self._frames[-1] = before, chunks, time + milliseconds
+            before, part, time = self._frames[-1]
+            self._frames[-1] = before, part, time + milliseconds
             return
-        self._frames.append((rect, list(chunks_of(new_part(self._last, pixels, rect))), milliseconds))
+        self._frames.append((rect, new_part(self._last, pixels, rect), milliseconds))
         self._last = pixels
 
     def save(self, path: Path) -> None:
         """Write all of them, to be shown again and again."""
-        _, first, _ = self._frames[0]
-        parts = [
-            SIGNATURE,
-            packed(b"IHDR", first[0][1]),
-            packed(b"acTL", struct.pack(">II", len(self._frames), 0)),
-        ]
+        parts: list[bytes] = []
         number = 0
-        for rect, chunks, time in self._frames:
+        for rect, part, time in self._frames:
+            chunks = list(chunks_of(part))
+            if not parts:
+                count = struct.pack(">II", len(self._frames), 0)
+                parts = [SIGNATURE, packed(b"IHDR", chunks[0][1]), packed(b"acTL", count)]
             parts.append(packed(b"fcTL", control(number, rect, time)))
-            number += 1
-            for kind, data in chunks:
-                if kind != b"IDAT":
-                    continue
-                if rect == self._frames[0][0] and chunks is first:
+            for data in (data for kind, data in chunks if kind == b"IDAT"):
+                if part is self._frames[0][1]:
                     parts.append(packed(b"IDAT", data))
                 else:
-                    parts.append(packed(b"fdAT", struct.pack(">I", number) + data))
                     number += 1
+                    parts.append(packed(b"fdAT", struct.pack(">I", number) + data))
+            number += 1
         path.write_bytes(b"".join([*parts, packed(b"IEND", b"")]))
 
 

@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 SEED = ROOT / "pipelines" / "xcom.toml"
 WIDTH, HEIGHT = 1440, 900
 PATIENCE = 60.0  # seconds
-EVERY = 60  # milliseconds between the pictures of the moving one
+EVERY = 80  # milliseconds between the pictures of the moving one
 STILL = 1500  # milliseconds that it stands before the run, and three times that after
 
 
@@ -148,7 +148,7 @@ PICTURES = {
     "light": (light, "screenshot.png", "2"),
     "dark": (dark, "screenshot-dark.png", "2"),
     "times": (times, "screenshot-times.png", "2"),
-    "moving": (moving, "flowdesk.png", "1.5"),
+    "moving": (moving, "flowdesk.png", "1.25"),
 }
 """What can be made: how, its file in `assets/`, and how many dots a pixel of the window gets."""
 
