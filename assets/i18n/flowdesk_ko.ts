@@ -1408,8 +1408,8 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_runs.py" />
-            <source>F&amp;ind a run</source>
-            <translation>실행 찾기(&amp;I)</translation>
+            <source>Fi&amp;nd a run</source>
+            <translation>실행 찾기(&amp;N)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_runs.py" />
@@ -1668,8 +1668,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_value.py" />
-            <location filename="flowdesk/gui/inspector/head.py" />
-            <source>&amp;Edit…</source>
+            <source>E&amp;dit…</source>
             <translation>편집(&amp;E)…</translation>
         </message>
         <message>
@@ -1679,9 +1678,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_value.py" />
-            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
-            <location filename="flowdesk/gui/inspector/edited_strip.py" />
-            <source>&amp;Restore…</source>
+            <source>Re&amp;store…</source>
             <translation>복원(&amp;R)…</translation>
         </message>
         <message>
@@ -2292,6 +2289,12 @@
         </message>
         <message>
             <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
+            <location filename="flowdesk/gui/inspector/edited_strip.py" />
+            <source>&amp;Restore…</source>
+            <translation>복원(&amp;R)…</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/dialogs/edit_dialog.py" />
             <source>Another value</source>
             <translation>다른 값</translation>
         </message>
@@ -2549,8 +2552,8 @@
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
-            <source>&amp;Dots a pixel</source>
-            <translation>픽셀 배율(&amp;D)</translation>
+            <source>S&amp;ize</source>
+            <translation>크기(&amp;I)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
@@ -3067,6 +3070,11 @@
             <location filename="flowdesk/gui/inspector/head.py" />
             <source>Open &amp;folder</source>
             <translation>폴더 열기(&amp;F)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/inspector/head.py" />
+            <source>&amp;Edit…</source>
+            <translation>편집(&amp;E)…</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/head.py" />
@@ -3902,6 +3910,11 @@
             <location filename="flowdesk/gui/panels/durations.py" />
             <source>How long each run took, and in which tasks the time went</source>
             <translation>각 실행의 소요 시간과 태스크별 비중</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/durations.py" />
+            <source>No task is selected: the whole run</source>
+            <translation>선택한 태스크 없음: 실행 전체</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/durations.py" />
