@@ -95,6 +95,8 @@ class Lines(Silence):
         if event.kind is EventKind.VALUE_PUSHED:
             value = f"{event.data['key']}: {event.data['type']} = {event.data['preview']}"
             return f"{at}  {'  pushed':<{WORD_WIDTH}}  {printable(task)}  {printable(value)}"
+        if event.kind is EventKind.VALUE_EDITED:
+            return f"{at}  {'  edited':<{WORD_WIDTH}}  {printable(task)}  {printable(_edited(event))}"
         state = _state_after(event)
         told = style(f"{word(state):<{WORD_WIDTH}}", fg=colour_of(state))
         details = [
@@ -145,6 +147,11 @@ def display_of(standing: Standing, *, live: bool) -> Display:
 
         return LiveDisplay(standing)
     return Lines(standing)
+
+
+def _edited(event: Event) -> str:
+    value, original = f"{event.data['key']} = {event.data['preview']}", event.data["original"]
+    return f"{value}, restored" if original is None else f"{value}, pushed {original}"
 
 
 def _state_after(event: Event) -> TaskState:

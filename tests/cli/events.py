@@ -35,6 +35,12 @@ def pushed(task: str, key: str, value: str, number: int = 1) -> Event:
     return event(EventKind.VALUE_PUSHED, task, number, key=key, type="float", size=3, preview=value)
 
 
+def edited(task: str, key: str, value: str, original: str | None) -> Event:
+    """Somebody edited a float, or restored it."""
+    told = {"type": "float", "size": 3, "preview": value, "original": original, "by": "Mia"}
+    return event(EventKind.VALUE_EDITED, task, 1, key=key, **told)
+
+
 def finished(
     task: str, state: TaskState, number: int = 1, *, reason: str | None = None, delay: float = 0.0
 ) -> Event:

@@ -10,7 +10,7 @@ from flowdesk.cli.standing import Standing
 from flowdesk.plan.events import EventKind
 from flowdesk.plan.states import TaskState
 from tests.builders import bash, plan_of
-from tests.cli.events import event, expanded, finished, pushed, started
+from tests.cli.events import edited, event, expanded, finished, pushed, started
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,15 @@ def test_a_line_tells_state_task_and_what_there_is_to_know(capsys: pytest.Captur
         ["▶ running", "a", "try 1 of 2"],
         ["pushed", "a", "k: float = 0.5"],
         ["↻ up for retry", "a", "next try in 10s", "exit code 1"],
+    ]
+
+
+def test_a_line_tells_what_was_edited_and_restored(capsys: pytest.CaptureFixture[str]) -> None:
+    Lines(Standing(plan_of(bash("a")))).show([edited("a", "k", "0.9", "0.5"), edited("a", "k", "0.5", None)])
+    told = [line.split(maxsplit=1)[1].split() for line in capsys.readouterr().out.splitlines()]
+    assert told == [
+        ["edited", "a", "k", "=", "0.9,", "pushed", "0.5"],
+        ["edited", "a", "k", "=", "0.5,", "restored"],
     ]
 
 

@@ -5,7 +5,7 @@ Seconds are of two idle cores, about; all together take 170.
 The engine is killed (kill -9)
     at every journal write and around every spawn, in any sort of task, while it expands one (55 s)
         test_engine_killed.py::test_a_killed_run_that_is_resumed_ends_as_an_unhurt_one
-    while it answers requests (12 s)
+    while it answers requests, edits of values among them (15 s)
         test_engine_killed_answering.py::test_what_was_asked_is_done_once_whenever_the_engine_is_killed
     with a run in a run (3 s)
         test_inner_killed.py::test_what_is_left_of_both_runs_is_taken_up_and_no_process_is

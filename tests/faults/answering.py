@@ -40,6 +40,15 @@ push = { k = "int" }
 [tasks.c]
 bash = '[ "$FLOWDESK_TRY" != 1 ]'
 
+[tasks.g]
+bash = 'echo "k=1" >> "$FLOWDESK_PUSH"'
+push = { k = "int" }
+
+[tasks.h]
+bash = 'echo "got=$k" >> "$FLOWDESK_PUSH"'
+pull.k = { key = "k", from = "g" }
+push = { got = "int" }
+
 [tasks.end]
 after = ["b", "fails", "c"]
 """
@@ -54,6 +63,9 @@ def asked(home: Path) -> list[int]:
             store.add_request(RUN, "resume"),
             store.add_request(RUN, "mark", "fails", {"state": "success", "values": {"k": "7"}}),
             store.add_request(RUN, "retry"),
+            store.add_request(RUN, "edit", "g", {"values": {"k": "9"}}),
+            store.add_request(RUN, "restore", "g", {"keys": ["k"], "rerun": "nothing"}),
+            store.add_request(RUN, "edit", "g", {"values": {"k": "8"}, "rerun": "direct"}),
         ]
 
 

@@ -25,13 +25,27 @@ def test_what_was_asked_is_done_once_whenever_the_engine_is_killed(tmp_path: Pat
         "goes on",
         "marked 'fails' as success",
         "runs anew: 'c' and 'end'",
+        "edited 'k' of 'g'; runs anew: 'h'",
+        "restored 'k' of 'g'; nothing runs anew",
+        "edited 'k' of 'g'; nothing that pulls it has run yet",
     ]
     assert set(unhurt["after"]["states"].values()) == {"success"}
-    assert unhurt["after"]["values"] == {"a:n": "1", "b:m": "1", "fails:k": "7"}
+    assert unhurt["after"]["values"] == {
+        "a:n": "1",
+        "b:m": "1",
+        "fails:k": "7",
+        "g:k": "8",
+        "h:got": "8",
+    }
     for one in told:
         assert one["left"] == one["after"]["open"] == [], one
         assert one["answers"] == unhurt["answers"], one
         for what in ("run", "states", "values"):
             assert one["after"][what] == unhurt["after"][what], one
         succeeded = [name for name, _ in one["after"]["succeeded"]]
-        assert {name: succeeded.count(name) for name in ("a", "b")} == {"a": 2, "b": 2}, one
+        assert {name: succeeded.count(name) for name in "abgh"} == {
+            "a": 2,
+            "b": 2,
+            "g": 1,
+            "h": 2,
+        }, one

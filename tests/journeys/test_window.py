@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QToolBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolBar, QWidget
 
+from flowdesk.gui.dialogs.sure import Sure
 from flowdesk.plan.states import RunState, TaskState
 from flowdesk.store.store import Store
 
@@ -39,6 +40,16 @@ def press(window: MainWindow, qtbot: QtBot, text: str) -> None:
     qtbot.waitUntil(button.isEnabled, timeout=LONG)
     assert isinstance(button, QAbstractButton)
     click(button)
+
+
+def sure_of(qtbot: QtBot) -> Sure:
+    """The question whether something is to be done, once it is asked."""
+
+    def asked() -> list[Sure]:
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, Sure) and one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(asked()), timeout=LONG)
+    return asked()[0]
 
 
 def wait_for(window: MainWindow, qtbot: QtBot, state: RunState, number: int = 1) -> None:
@@ -99,7 +110,8 @@ def test_stop_cancels_the_run(open_window: Open, gated: Path, qtbot: QtBot) -> N
     window = open_window(gated)
     press(window, qtbot, "Run")
     qtbot.waitUntil(lambda: window.session.view.task("wait").state is TaskState.RUNNING, timeout=LONG)
-    press(window, qtbot, "Stop")
+    press(window, qtbot, "Stop…")
+    click(sure_of(qtbot).verb)
     wait_for(window, qtbot, RunState.CANCELLED)
     assert window.session.view.task("after").state is TaskState.CANCELLED
 
