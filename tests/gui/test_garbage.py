@@ -32,3 +32,12 @@ def test_cycles_are_freed_in_the_windows_thread(qtbot: QtBot) -> None:
     assert freed_in == [threading.current_thread()]
     garbage.close()
     assert gc.isenabled()
+
+
+def test_what_was_there_before_is_set_aside_while_it_is_open(qtbot: QtBot) -> None:
+    assert qtbot is not None
+    before = gc.get_freeze_count()
+    garbage = GarbageTimer()
+    assert gc.get_freeze_count() > before + 1000
+    garbage.close()
+    assert gc.get_freeze_count() == 0

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings
 from flowdesk.gui.app import make_window
 from flowdesk.gui.theme import Scheme, apply_theme
 from tests.gui.conftest import no_thread_is_left
+from tests.journeys.stall_watch import StallWatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,6 +56,28 @@ bash = "echo waiting; until [ -e {gate} ]; do sleep 0.05; done; echo opened"
 bash = "echo done"
 after = ["wait"]
 """
+
+
+@pytest.fixture(scope="session")
+def stall_watch(qapp: QApplication) -> Iterator[StallWatch]:
+    """What notes when the window's event loop stands still."""
+    assert qapp is not None
+    watch = StallWatch()
+    yield watch
+    watch.close()
+
+
+@pytest.fixture(autouse=True)
+def no_stall(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a journey through the window in which its event loop stood still for over 100 ms."""
+    if "qapp" not in request.fixturenames and "qtbot" not in request.fixturenames:
+        yield
+        return
+    watch: StallWatch = request.getfixturevalue("stall_watch")
+    watch.taken()
+    yield
+    stalls = watch.taken()
+    assert not stalls, "\n".join(map(str, stalls))
 
 
 @pytest.fixture

@@ -177,8 +177,8 @@ def test_an_interrupted_run_goes_on_from_where_it_was(
     wait_for(window, qtbot, RunState.SUCCESS)
     window.session.select_task("wait")
     tries = window.shown.log.head.tries
-    qtbot.waitUntil(lambda: tries.count() == 2, timeout=LONG)
-    assert [tries.itemText(place) for place in range(2)] == ["Try 1 · interrupted", "Try 2"]
+    qtbot.waitUntil(lambda: tries.count() == 3, timeout=LONG)
+    assert [tries.itemText(place) for place in range(3)] == ["Try 1 · interrupted", "Try 2", "All tries"]
 
 
 def test_what_failed_is_retried_in_the_same_run(
@@ -217,7 +217,7 @@ def test_a_failed_task_is_marked_as_success_with_what_it_would_have_pushed(
     window = open_window(flaky)
     press(window, qtbot, "Run")
     wait_for(window, qtbot, RunState.FAILED)
-    pick(window, "train", "Success…")
+    pick(window, "train", "Mark as success…")
     dialog = dialog_of(qtbot, ValuesDialog)
     (field,) = dialog.fields
     assert (field.param.name, field.kind.text()) == ("accuracy", "float · required")

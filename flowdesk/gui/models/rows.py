@@ -101,11 +101,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
                 del self.rows[place]
                 self.endRemoveRows()
         have = {self._key(row) for row in self.rows}
-        if [self._key(row) for row in self.rows] != [
-            self._key(row) for row in rows if self._key(row) in have
-        ]:
-            self.reset(rows)
-            return
+        self._put_in_order([self._key(row) for row in rows if self._key(row) in have])
         self._insert_missing(rows, have)
         for place, row in enumerate(rows):
             if self.rows[place] != row:
@@ -130,6 +126,19 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Have everything shown anew, where what is shown depends on more than the rows."""
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+
+    def _put_in_order(self, keys: Sequence[Hashable]) -> None:
+        """Have the rows, which are those of `keys`, in the order of `keys`; kept indexes go with theirs."""
+        before = [self._key(row) for row in self.rows]
+        if before == keys:
+            return
+        self.layoutAboutToBeChanged.emit()
+        places = {key: place for place, key in enumerate(keys)}
+        kept = self.persistentIndexList()
+        moved = [self.index(places[before[index.row()]], index.column()) for index in kept]
+        self.rows.sort(key=lambda row: places[self._key(row)])
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
 
     def _insert_missing(self, rows: Sequence[Row], have: set[Hashable]) -> None:
         place = 0

@@ -67,10 +67,12 @@ def test_a_changed_row_is_told_as_changed_and_nothing_else() -> None:
     assert model.index(1, 1).data() == "5"
 
 
-def test_rows_in_another_order_are_all_shown_anew() -> None:
-    model = model_of(("a", 1), ("b", 2))
-    model.sync([("b", 2), ("a", 1), ("c", 3)])
-    assert names(model) == ["b", "a", "c"]
+def test_an_index_kept_follows_its_row_into_another_order() -> None:
+    model = model_of(("a", 1), ("b", 2), ("gone", 0))
+    kept = QPersistentModelIndex(model.index(0, 1))
+    model.sync([("b", 2), ("new", 0), ("a", 1), ("c", 3)])
+    assert names(model) == ["b", "new", "a", "c"]
+    assert (kept.row(), kept.column()) == (2, 1)
 
 
 def test_appended_rows_leave_kept_indexes_alone() -> None:
