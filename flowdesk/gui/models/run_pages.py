@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 PAGE = 50
 """Runs that are asked for at once; as many as the feed tells of."""
 
+LARGE_PAGE = 500
+"""Runs that are asked for at once where all are wanted."""
+
 PATIENCE = 5.0
 """Seconds to wait for an answer: of a store that is gone, or in trouble, none comes."""
 
@@ -48,6 +51,7 @@ class RunPages(QObject):
         self.total = 0
         self.sought: Sought | None = None
         self.is_whole = False
+        self._wants_all = False
         session.runs_listed.connect(self.take_newest)
 
     def seek(self, sought: Sought | None) -> None:
@@ -71,6 +75,12 @@ class RunPages(QObject):
         if self.can_fetch:
             self._ask(self.runs[-1].row.number, PAGE)
 
+    def fetch_all(self) -> None:
+        """Ask for all older runs, page after page: what is sorted must be whole."""
+        self._wants_all = True
+        if self.can_fetch:
+            self._ask(self.runs[-1].row.number, LARGE_PAGE)
+
     def find(self, run_id: str) -> ListedRun | None:
         """The run of this id, if it is known."""
         return next((run for run in self.runs if run.row.id == run_id), None)
@@ -86,6 +96,7 @@ class RunPages(QObject):
 
     def _begin(self, rows: Sequence[RunRow]) -> None:
         self.runs, self.total, self.is_whole = [], len(rows), False
+        self._asked_at = -PATIENCE
         self._show_newest(rows)
         self._ask(None, PAGE)
 
@@ -135,3 +146,5 @@ class RunPages(QObject):
             known = self.runs[-1].row.number if self.runs else before
             self.runs = self.runs + [run for run in page if run.row.number < known]
         self.changed.emit()
+        if self._wants_all and self.can_fetch:
+            self.fetch_all()

@@ -15,12 +15,13 @@ from typing_extensions import override
 
 from flowdesk.gui.compare.window import CompareWindow, compare_runs, compare_tries
 from flowdesk.gui.grid.link import GridLink
-from flowdesk.gui.language import plural, tr
+from flowdesk.gui.language import tr
 from flowdesk.gui.lookup import Lookup
 from flowdesk.gui.models.run_pages import RunPages
 from flowdesk.gui.models.runs import RunsModel
 from flowdesk.gui.panels.elided_label import ElidedLabel
 from flowdesk.gui.panels.row_table import RowTable
+from flowdesk.gui.panels.runs_foot import PAIR, summary
 from flowdesk.gui.panels.runs_head import GRID, LIST, RunsHead
 from flowdesk.gui.run_errands import RunErrands
 from flowdesk.plan.states import RunState
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 TICK = 1000  # milliseconds: durations of running runs, and "5 min ago"
 VIEW = "runs/view"
-PAIR = 2
 
 
 class RunsPanel(QWidget):
@@ -178,6 +178,7 @@ class RunsPanel(QWidget):
     def _connect(self) -> None:
         self.head.view_chosen.connect(self.show_view)
         self.head.sought_changed.connect(self._on_head_sought_changed)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_table_sorted)
         self.table.row_chosen.connect(self._on_table_row_chosen)
         self.table.row_activated.connect(self._on_table_row_activated)
         self.table.customContextMenuRequested.connect(self._on_table_menu_requested)
@@ -209,22 +210,7 @@ class RunsPanel(QWidget):
         self.picked.emit()
 
     def _tell(self, words: str) -> None:
-        self.foot.say(words or self._summary())
-
-    def _summary(self) -> str:
-        pages, count = self.pages, len(self.pages.runs)
-        if len(self._picks) == PAIR:
-            return tr("Two runs are picked. Compare them with Ctrl+D.")
-        if len(self._picks) == 1 and self.is_grid:
-            return tr("One run is picked. Ctrl+click another one to compare them.")
-        if pages.sought is not None:
-            found = plural("{n} run found", "{n} runs found", count)
-            return found if pages.is_whole else found + tr(", more as you scroll")
-        if count < pages.total:
-            return tr("{n} of {total} runs, more as you scroll").format(
-                n=f"{count:,}", total=f"{pages.total:,}"
-            )
-        return plural("{n} run", "{n} runs", count) if count else ""
+        self.foot.say(words or summary(self.pages, len(self._picks), is_grid=self.is_grid))
 
     def _on_head_sought_changed(self, sought: Sought | None) -> None:
         self.pages.seek(sought)
@@ -246,6 +232,10 @@ class RunsPanel(QWidget):
         """Have the shown run selected, unless the user has just chosen another one, or picked two."""
         if not self._settle.isActive() and len(self._picks) < PAIR:
             self.table.select(self.model.shown)
+
+    def _on_table_sorted(self, column: int) -> None:
+        if column >= 0:
+            self.pages.fetch_all()
 
     def _on_table_row_chosen(self, run: ListedRun) -> None:
         self._chosen = run.row.id

@@ -55,6 +55,12 @@ def test_the_newest_runs_come_first_and_older_ones_when_they_are_asked_for(
     assert [run.row.number for run in pages.runs] == list(range(MANY, 0, -1))
 
 
+def test_all_runs_are_fetched_where_they_are_to_be_sorted(pages: RunPages, qtbot: QtBot) -> None:
+    pages.fetch_all()
+    qtbot.waitUntil(lambda: pages.is_whole)
+    assert len(pages.runs) == MANY
+
+
 def test_a_run_that_is_sought_is_found_behind_the_first_page(pages: RunPages, qtbot: QtBot) -> None:
     pages.seek(sought("#3"))
     qtbot.waitUntil(lambda: [run.row.number for run in pages.runs] == [3])
