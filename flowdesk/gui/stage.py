@@ -13,6 +13,7 @@ from flowdesk.gui.canvas.graph_view import GraphView
 from flowdesk.gui.canvas.hint import CanvasHint
 from flowdesk.gui.canvas.layout_shelf import LayoutShelf, cache_folder
 from flowdesk.gui.canvas.minimap import Minimap
+from flowdesk.gui.canvas.scale_note import ScaleNote
 from flowdesk.gui.canvas.search_bar import SearchBar
 from flowdesk.gui.focus_strip import FocusStrip
 from flowdesk.gui.language import tr
@@ -57,6 +58,7 @@ class Stage(QWidget):
             clock=session.time,
         )
         self.focus = FocusStrip(self.graph, self)
+        self.scale_note = ScaleNote(self.graph)
         self.graph.setMinimumSize(*LEAST)
         self.search, self.minimap = SearchBar(self.graph), Minimap(self.graph)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.open)

@@ -7,6 +7,7 @@ the order in which they were asked for, and their ends are called in the thread 
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,14 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_PATIENCE = 0.0005
+"""Seconds for which a work that computes keeps the interpreter from the window's thread.
+
+Painting goes back and forth between Qt and Python a hundred times a frame, and Python's own 5 ms for each
+made frames of 50 ms while a large graph was laid out; with this they take a third.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,7 @@ class Workshop(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_PATIENCE)
         self._thread = QThread()
         self._thread.setObjectName("work")
         self._bench = _Bench()

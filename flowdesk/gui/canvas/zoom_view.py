@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
@@ -20,6 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
+
+from flowdesk.gui.canvas.detail import ICON_SCALE
 
 _STEP = 1.25
 _MOST = 4.0
@@ -43,6 +45,9 @@ class Framing(Enum):
 
 class ZoomView(QGraphicsView):
     """Drag the empty canvas, or anything with the middle button; Ctrl and the wheel zoom at the cursor."""
+
+    shrunk = Signal()
+    """All was to be shown, and that is too small to be read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +108,10 @@ class ZoomView(QGraphicsView):
         """Show all of the content, and go on doing so when the window changes its size."""
         self.framing = Framing.WHOLE
         if not self.content.isEmpty():
-            self._look(self._fitting_scale(self.content), self.content.center())
+            scale = self._fitting_scale(self.content)
+            self._look(scale, self.content.center())
+            if scale < ICON_SCALE:
+                self.shrunk.emit()
 
     def start(self) -> None:
         """Show all of the content if it can be read then, else its beginning; also in other window sizes."""
