@@ -1033,7 +1033,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_graph.py" />
-            <source>&amp;Animate</source>
+            <source>Ani&amp;mate</source>
             <translation>애니메이션(&amp;A)</translation>
         </message>
         <message>
@@ -1246,7 +1246,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_picture.py" />
-            <source>&amp;Overview</source>
+            <source>O&amp;verview</source>
             <translation>개요(&amp;O)</translation>
         </message>
         <message>
@@ -1836,7 +1836,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
-            <source>&amp;Full screen</source>
+            <source>F&amp;ull screen</source>
             <translation>전체 화면(&amp;F)</translation>
         </message>
         <message>
@@ -1846,7 +1846,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_window.py" />
-            <source>Command &amp;palette…</source>
+            <source>&amp;Command palette…</source>
             <translation>명령 팔레트(&amp;P)…</translation>
         </message>
         <message>
@@ -2943,14 +2943,14 @@
         <message>
             <location filename="flowdesk/gui/history/view.py" />
             <location filename="flowdesk/gui/panels/durations.py" />
-            <location filename="flowdesk/gui/panels/runs.py" />
+            <location filename="flowdesk/gui/panels/runs_foot.py" />
             <source>{n} run</source>
             <translation>실행 {n}개</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/history/view.py" />
             <location filename="flowdesk/gui/panels/durations.py" />
-            <location filename="flowdesk/gui/panels/runs.py" />
+            <location filename="flowdesk/gui/panels/runs_foot.py" />
             <source>{n} runs</source>
             <translation>실행 {n}개</translation>
         </message>
@@ -4160,36 +4160,6 @@
         </message>
         <message>
             <location filename="flowdesk/gui/panels/runs.py" />
-            <source>Two runs are picked. Compare them with Ctrl+D.</source>
-            <translation>실행 두 개를 골랐습니다. Ctrl+D로 비교하세요.</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/panels/runs.py" />
-            <source>One run is picked. Ctrl+click another one to compare them.</source>
-            <translation>실행 하나를 골랐습니다. 다른 실행을 Ctrl+click 하면 비교할 수 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/panels/runs.py" />
-            <source>{n} run found</source>
-            <translation>실행 {n}개 찾음</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/panels/runs.py" />
-            <source>{n} runs found</source>
-            <translation>실행 {n}개 찾음</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/panels/runs.py" />
-            <source>, more as you scroll</source>
-            <translation>, 스크롤하면 더 있음</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/panels/runs.py" />
-            <source>{n} of {total} runs, more as you scroll</source>
-            <translation>실행 {total}개 중 {n}개, 스크롤하면 더 있음</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/panels/runs.py" />
             <source>No run is like that.</source>
             <translation>조건에 맞는 실행이 없습니다.</translation>
         </message>
@@ -4197,6 +4167,36 @@
             <location filename="flowdesk/gui/panels/runs.py" />
             <source>No runs yet. Run the pipeline, here or in a terminal, and it appears here.</source>
             <translation>아직 실행이 없습니다. 여기나 터미널에서 파이프라인을 실행하면 나타납니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_foot.py" />
+            <source>Two runs are picked. Compare them with Ctrl+D.</source>
+            <translation>실행 두 개를 골랐습니다. Ctrl+D로 비교하세요.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_foot.py" />
+            <source>One run is picked. Ctrl+click another one to compare them.</source>
+            <translation>실행 하나를 골랐습니다. 다른 실행을 Ctrl+click 하면 비교할 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_foot.py" />
+            <source>{n} run found</source>
+            <translation>실행 {n}개 찾음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_foot.py" />
+            <source>{n} runs found</source>
+            <translation>실행 {n}개 찾음</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_foot.py" />
+            <source>{found}, more as you scroll</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/runs_foot.py" />
+            <source>{n} of {total} runs, more as you scroll</source>
+            <translation>실행 {total}개 중 {n}개, 스크롤하면 더 있음</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/runs_head.py" />
@@ -5091,6 +5091,10 @@
             <location filename="flowdesk/gui/weight_look.py" />
             <source>{n} notes</source>
             <translation>참고 {n}개</translation>
+        </message>
+        <message>
+            <source>, more as you scroll</source>
+            <translation type="vanished">, 스크롤하면 더 있음</translation>
         </message>
     </context>
 </TS>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from flowdesk import __version__
 from flowdesk.gui.bug_dialog import BugBorder
+from flowdesk.gui.help.tour import FirstTour
 from flowdesk.gui.icons import program_icon
 from flowdesk.gui.import_hook import take_out_import_hook
 from flowdesk.gui.interrupt import CloseOnInterrupt
@@ -42,6 +43,8 @@ def open_window(path: Path | None, *, is_new: bool = False) -> int:
     sys.excepthook = border.take
     window = make_window(home(), settings)
     CloseOnInterrupt(window)
+    border.open_now = window.counts
+    FirstTour(window)
     window.show()
     window.open_again()
     if path:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from flowdesk import __version__
+from flowdesk.gui.bug_report import report, trace_of
 from flowdesk.gui.fonts import mono_font
+from flowdesk.gui.language import tr
+from flowdesk.gui.versions import issue_tracker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
+
+    from PySide6.QtWidgets import QPushButton
 
 
 class BugDialog(QDialog):
@@ -24,33 +28,47 @@ class BugDialog(QDialog):
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("A bug in flowdesk")
+        self.setWindowTitle(tr("A bug in flowdesk"))
         self.resize(760, 480)
         self.text = QPlainTextEdit(report, self)
         self.text.setReadOnly(True)
         self.text.setFont(mono_font())
-        head = QLabel("This should not have happened. Runs go on. Please report it with this text:", self)
+        self.text.setAccessibleName(tr("Report"))
+        title = QLabel(tr("This should not have happened"), self)
+        title.setObjectName("SectionTitle")
+        self.said = QLabel(_what_to_do(), self)
+        self.said.setWordWrap(True)
+        self.said.setOpenExternalLinks(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy: QPushButton = buttons.addButton(
+            tr("&Copy the report"), QDialogButtonBox.ButtonRole.ActionRole
+        )
         layout = QVBoxLayout(self)
-        layout.addWidget(head)
-        layout.addWidget(self.text)
-        layout.addWidget(buttons)
+        layout.setContentsMargins(20, 20, 20, 14)
+        layout.setSpacing(10)
+        for widget in (title, self.said, self.text, buttons):
+            layout.addWidget(widget)
         buttons.rejected.connect(self.reject)
         self.copy.clicked.connect(self._on_copy_clicked)
+        self.copy.setFocus()
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.copy.setText(tr("Copied"))
 
 
 class BugBorder(QObject):
-    """Shows unexpected exceptions, of any thread, one dialog at a time."""
+    """Shows unexpected exceptions, of any thread, one dialog at a time.
+
+    `open_now` says in a line, without names, what is open in the window; it is asked in its thread.
+    """
 
     _bug_met = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.dialog: BugDialog | None = None
+        self.open_now: Callable[[], str] | None = None
         self._bug_met.connect(self._on_bug_met)
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -58,13 +76,12 @@ class BugBorder(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        text = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(text)
-        self._bug_met.emit(f"{_versions()}\n\n{text}")
+        sys.stderr.write("".join(traceback.format_exception(kind, error, trace)))
+        self._bug_met.emit(trace_of(kind, error, trace))
 
-    def _on_bug_met(self, report: str) -> None:
+    def _on_bug_met(self, trace: str) -> None:
         if self.dialog is None:
-            self.dialog = BugDialog(report)
+            self.dialog = BugDialog(report(trace, self.open_now() if self.open_now else ""))
             self.dialog.destroyed.connect(self._on_dialog_destroyed)
             self.dialog.open()
 
@@ -72,7 +89,10 @@ class BugBorder(QObject):
         self.dialog = None
 
 
-def _versions() -> str:
-    return (
-        f"flowdesk {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+def _what_to_do() -> str:
+    said = tr(
+        "It is a bug in flowdesk, not in your pipeline; runs go on. Please report it with the text below, "
+        "which holds no values and no names of yours."
     )
+    address = issue_tracker()
+    return f'{said}<br><a href="{address}">{address}</a>' if address else said

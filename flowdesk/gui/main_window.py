@@ -17,6 +17,8 @@ from flowdesk.gui.deeds.of_run import OF_RUN
 from flowdesk.gui.deeds.of_window import OPEN
 from flowdesk.gui.dropped import dropped
 from flowdesk.gui.garbage import GarbageTimer
+from flowdesk.gui.help.shortcuts import ShortcutSheet
+from flowdesk.gui.help.tour import TOURED, Tour
 from flowdesk.gui.kept_window import give_back, keep, kept_tabs
 from flowdesk.gui.language import tr
 from flowdesk.gui.menus import MenuActions
@@ -117,6 +119,14 @@ class MainWindow(QMainWindow):
         self.start.show_folder(folder)
         self.pages.show_start()
 
+    def counts(self) -> str:
+        """What is open, in numbers without names, for a report."""
+        said = f"{len(self.pages.paths)} pipelines open"  # not said: reports are in English
+        if self.page:
+            view = self.session.view
+            said += f", in front {len(view.plan.tasks)} tasks, run {view.run_state or 'none'}"  # not said
+        return said
+
     def ask_for_file(self) -> None:
         """Open the files that the user chooses."""
         kinds = tr("Pipelines (*.toml);;All files (*)")
@@ -154,6 +164,15 @@ class MainWindow(QMainWindow):
             self.palette_ = Palette(self)
         self.palette_.open()
 
+    def show_around(self) -> None:
+        """Say what each part of the window is for."""
+        self.settings.setValue(TOURED, True)  # noqa: FBT003 - Qt's own
+        Tour(self)
+
+    def show_shortcuts(self) -> None:
+        """Show all keys."""
+        ShortcutSheet(self).open()
+
     def tell_about(self) -> None:
         """Show what this is."""
         AboutBox(self).open()
@@ -173,7 +192,8 @@ class MainWindow(QMainWindow):
         of = self.menu_actions.of
         run, *others, _ = self.actions_of_run
         parts = [[of(OPEN)], [run, *others], [of(deed) for deed in OF_GRAPH]]
-        self.addToolBar(ToolBar(parts, primary=run, parent=self))
+        self.bar: ToolBar = ToolBar(parts, primary=run, parent=self)
+        self.addToolBar(self.bar)
 
     def _connect(self) -> None:
         self.recent_menu.file_chosen.connect(self.open_file)

@@ -124,7 +124,15 @@ TASK = Menu(
 )
 TIME = Menu(mark("&Time"), OF_TIME)
 LOG = Menu(mark("&Log"), OF_LOG)
-HELP = Menu(mark("&Help"), (OfWindow(window_deeds.ABOUT),))
+HELP = Menu(
+    mark("&Help"),
+    (
+        OfWindow(window_deeds.SHOW_AROUND),
+        OfWindow(window_deeds.SHORTCUTS),
+        LINE,
+        OfWindow(window_deeds.ABOUT),
+    ),
+)
 MENUS = (FILE, RUN, TASK, GRAPH, TIME, LOG, VIEW, HELP)
 
 

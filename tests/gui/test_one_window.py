@@ -61,7 +61,8 @@ def test_a_socket_left_by_a_killed_window_is_taken_over(where: Path) -> None:
     code = (
         "import os, signal, sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
         "from flowdesk.gui.one_window import Door; app = QCoreApplication([]);"
-        "door = Door(Path(sys.argv[1])); print(door.open()); sys.stdout.flush(); os.kill(os.getpid(), signal.SIGKILL)"
+        "door = Door(Path(sys.argv[1])); print(door.open());"
+        "sys.stdout.flush(); os.kill(os.getpid(), signal.SIGKILL)"
     )
     killed = QProcess()
     killed.start(sys.executable, ["-c", code, str(where)])

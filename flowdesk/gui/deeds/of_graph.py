@@ -148,7 +148,7 @@ DOWNWARDS: Deed[PipelinePage] = Deed(
     checked=lambda page: page.stage.graph.picture.direction == "TB",
 )
 ANIMATE: Deed[PipelinePage] = Deed(
-    "&Animate",
+    "Ani&mate",
     _animate,
     "Let things glide to their places, and arcs turn while something runs",
     checked=lambda page: wants_animations(page.settings),

@@ -43,7 +43,7 @@ FIND: Deed[PipelinePage] = Deed(
     refused=_why_no_graph,
 )
 MINIMAP: Deed[PipelinePage] = Deed(
-    mark("&Overview"),
+    mark("O&verview"),
     _turn_minimap,
     mark("Show the whole graph in a corner while only a part of it is in sight"),
     Icon.MINIMAP,

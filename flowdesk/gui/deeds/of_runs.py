@@ -90,7 +90,7 @@ DELETE: Deed[PipelinePage] = Deed(
     refused=lambda page: page.runs.errands.why_not_remove(page.runs.current),
 )
 FIND: Deed[PipelinePage] = Deed(
-    mark("F&ind a run"), _find, mark("Find runs by number, id, param or reason"), shortcuts=("Ctrl+Shift+R",)
+    mark("Fi&nd a run"), _find, mark("Find runs by number, id, param or reason"), shortcuts=("Ctrl+Shift+R",)
 )
 AS_LIST: Deed[PipelinePage] = Deed(
     mark("Runs as a &list"),

@@ -78,14 +78,14 @@ COPY: Deed[PickedValue] = Deed(
     refused=lambda picked: tr("It is secret") if picked.row.secret else "",
 )
 EDIT: Deed[PickedValue] = Deed(
-    mark("&Edit…"),
+    mark("E&dit…"),
     lambda picked: picked.page.clerk.editing.edit(picked.row.name, picked.row.key),
     mark("Put another value in its place, and run anew what takes it"),
     Icon.EDIT,
     refused=_why_not_edit,
 )
 RESTORE: Deed[PickedValue] = Deed(
-    mark("&Restore…"),
+    mark("Re&store…"),
     lambda picked: picked.page.clerk.editing.restore(picked.row.name, picked.row.key),
     mark("Put what the task pushed in its own place again"),
     Icon.RETRY,

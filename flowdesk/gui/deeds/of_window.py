@@ -90,21 +90,32 @@ QUIT: Deed[MainWindow] = Deed(
     shortcuts=("Ctrl+Q",),
 )
 FULL_SCREEN: Deed[MainWindow] = Deed(
-    mark("&Full screen"),
+    mark("F&ull screen"),
     _turn_full_screen,
     mark("Give the window the whole screen, or take it back"),
     shortcuts=("F11",),
     checked=lambda window: window.isFullScreen(),
 )
 PALETTE: Deed[MainWindow] = Deed(
-    mark("Command &palette…"),
+    mark("&Command palette…"),
     lambda window: window.open_palette(),
     mark("Find anything that can be done by a few letters, and tasks, runs and files"),
     Icon.FIND,
     ("Ctrl+Shift+P", "Ctrl+K"),
 )
+SHOW_AROUND: Deed[MainWindow] = Deed(
+    mark("Show me &around"),
+    lambda window: window.show_around(),
+    mark("Say what each part of the window is for"),
+)
+SHORTCUTS: Deed[MainWindow] = Deed(
+    mark("&Keyboard shortcuts"),
+    lambda window: window.show_shortcuts(),
+    mark("All keys on one sheet"),
+    shortcuts=("F1",),
+)
 ABOUT: Deed[MainWindow] = Deed(
-    mark("&About flowdesk"),
+    mark("About &flowdesk"),
     lambda window: window.tell_about(),
     mark("Which version this is, and what it runs on"),
     Icon.NOTE,
