@@ -11,11 +11,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from flowdesk.gui.grid.geometry import AIR, BARS, COLUMN, HEAD, MARK, NUMBER
 from flowdesk.gui.grid.glyphs import SIZE, draw_edited, draw_shares, draw_tries, glyph
 from flowdesk.gui.grid.labels import shortened
+from flowdesk.gui.history.time_scale import time_text
 from flowdesk.gui.icons import Icon, draw_icon
 from flowdesk.gui.models.runs import length_of
 from flowdesk.gui.state_look import look_of, shown_of_row
 from flowdesk.gui.theme import current_theme
-from flowdesk.gui.times import duration
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -207,7 +207,7 @@ def _draw_frame(painter: QPainter, what: Picture) -> None:
     painter.setPen(theme.colour("text_dim"))
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     for y, seconds in ((AIR, what.most), (AIR + BARS / 2, what.most / 2)):
-        painter.drawText(QRectF(10, y - 9, place.names - 18, 18), right, duration(seconds))
+        painter.drawText(QRectF(10, y - 9, place.names - 18, 18), right, time_text(seconds, what.most))
     draw_icon(painter, Icon.CLOCK, QRectF(10, AIR - 2, 14, 14), theme.colour("text_dim"))
 
 

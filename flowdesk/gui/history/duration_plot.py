@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from flowdesk.gui.history.plot import ROLES
 from flowdesk.gui.history.runs_plot import RunsPlot
+from flowdesk.gui.history.time_scale import time_text
 from flowdesk.gui.icons import draw_icon
 from flowdesk.gui.language import plural, tr
 from flowdesk.gui.state_look import Nuance, look_of
@@ -73,7 +74,7 @@ class DurationPlot(RunsPlot):
 
     @override
     def tick_text(self, number: float) -> str:
-        return duration(number) if self._most >= 1 else f"{number * 1000:,.0f} ms"
+        return time_text(number, self._most)
 
     @override
     def paint(self, painter: QPainter, place: QRectF) -> None:

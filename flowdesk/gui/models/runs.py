@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from flowdesk.gui.models.run_pages import RunPages
     from flowdesk.store.rows import RunRow
 
+FEW = 200
+"""Rows that may go while all others keep their place."""
+
 _NOWHERE = QModelIndex()
 
 
@@ -54,7 +57,11 @@ class RunsModel(RowsModel[ListedRun]):
         return run.row.id == self.shown
 
     def _on_pages_changed(self) -> None:
-        self.sync(self._pages.runs)
+        runs = self._pages.runs
+        if len(self.rows) - len(runs) > FEW:
+            self.reset(runs)  # they would be taken out one by one
+        else:
+            self.sync(runs)
 
     @override
     def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> bool:
