@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from flowdesk.gui.page_panels import PagePanel
 
-LEAST_RUNS = 344  # pixels; "23 min ago" is whole then
+LEAST_RUNS = 374  # pixels; the first columns are whole then, up to how long a run took
 
 
 class Docks(QObject):
