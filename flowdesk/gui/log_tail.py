@@ -87,4 +87,7 @@ class LogTail:
 def _finished(data: bytes) -> int:
     """How much of it can be told: a last line that begins like one with a time is not yet written whole."""
     last = data.rfind(b"\n") + 1
-    return last if data.startswith(b"20", last) or (last and len(data) == CHUNK) else len(data)
+    is_full = len(data) == CHUNK
+    if is_full and not last:
+        return len(data)  # of a line that is longer than that
+    return last if is_full or data.startswith(b"20", last) else len(data)

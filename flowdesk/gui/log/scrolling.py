@@ -71,5 +71,5 @@ class Scrolling:
         for one in range(self.top.row, min(row, self.top.row + self.page) + 1):
             used += self._count(one)
         if used > self.page or row > self.top.row + self.page:
-            self.go(Top(row))
+            self.top = Top(row)  # and from there upwards
             self.move(-(self.page // 2 if middle else self.page - self._count(row)))
