@@ -185,7 +185,9 @@ def _draw_names(painter: QPainter, what: Picture) -> None:
         painter.setFont(strong if row.is_group else plain)
         painter.setPen(theme.colour("text"))
         spot = QRectF(x, band.top(), place.names - x - 6, place.row)
-        text = shortened(row.label, row.alike, QFontMetrics(painter.font()), int(spot.width()))
+        metrics, mapped = QFontMetrics(painter.font()), " []" if row.is_mapped else ""
+        room = int(spot.width()) - metrics.horizontalAdvance(mapped)
+        text = shortened(row.label, row.alike, metrics, room) + mapped
         painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
     painter.setFont(plain)
 

@@ -49,8 +49,8 @@ class Legend(QWidget):
         painter, theme = QPainter(self), current_theme()
         painter.fillRect(self.rect(), self.palette().base())
         metrics = self.fontMetrics()
-        room = self.width() - 2 * _SIDE - len(self._names) * (_BOX + 3 * _GAP + 2)
-        most = _widest([metrics.horizontalAdvance(name) for name in self._names], room)
+        room = self.width() - 2 * _SIDE - len(self._names) * (_BOX + 3 * _GAP)
+        most = _widest([metrics.horizontalAdvance(name) + 2 for name in self._names], room)
         x, middle = float(_SIDE), self.height() / 2
         for place, name in enumerate(self._names):
             role = "line" if place == len(self._names) - 1 else ROLES[place % len(ROLES)]

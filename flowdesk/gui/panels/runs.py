@@ -80,6 +80,8 @@ class RunsPanel(QWidget):
     def show_view(self, view: int) -> None:
         """Show the runs as a LIST or as a GRID, and remember it."""
         shown = self.grid if view == GRID else self.table
+        if shown is not self.stack.currentWidget():
+            self._picks = []
         self.stack.setCurrentWidget(shown)
         self.setFocusProxy(shown)
         self.head.show_view(view)
@@ -252,6 +254,8 @@ class RunsPanel(QWidget):
         self.log_wanted.emit()
 
     def _on_table_selection_changed(self) -> None:
+        if self.is_grid:
+            return  # it follows what is shown; what is picked is picked in the grid
         rows = self.table.selectionModel().selectedRows()
         self._picks = [self.table.sorted.row(index).row.id for index in rows] if len(rows) == PAIR else []
         self._show_picks()

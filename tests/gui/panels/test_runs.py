@@ -118,6 +118,8 @@ def test_a_run_is_picked_in_the_grid_and_put_back(panel: RunsPanel) -> None:
     assert panel.grid.picked == {"r2", "r3"}
     panel.grid.pick_asked.emit("r2")
     assert panel.grid.picked == {"r3"}
+    show(panel, 1)
+    assert panel.grid.picked == {"r3"}, "a look at another run lets go of nothing"
     panel.show_view(LIST)
 
 
