@@ -24,6 +24,7 @@ from flowdesk.gui.replay.bar import ReplayBar
 from flowdesk.gui.replay.moment_strip import MomentStrip
 from flowdesk.gui.run_strip import RunStrip
 from flowdesk.gui.stale_strip import StaleStrip
+from flowdesk.gui.usual_times import UsualTimes
 from flowdesk.plan.selection import is_part
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ class Stage(QWidget):
         self.questions.answered.connect(session.steering.answer)
         session.told.connect(self.notice.say)
         self.graph.task_selected.connect(self._on_graph_task_selected)
+        self._usual = UsualTimes(session, self)
+        self._usual.told.connect(self._on_usual_told)
 
     def _on_session_view_opened(self, view: RunView) -> None:
         self._open(view, self._whole(view))
@@ -125,6 +128,9 @@ class Stage(QWidget):
             hint.say(
                 tr("Nothing to draw yet"), tr("The file has problems. Mend them, and its graph appears here.")
             )
+
+    def _on_usual_told(self, times: dict[str, float]) -> None:
+        self.graph.graph.tell_usual(times)
 
     def _on_session_view_changed(self, changes: Changes) -> None:
         self.graph.refresh_tasks(changes.tasks)

@@ -30,7 +30,7 @@ class Standing:
 
     `mapped` are the states of what was made of a mapped task, `troubles` what became of those that did
     not succeed, and `earlier` names the run whose values were used again. `cells` are what a mapped
-    task's strip shows.
+    task's strip shows, `usual` are the seconds that the task took in earlier runs.
     """
 
     view: TaskView
@@ -39,6 +39,7 @@ class Standing:
     troubles: tuple[str, ...] = ()
     earlier: str = "an earlier run"  # not said: always given
     cells: tuple[Cell, ...] = ()
+    usual: float | None = None
 
 
 def word_of(task: Task, standing: Standing, now: float) -> str:
@@ -52,7 +53,19 @@ def word_of(task: Task, standing: Standing, now: float) -> str:
         return _asking(view, now)
     if shown is TaskState.RUNNING and task.kind is Kind.WAIT:
         return _waiting(task, view, now)
-    return " · ".join([tr(look_of(shown).word), *_time_words(view, shown, now)])
+    words = [tr(look_of(shown).word), *_time_words(view, shown, now)]
+    if shown is TaskState.RUNNING and standing.usual is not None and len(words) > 1:
+        words[1] = tr("{time} of ~{usual}").format(time=words[1], usual=duration(standing.usual))
+    return " · ".join(words)
+
+
+def share_of(standing: Standing, now: float) -> float | None:
+    """How much of its usual time a task that runs has taken, from 0 to 1; None where that is not known."""
+    view = standing.view
+    runs = shown_of(view, standing.run) is TaskState.RUNNING and not standing.mapped
+    if not runs or not standing.usual or view.started_at is None:
+        return None
+    return min(1.0, max(0.0, (now - view.started_at) / standing.usual))
 
 
 def _time_words(view: TaskView, shown: Shown, now: float) -> list[str]:

@@ -221,6 +221,11 @@ class GraphScene(QGraphicsScene):
         self.stood.emit()
         self.pulse.set_busy(is_busy=self.moving)
 
+    def tell_usual(self, times: Mapping[str, float]) -> None:
+        """Tell of what runs how long it usually takes: seconds by task."""
+        self._standings.usual = times
+        self.refresh_tasks(task for task in times if task in self._standings.running)
+
     def refresh_values(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Show anew the values of these (task, key) pairs."""
         self._standings.refresh_values(pairs)

@@ -12,7 +12,7 @@ from flowdesk.gui.state_look import state_in
 from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from flowdesk.gui.canvas.drawing import Drawing
     from flowdesk.gui.canvas.group_states import GroupStates
@@ -34,6 +34,7 @@ class Standings:
     ) -> None:
         self.view: RunView | None = None
         self.running: set[str] = set()  # cards whose times go on
+        self.usual: Mapping[str, float] = {}  # seconds that tasks took in earlier runs
         self.pills: dict[tuple[str, str], list[ValuePill]] = {}
         self.rests: dict[tuple[str, str], list[tuple[RestPill, str]]] = {}
         self._all = tuple(tasks)
@@ -120,7 +121,9 @@ class Standings:
         now = self._clock()
         for task in tasks:
             is_plain = view is None or task not in view.plan.tasks
-            standing = None if view is None or is_plain else standing_of(view, task, self._name_run)
+            standing = (
+                None if view is None or is_plain else standing_of(view, task, self._name_run, self.usual)
+            )
             drawing.tasks[task].show_standing(standing, now)
             is_moving = standing is not None and moves(standing)
             (self.running.add if is_moving else self.running.discard)(task)
@@ -137,8 +140,10 @@ class Standings:
                 drawing.groups[group].show_counts(counts)
 
 
-def standing_of(view: RunView, task: str, name_run: Callable[[str], str]) -> Standing:
-    """How a task stands in a run, for its card."""
+def standing_of(
+    view: RunView, task: str, name_run: Callable[[str], str], usual: Mapping[str, float]
+) -> Standing:
+    """How a task stands in a run, for its card. `usual` are seconds by task."""
     of_it, mapped = view.task(task), view.mapped(task)
     earlier = name_run(of_it.cached_from) if of_it.cached_from else ""
     troubles: list[str] = []
@@ -146,4 +151,5 @@ def standing_of(view: RunView, task: str, name_run: Callable[[str], str]) -> Sta
         made = view.instances(task)[:_LOOKED_AT]
         failed = [name for name in made if view.task(name).state is TaskState.FAILED]
         troubles = [f"{name}: {view.task(name).reason or 'failed'}" for name in failed[:MOST_TOLD]]
-    return Standing(of_it, view.run_state, mapped, tuple(troubles), earlier, cells_of(view, task))
+    cells = cells_of(view, task)
+    return Standing(of_it, view.run_state, mapped, tuple(troubles), earlier, cells, usual.get(task))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from flowdesk.gui.canvas.card_words import Standing, tip_of, try_of, word_of
+from flowdesk.gui.canvas.card_words import Standing, share_of, tip_of, try_of, word_of
 from flowdesk.gui.canvas.detail import Detail, detail_at
 from flowdesk.gui.canvas.far_name import FarName
 from flowdesk.gui.canvas.mapped_strip import MappedStrip, told
@@ -36,6 +36,7 @@ _RADIUS = 9.0
 _STRIPE = 4.0
 _FAR_STRIPE = 8.0
 _HALO = 4.0
+_FOOT = 3.0  # the height of the bar of a running task's usual time
 _PILE = 3.0  # how far a second card peeks out behind that of a mapped task
 _ICON = 16.0
 _TINT = 0.14  # of a card that is seen from afar, in the colour of its state
@@ -60,6 +61,7 @@ class TaskItem(QGraphicsItem):
         self._look: Look | None = None
         self._word: TextLine | None = None
         self._try: TextLine | None = None
+        self._share: float | None = None
         self._angle = 0.0
         self._is_hovered = self._is_traced = self._is_found = False
         self.strip: MappedStrip | None = None
@@ -84,13 +86,14 @@ class TaskItem(QGraphicsItem):
     def show_standing(self, standing: Standing | None, now: float) -> None:
         """Show how the task stands at `now` (seconds since the epoch); None shows the plain plan."""
         self.standing, self._tip = standing, self._texts.tooltip
-        self.state = self._look = self._word = self._try = None
+        self.state = self._look = self._word = self._try = self._share = None
         if standing is not None:
             self.state = state_in(standing.run, standing.view.state)
             self._look = look_of(shown_of(standing.view, standing.run))
             said = try_of(self.task, standing.view)
             self._try = TextLine(said, self._ink.small) if said else None
             self._say(word_of(self.task, standing, now))
+            self._share = share_of(standing, now)
             self._tip += "".join(f"<br>{html.escape(line)}" for line in tip_of(standing, now))
         self.setToolTip(self._tip)
         if self.strip is not None:
@@ -113,10 +116,20 @@ class TaskItem(QGraphicsItem):
         """Let the running arc stand at `angle` degrees and the duration at `now`."""
         self._angle = angle
         if self.standing is not None:
+            self._share = share_of(self.standing, now)
             word = word_of(self.task, self.standing, now)
             if self._word is None or self._word.shown != word:
                 self._say(word)
-        self.update(QRectF(0, self._texts.footer_middle - _ICON, self._card.width(), 2 * _ICON))
+        top = self._texts.footer_middle - _ICON
+        self.update(QRectF(0, top, self._card.width(), self._card.height() - top))
+
+    def _paint_share(self, painter: QPainter) -> None:
+        """Along the foot, how much of its usual time has gone."""
+        if self._share is not None:
+            foot = QRectF(_RADIUS, self._card.bottom() - _FOOT, self._card.width() - 2 * _RADIUS, _FOOT)
+            painter.fillRect(foot, self._ink.colour("raised"))
+            foot.setWidth(foot.width() * self._share)
+            painter.fillRect(foot, self._ink.colour("running"))
 
     def _say(self, word: str) -> None:
         taken = self._try.size.width() + 8 if self._try is not None else 0
@@ -249,6 +262,7 @@ class TaskItem(QGraphicsItem):
         if detail is Detail.ALL:
             if self.strip is not None:
                 self.strip.paint(painter)
+            self._paint_share(painter)
             self._paint_words(painter)
         else:
             self._paint_name(painter, detail)

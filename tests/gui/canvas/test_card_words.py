@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from flowdesk.gui.canvas.card_words import Standing, moves, tip_of, word_of
+from flowdesk.gui.canvas.card_words import Standing, moves, share_of, tip_of, word_of
 from flowdesk.plan.plan import Kind, Task
 from flowdesk.plan.run_view import TaskView
 from flowdesk.plan.states import RunState, TaskState
@@ -59,3 +59,14 @@ def test_only_what_changes_with_the_clock_is_kept_up() -> None:
     assert moves(Standing(due, RunState.RUNNING))
     assert not moves(Standing(RUNNING, RunState.INTERRUPTED))
     assert not moves(Standing(TaskView(TaskState.SUCCESS), RunState.RUNNING))
+
+
+def test_a_running_task_is_held_against_its_usual_time() -> None:
+    standing = Standing(RUNNING, RunState.RUNNING, usual=8.0)
+    assert word_of(TASK, standing, 10.0) == "Running · 6 s of ~8.0 s"
+    assert share_of(standing, 10.0) == 0.75
+    assert share_of(standing, 100.0) == 1.0
+    over = Standing(TaskView(TaskState.SUCCESS, 1, 4.0, 6.0), RunState.RUNNING, usual=8.0)
+    assert word_of(TASK, over, 10.0) == "Success · 2.0 s"
+    assert share_of(over, 10.0) is None
+    assert share_of(Standing(RUNNING, RunState.RUNNING), 10.0) is None

@@ -11,7 +11,7 @@ from flowdesk.gui.canvas.task_item import TaskItem
 from flowdesk.gui.state_look import look_of
 from flowdesk.plan.plan import Expand, Kind, Push, Task
 from flowdesk.plan.run_view import TaskView
-from flowdesk.plan.states import TaskState
+from flowdesk.plan.states import RunState, TaskState
 from tests.gui.canvas.painted import colours, picture_of
 
 if TYPE_CHECKING:
@@ -102,3 +102,14 @@ def test_a_card_keeps_its_size_in_every_state(ink: Ink) -> None:
     for state in TaskState:
         item.show_standing(Standing(TaskView(state, 12, 0.0, 9999.0)), 10.0)
         assert item.boundingRect() == before
+
+
+def test_a_bar_shows_how_much_of_the_usual_time_has_gone(ink: Ink) -> None:
+    item = TaskItem(TASK, ink)
+    item.show_standing(Standing(TaskView(TaskState.RUNNING, 1, 4.0), RunState.RUNNING, usual=100.0), 10.0)
+    before = picture_of(item, 1.0)
+    item.turn(0.0, 90.0)
+    image = picture_of(item, 1.0)
+    foot, middle = round(item.card.height() + 4 - 2), round(item.card.width() / 2)
+    assert image.pixelColor(middle, foot) == ink.colour("running")
+    assert before.pixelColor(middle, foot) != ink.colour("running")
