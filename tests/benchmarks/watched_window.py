@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from flowdesk.gui.app import make_window
-from flowdesk.gui.canvas.arrangement import FEW
 from flowdesk.gui.canvas.graph_view import GraphView
 from flowdesk.gui.theme import Scheme, apply_theme
 from flowdesk.store.home import home
@@ -60,7 +59,6 @@ class WatchedApplication(QApplication):
         self.seq: Callable[[], int] | None = None
         self.kept = Frames()
         self._graph: GraphView | None = None
-        self._first: object = None
         self._then: Callable[[], None] | None = None
 
     def when_painted_fine(self, then: Callable[[], None]) -> None:
@@ -75,8 +73,7 @@ class WatchedApplication(QApplication):
         if found is None or found.graph.plan is None or not found.graph.plan.tasks:
             return
         self.coarse_at = self.coarse_at or time.time()
-        self._first = self._first or found.graph
-        if len(found.graph.plan.tasks) <= FEW or found.graph is not self._first:
+        if found.picture.is_settled:
             self.fine_at = time.time()
             if self._then is not None:
                 QTimer.singleShot(0, self._then)
@@ -106,7 +103,7 @@ def rss() -> int:
 
 
 def opened(app: WatchedApplication, folder: Path) -> MainWindow:
-    """A window of 1280 x 800 with the fine picture painted."""
+    """A window of 1280 x 800 with every task in its graph, all groups unfolded, laid out finely."""
     apply_theme(app, Scheme.LIGHT)
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     window = make_window(home(), settings)
@@ -114,6 +111,10 @@ def opened(app: WatchedApplication, folder: Path) -> MainWindow:
     window.show()
     window.open_file(folder / "p.toml")
     wait_until(lambda: bool(app.fine_at))
+    graph = window.findChild(GraphView)
+    assert graph is not None
+    graph.picture.fold(())
+    wait_until(lambda: graph.picture.is_settled)
     turn(0.5)
     app.kept = Frames()
     return window

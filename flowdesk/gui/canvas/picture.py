@@ -61,6 +61,8 @@ class Picture(QObject):
         self._kept: dict[str, frozenset[str]] = {}
         self._name = ""
         self._wanted: Drawing | None = None
+        self.is_settled = True
+        """Whether what is shown is laid out as well as it will be."""
 
     def begin(self, scene: GraphScene, name: str = "") -> None:
         """Show the plan of an empty `scene`. What is folded is remembered for each `name`."""
@@ -114,34 +116,47 @@ class Picture(QObject):
             return
         drawing = scene.draw(self.folded, only=self.only, direction=self.direction)
         self._wanted = drawing
+        self.is_settled = False
         count, graph = len(drawing.nodes), drawing.graph
         known = self._shelf.find(graph, self.direction)
         if known is not None:
-            self._show(drawing, anchor, known)
+            self._settle(drawing, anchor, known)
             return
         find = partial(self._shelf.fetch, graph, self.direction)
         if self._workshop is None or count <= FEW:
-            self._show(drawing, anchor, find())
+            self._settle(drawing, anchor, find())
             return
         if count <= SOME:
             self._show(drawing, anchor, coarse(graph, self.direction))
         elif not scene.drawing.nodes:
             self._show(drawing, anchor, lay_in_grid(graph, direction=self.direction, spacing=SPACING))
         if SOME < count <= _TWICE:
-            self._ask(drawing, anchor, partial(coarse, graph, self.direction))
-        self._ask(drawing, anchor, find)
+            self._ask(self._show, drawing, anchor, partial(coarse, graph, self.direction))
+        self._ask(self._settle, drawing, anchor, find)
 
-    def _ask(self, drawing: Drawing, anchor: str, find: Callable[[], Layout]) -> None:
+    def _ask(
+        self,
+        show: Callable[[Drawing, str, Layout], None],
+        drawing: Drawing,
+        anchor: str,
+        find: Callable[[], Layout],
+    ) -> None:
         """Have a layout found off the window's thread, and show it if this picture is still wanted."""
         if self._workshop is not None:
-            self._workshop.give(Work(find, partial(self._take, drawing, anchor), self._take_failure))
+            self._workshop.give(Work(find, partial(self._take, show, drawing, anchor), self._take_failure))
 
-    def _take(self, drawing: Drawing, anchor: str, layout: Layout) -> None:
+    def _take(
+        self, show: Callable[[Drawing, str, Layout], None], drawing: Drawing, anchor: str, layout: Layout
+    ) -> None:
         if drawing is self._wanted:
-            self._show(drawing, anchor, layout)
+            show(drawing, anchor, layout)
 
     def _take_failure(self, error: Exception) -> None:
         raise error
+
+    def _settle(self, drawing: Drawing, anchor: str, layout: Layout) -> None:
+        self.is_settled = True
+        self._show(drawing, anchor, layout)
 
     def _show(self, drawing: Drawing, anchor: str, layout: Layout) -> None:
         if self._scene is not None:
