@@ -126,7 +126,8 @@ class TaskItem(QGraphicsItem):
     def _paint_share(self, painter: QPainter) -> None:
         """Along the foot, how much of its usual time has gone."""
         if self._share is not None:
-            foot = QRectF(_RADIUS, self._card.bottom() - _FOOT, self._card.width() - 2 * _RADIUS, _FOOT)
+            top, width = self._card.bottom() - _FOOT - 2.5, self._card.width() - 2 * _RADIUS
+            foot = QRectF(_RADIUS, top, width, _FOOT)
             painter.fillRect(foot, self._ink.colour("raised"))
             foot.setWidth(foot.width() * self._share)
             painter.fillRect(foot, self._ink.colour("running"))

@@ -110,6 +110,6 @@ def test_a_bar_shows_how_much_of_the_usual_time_has_gone(ink: Ink) -> None:
     before = picture_of(item, 1.0)
     item.turn(0.0, 90.0)
     image = picture_of(item, 1.0)
-    foot, middle = round(item.card.height() + 4 - 2), round(item.card.width() / 2)
+    foot, middle = round(item.card.height()), round(item.card.width() / 2)
     assert image.pixelColor(middle, foot) == ink.colour("running")
     assert before.pixelColor(middle, foot) != ink.colour("running")
