@@ -76,9 +76,10 @@ class FileRefused(FlowdeskError):
 
     exit_code = 2
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], *, undone: str = "nothing was run") -> None:
         super().__init__()
         self.problems = problems
+        self.undone = undone
 
 
 class UsageError(FlowdeskError):

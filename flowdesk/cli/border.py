@@ -133,7 +133,7 @@ def _tell(error: Exception) -> int:
 
         left_out = print_problems(error.problems, {}, sys.stderr)
         more = "; flowdesk validate --all shows them all" if left_out else ""
-        sys.stderr.write(f"flowdesk: {counted(error.problems)}, so nothing was run{more}\n")
+        sys.stderr.write(f"flowdesk: {counted(error.problems)}, so {error.undone}{more}\n")
         return error.exit_code
     if isinstance(error, FlowdeskError):
         sys.stderr.write(f"flowdesk: {error}\n")

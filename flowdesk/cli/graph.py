@@ -111,7 +111,7 @@ def _meant(file: str, run_ref: str | None) -> tuple[Plan, RunView | None]:
 
         report = checked(identity(file))
         if report.plan is None:
-            raise FileRefused(report.problems)
+            raise FileRefused(report.problems, undone="nothing was drawn")
         return report.plan, None
     from flowdesk.cli.questions import view_of
     from flowdesk.cli.stored import meant, opened

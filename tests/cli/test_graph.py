@@ -108,4 +108,5 @@ def test_a_file_with_errors_draws_nothing(flowdesk: Callable[..., Told], tmp_pat
     (tmp_path / "bad.toml").write_text("[tasks", "utf-8")
     told = flowdesk("graph", str(tmp_path / "bad.toml"), "-o", str(tmp_path / "a.svg"))
     assert told.code == 2
+    assert told.err.endswith("so nothing was drawn\n")
     assert not (tmp_path / "a.svg").exists()
