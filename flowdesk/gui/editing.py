@@ -57,8 +57,8 @@ class Editing(QObject):
             return
         form = EditForm(row, push, *self._consumers(known, row))
         dialog = EditDialog(form, self._clerk.window)
-        self._clerk.light_up_during(dialog, form.consumers or [row.task])
-        dialog.rerun_changed.connect(self._on_dialog_rerun_changed)
+        self._clerk.light_up_during(dialog, [row.task, *form.consumers])
+        dialog.rerun_changed.connect(partial(self._light_up, row.task))
         dialog.accepted.connect(partial(self._edit_with, dialog, row))
         dialog.restore_asked.connect(partial(self.restore, row.name, row.key))
         dialog.open()
@@ -75,7 +75,7 @@ class Editing(QObject):
         lines.append(tr("The edited value is kept in the history of the run."))
         question = tr("Restore '{key}' of '{name}'?").format(key=row.key, name=row.name)
         wish = Wish("restore", row.name, {"keys": [row.key], "rerun": "all"})
-        self._clerk.sure(question, "\n".join(lines), tr("Restore"), wish, names or [row.task])
+        self._clerk.sure(question, "\n".join(lines), tr("Restore"), wish, [row.task, *names])
 
     def _edit_with(self, dialog: EditDialog, row: ValueRow) -> None:
         data = {"values": {row.key: dialog.value()}, "rerun": dialog.rerun()}
@@ -91,8 +91,8 @@ class Editing(QObject):
         task = self._clerk.session.now.plan.tasks.get(task_of(row.name))
         return next((push for push in task.push if push.key == row.key), None) if task else None
 
-    def _on_dialog_rerun_changed(self, names: list[str]) -> None:
-        self._clerk.light_up([task_of(name) for name in names])
+    def _light_up(self, task: str, names: list[str]) -> None:
+        self._clerk.light_up([task, *map(task_of, names)])
 
 
 def _known(store: Store, *, run_id: str, name: str, key: str) -> Known:

@@ -5,6 +5,7 @@ Which panels there are stands in `page_panels`; here they get to know the sessio
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -187,7 +188,8 @@ class PipelinePage(QMainWindow):
         TaskMenu(Picked(self.clerk, name), self).popup(at)
 
     def _on_graph_group_menu_asked(self, group: str, at: QPoint) -> None:
-        GroupMenu(PickedGroup(self.clerk, group), self).popup(at)
+        fold = partial(self.stage.graph.picture.toggle, group)
+        GroupMenu(PickedGroup(self.clerk, group), self, fold).popup(at)
 
     def _on_xcoms_menu_asked(self, row: ValueRow, at: QPoint) -> None:
         ValueMenu(PickedValue(self, row), self).popup(at)

@@ -13,6 +13,8 @@ from flowdesk.gui.deeds.of_value import OF_VALUE, PickedValue
 from flowdesk.gui.language import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from flowdesk.gui.deeds.of_group import PickedGroup
@@ -60,10 +62,15 @@ class TaskMenu(HeadedMenu):
 
 
 class GroupMenu(HeadedMenu):
-    """What can be done to all tasks of a group; `others` are the graph's own actions for it."""
+    """What can be done to all tasks of a group; `fold` shows them as one box, or one by one again."""
 
-    def __init__(self, picked: PickedGroup, parent: QWidget) -> None:
+    def __init__(self, picked: PickedGroup, parent: QWidget, fold: Callable[[], None] | None = None) -> None:
         super().__init__(picked.group, parent)
+        if fold is not None:
+            action = self.addAction(tr("Fol&d or unfold"))
+            action.setToolTip(tr("Show the group as one box, or its tasks one by one"))
+            action.triggered.connect(fold)
+            self.addSeparator()
         self.add(picked, of_group.RETRY, of_group.CLEAR, of_group.CLEAR_ALONE)
         self.marks = self.addMenu(tr("&Mark"))
         self.marks.setToolTipsVisible(True)

@@ -103,6 +103,18 @@ def test_events_and_values_arrive_once_each(feed: Feed, store: Store, home: Path
     assert values == ["0.5"]
 
 
+def test_an_edited_value_arrives_anew(feed: Feed, store: Store, home: Path, qtbot: QtBot) -> None:
+    begin(store)
+    start_try(store, home)
+    with store.transaction():
+        store.push_value("r1", "get", 1, key="k", value="1")
+    with qtbot.waitSignal(feed.run_opened):
+        feed.follow_run("r1")
+    with qtbot.waitSignal(feed.values_arrived) as told, store.transaction():
+        store.edit_value("r1", "get", 1, key="k", value="2", by="Mia")
+    assert [(row.value, row.is_edited) for row in told.args[1]] == [("2", True)]
+
+
 def text_of(growth: Growth) -> str:
     lines = LogLines()
     lines.take(growth)

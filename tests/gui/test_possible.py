@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.possible import (
+    why_not_edit,
     why_not_pause,
+    why_not_restore,
     why_not_resume,
     why_not_retry,
     why_not_retry_task,
     why_not_stop,
 )
 from flowdesk.plan.events import Event, EventKind
+from flowdesk.plan.plan import Push
 from flowdesk.plan.states import RunState
 from tests.builders import bash, plan_of
 from tests.gui.sessions import begun, ended, open_run, over, run_row
@@ -58,3 +62,24 @@ def test_an_interrupted_run_is_resumed_first(session: Session) -> None:
     open_run(session, PLAN, events, run_row(state=RunState.INTERRUPTED))
     _, _, resume, retry = all_of(session)
     assert (resume, retry) == ("", "Run #1 was interrupted; resume it first")
+
+
+def push(seq: int, kind: EventKind, **more: object) -> Event:
+    data = {"key": "k", "type": "int", "size": 1, "preview": "1", **more}
+    return Event(seq, "r1", 5.0, kind, "get", 1, data)
+
+
+def test_only_what_is_in_use_can_be_edited_and_only_what_was_edited_restored(session: Session) -> None:
+    plan = plan_of(replace(bash("get"), push=(Push("k", "int"), Push("j", "int"))))
+    start, end = ended("get", "success", seq=2)
+    pushed = push(3, EventKind.VALUE_PUSHED)
+    open_run(session, plan, [*begun(), start, pushed])
+    assert why_not_edit(session, "get", "k") == "'get' has not ended: it is running"
+    open_run(session, plan, [*begun(), start, pushed, replace(end, seq=4)])
+    assert why_not_edit(session, "get", "k") == ""
+    assert why_not_edit(session, "get", "j") == "The last try of 'get' did not push 'j'"
+    assert why_not_edit(session, "get", "x") == "'get' declares no key 'x'"
+    assert why_not_restore(session, "get", "k") == "'k' of 'get' was not edited"
+    edited = push(5, EventKind.VALUE_EDITED, original="1", by="Mia")
+    session.feed.events_arrived.emit("r1", [edited])
+    assert why_not_restore(session, "get", "k") == ""

@@ -15,6 +15,15 @@ from flowdesk.gui.wishes import Wish, arguments_of, given_of
         (Wish("retry", "train[3]"), "retry r1 --task train[3] --quiet"),
         (Wish("clear", "train", {"downstream": True}), "clear r1 train --yes --quiet"),
         (Wish("clear", "train", {"downstream": False}), "clear r1 train --yes --no-downstream --quiet"),
+        (
+            Wish("clear", None, {"downstream": True, "tasks": ["g.a", "g.b"]}),
+            "clear r1 g.a g.b --yes --quiet",
+        ),
+        (Wish("retry", is_trusted=True), "retry r1 --quiet --trust"),
+        (
+            Wish("restore", "train", {"keys": ["k"], "rerun": "direct"}),
+            "xcom restore r1 train k --yes --direct --quiet",
+        ),
         (Wish("mark", "train", {"state": "skipped", "values": {}}), "mark r1 train skipped --quiet"),
     ],
 )
@@ -27,6 +36,13 @@ def test_values_of_a_mark_are_on_no_command_line() -> None:
     assert arguments_of(wish, "r1") == ["mark", "r1", "train", "success", "--values=-", "--quiet"]
     assert json.loads(given_of(wish)) == {"name": "a b", "sizes": [1, 2]}
     assert given_of(Wish("retry")) == ""
+
+
+def test_an_edited_value_is_on_no_command_line() -> None:
+    wish = Wish("edit", "train", {"values": {"token": '"hush"'}, "rerun": "nothing"})
+    words = "xcom edit r1 train token --json-file - --yes --no-rerun --quiet"
+    assert arguments_of(wish, "r1") == words.split()
+    assert given_of(wish) == '"hush"'
 
 
 def test_only_a_run_under_way_can_be_paused() -> None:

@@ -78,7 +78,7 @@ def test_a_value_is_edited_and_exactly_its_consumers_run_anew(ran: MainWindow, q
     lit = noted(ran)
     of_value_menu(ran, "models.a", "accuracy", "Edit…")
     dialog = dialog_of(qtbot, EditDialog)
-    assert lit == [["choose"]]
+    assert lit == [["models.a", "choose"]]
     assert "choose" in dialog.names.text()
     dialog.field.input.set_typed("0.9x")
     dialog.field.input.changed.emit()
