@@ -54,7 +54,7 @@ class RunEnds(QObject):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._session = session
+        self.session: Session = session
         self._running: dict[str, RunRow] = {}
         session.runs_listed.connect(self._look)
         session.possibilities_changed.connect(self._look)
@@ -65,7 +65,7 @@ class RunEnds(QObject):
         return sorted(self._running.values(), key=lambda row: row.number, reverse=True)
 
     def _look(self) -> None:
-        session = self._session
+        session = self.session
         rows = {row.id: row for row in session.runs if row.parent is None}
         if session.run is not None:
             rows.setdefault(session.run.id, session.run)
@@ -78,11 +78,11 @@ class RunEnds(QObject):
 
     def _state(self, row: RunRow) -> RunState:
         """Of the shown run by its events, which are there before the list is."""
-        now = self._session.now
+        now = self.session.now
         return now.run_state if now.run_id == row.id and now.run_state is not None else row.state
 
     def _ending(self, row: RunRow, state: RunState, path: Path) -> Ending:
-        now = self._session.now
+        now = self.session.now
         if now.run_id != row.id:
             seconds = None if row.finished_at is None else row.finished_at - row.started_at
             return Ending(path, row, state, seconds)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import ref
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from shiboken6 import isValid
 
@@ -44,7 +45,7 @@ class Tray(QObject):
         self._window = window
         self._settings = settings
         self._show = show
-        self._watched: list[tuple[Session, RunEnds]] = []
+        self._watched: list[ref[RunEnds]] = []  # each belongs to its session, and goes with it
         self.icon: QSystemTrayIcon | None = None
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._place_icon(run)
@@ -67,12 +68,11 @@ class Tray(QObject):
         """Tell of the runs of this session's file from now on, for as long as it lives."""
         ends = RunEnds(session)
         ends.run_ended.connect(self._on_run_ended)
-        ends.destroyed.connect(self._on_ends_destroyed, Qt.ConnectionType.QueuedConnection)
-        self._watched = [*self._living(), (session, ends)]
+        self._watched = [*map(ref, self._living()), ref(ends)]
 
     def running(self) -> list[tuple[Session, RunRow]]:
         """The runs that go on, of all files that are open."""
-        return [(session, row) for session, ends in self._living() for row in ends.running]
+        return [(ends.session, row) for ends in self._living() for row in ends.running]
 
     def tell_what_goes_on(self) -> None:
         """Say of the window that is closed which runs go on without it."""
@@ -96,13 +96,11 @@ class Tray(QObject):
         icon.show()
         self.icon = icon
 
-    def _living(self) -> list[tuple[Session, RunEnds]]:
-        """The sessions that are still there; of a closed page nothing is left but the wrapper."""
-        return [pair for pair in self._watched if isValid(pair[1])]
-
-    @Slot()
-    def _on_ends_destroyed(self) -> None:
-        self._watched = self._living()
+    def _living(self) -> list[RunEnds]:
+        # Nobody tells of their end: a slot that hears of it at the end of the program breaks the heap
+        # (PySide6 6.11), and a reference would keep a closed page.
+        found = (one() for one in self._watched)
+        return [ends for ends in found if ends is not None and isValid(ends)]
 
     def _on_run_ended(self, ending: Ending) -> None:
         if self.notifier and self.is_on and not self._window.isActiveWindow():
