@@ -194,7 +194,8 @@ class GraphView(TouchedView):
         if self._run is None or self.framing is not Framing.START or self.graph.chosen:
             return
         running = [item for task in self._run.running if (item := self.graph.node(task)) is not None]
-        if running and not set(self.in_sight()).intersection(running):
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        if running and not any(seen.intersects(item.sceneBoundingRect()) for item in running):
             self.glance(running[0].sceneBoundingRect())
 
     def _say(self, plan: Plan | None) -> None:
