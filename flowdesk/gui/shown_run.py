@@ -91,7 +91,7 @@ class ShownRun:
         if self.moment is None:
             return list(self._values.values())
         at = self.time(0.0)
-        return [_unedited(value, at) for value in self._values.values() if value.seq <= self.moment]
+        return [as_it_was(value, at) for value in self._values.values() if value.seq <= self.moment]
 
     def last_event(self) -> Event | None:
         """The last event that had happened at the moment that is shown; None before the first."""
@@ -107,7 +107,7 @@ class ShownRun:
         return now if self.moment is None or event is None else event.at
 
 
-def _unedited(value: ValueRow, at: float) -> ValueRow:
+def as_it_was(value: ValueRow, at: float) -> ValueRow:
     """A value as it was at a time: what the task pushed, if it was edited later."""
     edit = value.edit
     if edit is None or edit.edited_at <= at:

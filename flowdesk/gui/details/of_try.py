@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flowdesk.gui.details.facts import Fact, Goal, Link, Section
 from flowdesk.gui.language import tr
+from flowdesk.gui.shown_run import as_it_was
 from flowdesk.gui.state_look import look_of
 from flowdesk.gui.times import clock, exact_duration, moment_text
 from flowdesk.plan.instances import name_of
@@ -130,18 +131,14 @@ def _pulled(pulls: Sequence[Pull], record: Record) -> Iterator[Fact]:
         if row.source_try is None:
             more.append(tr("was not pushed: the default"))
         elif pull.value is not None:
-            more += [
-                f"= {_shown(pull.value)}",
-                tr("try {number}").format(number=row.source_try).replace(" ", NO_BREAK),
-            ]
-            more += [tr("edited")] if pull.value.is_edited else []
-        number = record.numbers.get(row.source_run or "")
-        if number is not None:
-            more.append(tr("of run #{number}").format(number=number))
+            value = as_it_was(pull.value, row.pulled_at)  # it may have been edited since
+            number = tr("try {number}").format(number=row.source_try).replace(" ", NO_BREAK)
+            more += [f"= {_shown(value)}", number, *([tr("edited")] if value.is_edited else [])]
+        run = record.numbers.get(row.source_run or "")
+        if run is not None:
+            more.append(tr("of run #{number}").format(number=run))
         text = f"{name}:{row.key}"
-        link = (
-            Link(Goal.VALUE, (name, row.key)) if number is None else Link(Goal.RUN, (row.source_run or "",))
-        )
+        link = Link(Goal.VALUE, (name, row.key)) if run is None else Link(Goal.RUN, (row.source_run or "",))
         yield Fact(row.argument if not row.position else "", text, ", ".join(more), link)
 
 

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QUrl
 
+from flowdesk.gui.details.of_try import Moment, sections_of_try
 from flowdesk.gui.details.panel import DetailsPanel
+from flowdesk.gui.details.reading import Pull as ReadPull
+from flowdesk.gui.details.reading import Record
 from flowdesk.gui.feed import Feed
 from flowdesk.gui.session import Session
 from flowdesk.plan.plan import Edge, Pull, Push, Source
-from flowdesk.store.rows import Pulled
+from flowdesk.plan.states import TryState
+from flowdesk.store.rows import Edit, Pulled, PullRow, TryRow, ValueRow
 from flowdesk.store.store import Store
 from tests.builders import bash, failed, new_run, plan_of, succeeded
 
@@ -109,3 +113,14 @@ def test_before_there_is_a_run_the_contract_is_shown(panel: DetailsPanel, qtbot:
     panel._session.show_file()
     panel._session.select_task("train")
     assert "Will pull\nrows\nget:rows int" in panel.page.toPlainText()
+
+
+def test_a_try_tells_the_value_that_it_took_and_not_what_was_put_in_its_place_later() -> None:
+    task = PLAN.tasks["train"]
+    row = TryRow("r1", "train", 1, TryState.SUCCESS, None, 0, None, 1, "/log", 6.0, 7.0)
+    value = ValueRow("r1", "get", 2, "rows", "int", "9", 5.0, 3, edit=Edit("int", "1200", 8.0, "ann"))
+    took = PullRow("r1", "train", 1, "rows", 0, "get", "rows", 2, 6.0)
+    for pulled_at, told in ((6.0, "= 1200"), (8.5, "= 9")):
+        record = Record("train", "r1", (row,), (ReadPull(took._replace(pulled_at=pulled_at), value),))
+        pulled = list(sections_of_try(row, task, record, Moment([], [], 9.0)))[2]
+        assert pulled.facts[0].more.startswith(told)
