@@ -43,6 +43,8 @@ def opened_window(
     window.show()
     window.open_file(path)
     qtbot.waitUntil(lambda: bool(window.page and window.page.session.view.plan.tasks), timeout=PATIENCE)
-    yield window
-    window.close()
-    window.deleteLater()
+    try:
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()

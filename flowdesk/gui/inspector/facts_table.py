@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flowdesk.gui.language import tr
 from flowdesk.gui.models.rows import Column, RowsModel
 from flowdesk.gui.panels.row_table import RowTable
 
@@ -28,6 +29,7 @@ class FactsTable(RowTable[Fact]):
         super().__init__(self.facts, hint="", widths={0: 94}, stretch=(1,), parent=parent)
         self.facts.setParent(self)
         self.horizontalHeader().hide()
+        self.setAccessibleName(tr("Facts"))
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show other facts."""

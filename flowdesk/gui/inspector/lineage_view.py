@@ -53,6 +53,7 @@ class LineageView(QWidget):
         super().__init__(parent)
         self.model: RowsModel[Hand] = RowsModel(COLUMNS, tuple, parent=self)
         self.table = RowTable(self.model, hint="", widths={0: 130, 3: 44, 4: 84}, stretch=(1, 2), parent=self)
+        self.table.setAccessibleName(tr("Lineage"))
         self.table.setItemDelegateForColumn(1, LeftElided(self.table))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

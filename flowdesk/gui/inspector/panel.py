@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from flowdesk.gui.history.view import HistoryView
@@ -78,7 +78,7 @@ class ValuePanel(QWidget):
         self.history.show_past(None, row.run_id)
         self.tries.show_sides([], row)
         self.lineage.show_hands([])
-        self.tabs.tabBar().setVisible(True)
+        self._show_tabs(shown=True)
 
     def replace_value(self, row: ValueRow) -> None:
         """Show what the same try has pushed anew under the same key; all that is told around it stays."""
@@ -110,7 +110,12 @@ class ValuePanel(QWidget):
         self.edited.show_value(None)
         self.value.say(sentence)
         self.tabs.setCurrentWidget(self.value)
-        self.tabs.tabBar().setVisible(False)
+        self._show_tabs(shown=False)
+
+    def _show_tabs(self, *, shown: bool) -> None:
+        self.tabs.tabBar().setVisible(shown)
+        # Qt gives the focus of a tab widget to its bar, seen or not: there Tab would come to nothing.
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if shown else Qt.FocusPolicy.NoFocus)
 
     def close_down(self) -> None:
         """End the thread."""

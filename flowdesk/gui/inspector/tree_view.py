@@ -46,6 +46,7 @@ class TreeView(QWidget):
         self.model = JsonModel(self)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(tr("Find in keys and values, with Enter"))
+        self.field.setAccessibleName(self.field.placeholderText())
         self.field.setClearButtonEnabled(True)
         self.answer = QLabel(self)
         self.tree = QTreeView(self)

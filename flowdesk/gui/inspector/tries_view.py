@@ -52,6 +52,7 @@ class TriesView(QWidget):
         self.table = RowTable(
             self.model, hint=tr(ONLY_ONE), widths={0: 110, 3: 150}, stretch=(1, 2), parent=self
         )
+        self.table.setAccessibleName(tr("Differences"))
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 6, 8, 6)
         bar.setSpacing(8)

@@ -20,6 +20,7 @@ class FindBar(QWidget):
         self._text = text
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(invitation)
+        self.field.setAccessibleName(invitation)
         self.field.setClearButtonEnabled(True)
         self.answer = QLabel(self)
         layout = QHBoxLayout(self)

@@ -27,6 +27,7 @@ class LineBar(QWidget):
         super().__init__(parent)
         self._text = text
         self.field = QLineEdit(self)
+        self.field.setAccessibleName(tr("Go to line"))
         self.field.setValidator(QIntValidator(1, MOST, self))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)

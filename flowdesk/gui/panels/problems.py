@@ -53,9 +53,11 @@ class ProblemsPanel(QWidget):
         self.model = ProblemsModel(self)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(tr("Filter by message, code, severity or file"))
+        self.filter.setAccessibleName(self.filter.placeholderText())
         self.filter.setClearButtonEnabled(True)
         widths = {0: 92, 3: 70}
         self.table = ProblemTable(self.model, hint=tr(HINT), widths=widths, stretch=(2,), parent=self)
+        self.table.setAccessibleName(tr("Problems"))
         self.table.setSortingEnabled(False)  # an end would come away from its problem
         self.table.setWordWrap(True)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)

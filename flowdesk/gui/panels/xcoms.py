@@ -42,10 +42,12 @@ class XComsPanel(QWidget):
         self.model = XComsModel(self)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(tr("Filter by task, key, type, value, or edited:"))
+        self.filter.setAccessibleName(self.filter.placeholderText())
         self.filter.setClearButtonEnabled(True)
         self.table = XComTable(
             self.model, hint=tr(HINT), widths={1: 116, 2: 64, 4: 44, 5: 84}, stretch=(0, 3), parent=self
         )
+        self.table.setAccessibleName(tr("XComs"))
         self.table.setItemDelegateForColumn(0, LeftElided(self.table))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
