@@ -14,7 +14,7 @@ from flowdesk.plan.run_view import RunView, TaskView
 from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from flowdesk.gui.grid.tree import Row
     from flowdesk.store.rows import RunRow
@@ -51,6 +51,11 @@ class CellView(NamedTuple):
     task: TaskView | None = None
     counts: Mapping[Shown, int] | None = None
     is_edited: bool = False
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether there is more to say than its state."""
+        return self.is_edited or self.counts is not None or (self.task is not None and self.task.tries > 1)
 
     @property
     def tries(self) -> int:
@@ -153,14 +158,15 @@ class GridCells:
 
     def cell(self, number: int, row: Row) -> CellView | None:
         """What a cell shows; None where the run had no such task, or nothing is known yet."""
-        looks = self._looks.get(number)
-        if looks is None:
-            looks = self._looks[number] = {}
-        try:
-            return looks[row.id]
-        except KeyError:
-            made = looks[row.id] = self._group(number, row) if row.is_group else self._task(number, row.id)
-            return made
+        return self.column(number, (row,))[0]
+
+    def column(self, number: int, rows: Sequence[Row]) -> list[CellView | None]:
+        """What the cells of a run show in these rows."""
+        looks = self._looks.setdefault(number, {})
+        for row in rows:
+            if row.id not in looks:
+                looks[row.id] = self._group(number, row) if row.is_group else self._task(number, row.id)
+        return [looks[row.id] for row in rows]
 
     def _task(self, number: int, task: str) -> CellView | None:
         if self._live is not None and self._live[0] == number:

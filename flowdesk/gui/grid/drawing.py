@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from flowdesk.gui.grid.geometry import AIR, BARS, COLUMN, HEAD, MARK, NUMBER
-from flowdesk.gui.grid.glyphs import SIZE, draw_edited, draw_shares, draw_tries, glyph
+from flowdesk.gui.grid.glyphs import SIZE, Glyphs
 from flowdesk.gui.grid.labels import shortened
 from flowdesk.gui.history.time_scale import time_text
 from flowdesk.gui.icons import Icon, draw_icon
@@ -20,7 +20,7 @@ from flowdesk.gui.theme import current_theme
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from flowdesk.gui.grid.cells import GridCells
+    from flowdesk.gui.grid.cells import CellView, GridCells
     from flowdesk.gui.grid.geometry import Geometry
     from flowdesk.gui.grid.tree import Row
     from flowdesk.store.rows import RunRow
@@ -83,25 +83,35 @@ def _draw_bands(painter: QPainter, what: Picture) -> None:
 
 
 def _draw_cells(painter: QPainter, what: Picture) -> None:
-    place, cells, ratio = what.place, what.cells, painter.device().devicePixelRatioF()
+    place, cells = what.place, what.cells
+    glyphs = Glyphs(painter.device().devicePixelRatioF())
     dx, dy = (COLUMN - SIZE) // 2, (place.row - SIZE) // 2
-    rows = [(what.rows[number], place.top(number) + dy) for number in place.seen_rows]
+    rows = [what.rows[number] for number in place.seen_rows]
+    tops = [place.top(number) + dy for number in place.seen_rows]
     for column in place.seen_columns:
         number, x = what.runs[column].number, place.left(column) + dx
         if not cells.knows(number):
-            _draw_unknown(painter, x, [y for _, y in rows])
+            _draw_unknown(painter, x, tops)
             continue
-        for row, y in rows:
-            cell = cells.cell(number, row)
-            if cell is None:
-                continue
-            painter.drawPixmap(x, y, glyph(cell.shown, ratio))
-            if cell.counts and len(cell.counts) > 1:
-                draw_shares(painter, QRectF(x, y + SIZE - 2, SIZE, 3), cell.counts)
-            if cell.tries > 1:
-                draw_tries(painter, QRectF(x, y, SIZE, SIZE))
-            if cell.is_edited:
-                draw_edited(painter, QRectF(x, y, SIZE, SIZE))
+        found = cells.column(number, rows)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # a third of the time for the same
+        for cell, y in zip(found, tops, strict=True):
+            if cell is not None:
+                painter.drawPixmap(x, y, glyphs[cell.shown])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for cell, y in zip(found, tops, strict=True):
+            if cell is not None and cell.is_marked:
+                _draw_marks(painter, cell, QRectF(x, y, SIZE, SIZE), glyphs)
+
+
+def _draw_marks(painter: QPainter, cell: CellView, spot: QRectF, glyphs: Glyphs) -> None:
+    """Draw what there is to say about a cell beside its state."""
+    if cell.counts and len(cell.counts) > 1:
+        glyphs.draw_shares(painter, QRectF(spot.left(), spot.bottom() - 2, SIZE, 3), cell.counts)
+    if cell.tries > 1:
+        glyphs.draw_tries(painter, spot)
+    if cell.is_edited:
+        glyphs.draw_edited(painter, spot)
 
 
 def _draw_unknown(painter: QPainter, x: int, tops: Sequence[int]) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from flowdesk.gui.icons import draw_icon
 from flowdesk.gui.state_look import look_of
@@ -22,11 +22,6 @@ SIZE = 18
 _ICON = 12.0
 _SOFT = 0.20
 _CORNER = 5.0
-
-
-def glyph(shown: Shown, ratio: float) -> QPixmap:
-    """The picture of a state at a device pixel ratio, `SIZE` logical pixels square."""
-    return _glyph(shown, ratio, current_theme().name)
 
 
 @cache
@@ -50,28 +45,45 @@ def _glyph(shown: Shown, ratio: float, _theme: str) -> QPixmap:
     return pixmap
 
 
-def draw_shares(painter: QPainter, place: QRectF, counts: Mapping[Shown, int]) -> None:
-    """Draw how much of a whole is in which state: one strip, parted."""
-    total = sum(counts.values())
-    x = place.left()
-    for shown, count in counts.items():
-        width = place.width() * count / total
-        painter.fillRect(
-            QRectF(x, place.top(), width, place.height()), current_theme().colour(look_of(shown).role)
-        )
-        x += width
+class Glyphs(dict["Shown", "QPixmap"]):
+    """The pictures of states for one painting at a device pixel ratio, `SIZE` logical pixels square.
 
+    Made anew for each: to ask for the theme at each of thousands of cells takes longer than to draw them.
+    """
 
-def draw_tries(painter: QPainter, place: QRectF) -> None:
-    """Mark a task that was tried more than once: the upper right corner turned down."""
-    corner = place.topRight()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(current_theme().colour("retry"))
-    painter.drawPolygon(QPolygonF([corner, corner + QPointF(-7, 0), corner + QPointF(0, 7)]))
+    def __init__(self, ratio: float) -> None:
+        super().__init__()
+        self._ratio = ratio
+        self._theme = current_theme()
+        self._colours: dict[str, QColor] = {}
 
+    def __missing__(self, shown: Shown) -> QPixmap:
+        made = self[shown] = _glyph(shown, self._ratio, self._theme.name)
+        return made
 
-def draw_edited(painter: QPainter, place: QRectF) -> None:
-    """Mark a task of which a value was edited: a dot at the lower left."""
-    painter.setPen(QPen(current_theme().colour("surface"), 1))
-    painter.setBrush(current_theme().colour("accent"))
-    painter.drawEllipse(place.bottomLeft() + QPointF(3.5, -3.5), 3.5, 3.5)
+    def draw_shares(self, painter: QPainter, place: QRectF, counts: Mapping[Shown, int]) -> None:
+        """Draw how much of a whole is in which state: one strip, parted."""
+        total = sum(counts.values())
+        x = place.left()
+        for shown, count in counts.items():
+            width = place.width() * count / total
+            painter.fillRect(QRectF(x, place.top(), width, place.height()), self._colour(look_of(shown).role))
+            x += width
+
+    def draw_tries(self, painter: QPainter, place: QRectF) -> None:
+        """Mark a task that was tried more than once: the upper right corner turned down."""
+        corner = place.topRight()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour("retry"))
+        painter.drawPolygon(QPolygonF([corner, corner + QPointF(-7, 0), corner + QPointF(0, 7)]))
+
+    def draw_edited(self, painter: QPainter, place: QRectF) -> None:
+        """Mark a task of which a value was edited: a dot at the lower left."""
+        painter.setPen(QPen(self._colour("surface"), 1))
+        painter.setBrush(self._colour("accent"))
+        painter.drawEllipse(place.bottomLeft() + QPointF(3.5, -3.5), 3.5, 3.5)
+
+    def _colour(self, role: str) -> QColor:
+        if role not in self._colours:
+            self._colours[role] = self._theme.colour(role)
+        return self._colours[role]

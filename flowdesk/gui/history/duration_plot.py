@@ -52,7 +52,7 @@ class DurationPlot(RunsPlot):
             self._most = (durations.most if durations else 0.0) or 1.0
             self._median = durations.median if durations else None
         self.durations, self.shown_run = durations, run_id
-        self.update()
+        self.forget_place()
 
     @override
     def points(self) -> Sequence[Bar]:

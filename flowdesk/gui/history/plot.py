@@ -36,6 +36,7 @@ class HistoryPlot(RunsPlot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.past: Past | None = None
+        self._scale: tuple[float, float] | None = None
         self.setAccessibleName(tr("The value over the runs"))
 
     def show_past(self, past: Past | None, run_id: str) -> None:
@@ -43,7 +44,8 @@ class HistoryPlot(RunsPlot):
         if past is not self.past:
             self.mark_point(None)
         self.past, self.shown_run = past, run_id
-        self.update()
+        self._scale = self._found_bounds()
+        self.forget_place()
 
     @override
     def points(self) -> Sequence[Point]:
@@ -59,6 +61,9 @@ class HistoryPlot(RunsPlot):
 
     @override
     def bounds(self) -> tuple[float, float] | None:
+        return self._scale
+
+    def _found_bounds(self) -> tuple[float, float] | None:
         if self.past is None or self.past.shape is not Shape.NUMBERS:
             return None
         numbers = [point.number for point in self.points() if point.number is not None]

@@ -6,7 +6,16 @@ import math
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
@@ -40,6 +49,7 @@ class RunsPlot(QWidget):
         super().__init__(parent)
         self.marked: int | None = None
         self.shown_run = ""
+        self._known_place: QRectF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 90)
@@ -95,8 +105,18 @@ class RunsPlot(QWidget):
         """Pixels from run to run."""
         return min(self.widest, place.width() / max(1, len(self.points())))
 
+    def forget_place(self) -> None:
+        """Find out anew where things are drawn: the points are others."""
+        self._known_place = None
+        self.update()
+
     def place(self) -> QRectF:
         """Where points are drawn: right of the numbers, above those of the runs."""
+        if self._known_place is None:
+            self._known_place = self._found_place()
+        return self._known_place
+
+    def _found_place(self) -> QRectF:
         left = 0.0
         if self.bounds() is not None:
             metrics = self.fontMetrics()
@@ -148,6 +168,15 @@ class RunsPlot(QWidget):
     def _choose(self) -> None:
         if self.marked is not None:
             self.run_chosen.emit(self.run_at(self.marked).id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._known_place = None
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        self._known_place = None  # another font, say
+        super().changeEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
