@@ -72,7 +72,8 @@ class ValueLine(NamedTuple):
     after: str = ""
     moved: str = ""
     differs: bool = True
-    is_edited: bool = False
+    edited: tuple[bool, bool] = (False, False)
+    """Whether a person edited it, before and after."""
 
 
 class FactLine(NamedTuple):
@@ -135,8 +136,8 @@ def _values(pair: Pair, files: Path) -> Iterator[ValueLine]:
     }
     for name in dict.fromkeys([*after, *before]):
         one, other = before.get(name), after.get(name)
-        is_edited = bool((one and one.is_edited) or (other and other.is_edited))
-        line = ValueLine(0, *name, is_edited=is_edited)
+        edited = (one is not None and one.is_edited, other is not None and other.is_edited)
+        line = ValueLine(0, *name, edited=edited)
         if name in hidden:
             yield line._replace(before=MASK, after=MASK, differs=False)
         elif name not in different:

@@ -57,8 +57,8 @@ def delta_text(line: TaskLine) -> str:
     return f"{sign}{duration(abs(delta))}{percent}"
 
 
-def _value_icon(line: ValueLine) -> QIcon | None:
-    return plain_icon(Icon.EDIT, "accent") if line.is_edited else None
+def _edited_icon(is_edited: bool) -> QIcon | None:  # noqa: FBT001 - the one thing it is about
+    return plain_icon(Icon.EDIT, "accent") if is_edited else None
 
 
 def _equal(line: ValueLine | FactLine) -> str:
@@ -94,12 +94,22 @@ TASKS: tuple[Column[TaskLine], ...] = (
 )
 VALUES: tuple[Column[ValueLine], ...] = (
     Column(mark("Task"), lambda line: line.task, lambda line: line.number, lambda line: line.task),
-    Column(mark("Key"), lambda line: line.key, tooltip=lambda line: line.key, icon=_value_icon),
+    Column(mark("Key"), lambda line: line.key, tooltip=lambda line: line.key),
     Column("", _equal, tooltip=_equal_tip),
     Column(mark("Part"), lambda line: line.part, tooltip=lambda line: line.part),
-    Column(mark("Before"), lambda line: line.before, tooltip=lambda line: line.before),
-    Column(mark("After"), lambda line: line.after, tooltip=lambda line: line.after),
-    Column(mark("Moved"), lambda line: line.moved, right=True),
+    Column(
+        mark("Before"),
+        lambda line: line.before,
+        tooltip=lambda line: line.before,
+        icon=lambda line: _edited_icon(line.edited[0]),
+    ),
+    Column(
+        mark("After"),
+        lambda line: line.after,
+        tooltip=lambda line: line.after,
+        icon=lambda line: _edited_icon(line.edited[1]),
+    ),
+    Column(mark("Moved"), lambda line: line.moved, tooltip=lambda line: line.moved, right=True),
 )
 FACTS: tuple[Column[FactLine], ...] = (
     Column(mark("Fact"), lambda line: line.name, lambda line: line.number),

@@ -50,7 +50,7 @@ class ComparePages(QTabWidget):
         self.values = RowTable(
             self.value_rows,
             hint=same,
-            widths={0: 170, 1: 130, 2: 36, 3: 130, 6: 130},
+            widths={0: 170, 1: 130, 2: 36, 3: 110, 6: 170},
             stretch=(4, 5),
             parent=self,
         )

@@ -108,7 +108,7 @@ class CompareWindow(QWidget):
             return
         self.pages.show_all(self._compared, only_different=self.head.only.isChecked())
         lines = (*(self._compared.tasks or ()), *self._compared.values)
-        edited = any(line.is_edited for line in self._compared.values)
+        edited = any(any(line.edited) for line in self._compared.values)
         told = tr("Grey bars are before, coloured ones after.") if self._compared.tasks else ""
         pencil = tr("A pencil marks values that a person edited.") if edited else ""
         alike = "" if any(line.differs for line in lines) else tr("Both came out the same.")
