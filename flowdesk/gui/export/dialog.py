@@ -88,9 +88,13 @@ class ExportDialog(QDialog):
         shown, theme = shown_by(self._graph), list(_THEMES.values())[self.theme.currentIndex()]
         if shown is None:
             raise FlowdeskError(tr("There is no graph to export"))
-        return export(
-            shown.plan, shown.view, self.wanted, looks_of(self._graph, theme, float(self.scale.currentData()))
-        )
+        looks = looks_of(self._graph, theme, float(self.scale.currentData()))
+        # Cards can be made and drawn in the window's thread alone; a thousand of them take seconds.
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            return export(shown.plan, shown.view, self.wanted, looks)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
 
     def save(self, path: Path) -> None:
         """Write it to a file, and close; say so, or why not."""
