@@ -36,7 +36,7 @@ def test_each_shell_gets_its_script(flowdesk: Callable[..., Told], shell: str) -
 
 def test_commands_are_completed(tab: Callable[[str], list[str]]) -> None:
     assert tab("flowdesk ru") == ["run", "runs"]
-    assert tab("flowdesk xcom ") == ["list", "get", "history", "diff", "export"]
+    assert tab("flowdesk xcom ") == ["list", "get", "history", "diff", "edit", "restore", "export"]
 
 
 @pytest.mark.usefixtures("finished_run")

@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS edits (
     edited_by VARCHAR(255) NOT NULL,
     is_current INTEGER NOT NULL DEFAULT 1,
     INDEX edits_of_try (run, task, map_index, try_number),
+    INDEX edits_of_key (run, task, xcom_key, map_index, try_number),
     FOREIGN KEY (run, task, map_index, try_number)
         REFERENCES tries (run, task, map_index, number) ON DELETE CASCADE
 ) ENGINE = InnoDB {text};

@@ -18,4 +18,4 @@ CREATE TABLE edits (
         REFERENCES tries (run, task, map_index, number) ON DELETE CASCADE
 );
 
-CREATE INDEX edits_of_try ON edits (run, task, map_index, try_number);
+CREATE INDEX edits_of_key ON edits (run, task, xcom_key, map_index, try_number);

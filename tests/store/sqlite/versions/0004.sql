@@ -179,7 +179,7 @@ CREATE UNIQUE INDEX xcoms_of_key ON xcoms (run, task, xcom_key, map_index, try_n
 CREATE INDEX xcoms_of_run ON xcoms (run, seq);
 CREATE INDEX events_of_run ON events (run, seq);
 CREATE INDEX requests_of_run ON requests (run, id);
-CREATE INDEX edits_of_try ON edits (run, task, map_index, try_number);
+CREATE INDEX edits_of_key ON edits (run, task, xcom_key, map_index, try_number);
 CREATE INDEX runs_running ON runs (path, number) WHERE state = 'running';
 CREATE INDEX runs_of_parent ON runs (parent, number) WHERE parent IS NOT NULL;
 CREATE INDEX tries_of_fingerprint ON tries (fingerprint) WHERE fingerprint IS NOT NULL;
