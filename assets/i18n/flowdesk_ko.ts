@@ -116,6 +116,11 @@
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/card_words.py" />
+            <source>{time} of ~{usual}</source>
+            <translation>{time} / 약 {usual}</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/card_words.py" />
             <source>in {time}</source>
             <translation>{time} 후</translation>
         </message>
@@ -276,6 +281,16 @@
             <location filename="flowdesk/gui/canvas/rest_pill.py" />
             <source>… and {n} more</source>
             <translation>… 외 {n}개</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/scale_note.py" />
+            <source>All of it, at {percent} %: too small to read names. Ctrl+1 goes back to 100 %.</source>
+            <translation>전체를 {percent} %로 표시하여 이름을 읽기 어렵습니다. Ctrl+1을 누르면 100 %로 돌아갑니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/canvas/scale_note.py" />
+            <source>All of it, at {percent} %: too small to read names. Folding groups makes it smaller.</source>
+            <translation>전체를 {percent} %로 표시하여 이름을 읽기 어렵습니다. 그룹을 접으면 작아집니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/search_bar.py" />
@@ -769,6 +784,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/compare/pages.py" />
+            <location filename="flowdesk/gui/inspector/facts_table.py" />
             <source>Facts</source>
             <translation>정보</translation>
         </message>
@@ -3149,6 +3165,12 @@
             <translation>시각</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/inspector/lineage_view.py" />
+            <location filename="flowdesk/gui/inspector/panel.py" />
+            <source>Lineage</source>
+            <translation>계보</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/inspector/long_text.py" />
             <source>the first {part} of {whole}</source>
             <translation>전체 {whole} 중 처음 {part}</translation>
@@ -3172,11 +3194,6 @@
             <location filename="flowdesk/gui/inspector/panel.py" />
             <source>Compare</source>
             <translation>비교</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/inspector/panel.py" />
-            <source>Lineage</source>
-            <translation>계보</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/reading.py" />
@@ -3289,6 +3306,11 @@
             <location filename="flowdesk/gui/inspector/tries_view.py" />
             <source>Pushed once only: there is no other try of this run, and no earlier run, to compare it with.</source>
             <translation>한 번만 푸시되어 비교할 다른 시도나 이전 실행이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/inspector/tries_view.py" />
+            <source>Differences</source>
+            <translation>차이</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/inspector/tries_view.py" />
@@ -3765,6 +3787,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/page_panels.py" />
+            <location filename="flowdesk/gui/panels/xcoms.py" />
             <source>XComs</source>
             <translation>XCom</translation>
         </message>
@@ -3775,6 +3798,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/page_panels.py" />
+            <location filename="flowdesk/gui/panels/problems.py" />
             <location filename="flowdesk/gui/problem_call.py" />
             <source>Problems</source>
             <translation>문제</translation>
@@ -3988,6 +4012,12 @@
         </message>
         <message>
             <location filename="flowdesk/gui/panels/line_bar.py" />
+            <location filename="flowdesk/gui/panels/source.py" />
+            <source>Go to line</source>
+            <translation>줄로 이동</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/line_bar.py" />
             <source>Go to line (1 to {last})</source>
             <translation>줄로 이동 (1 ~ {last})</translation>
         </message>
@@ -4191,7 +4221,7 @@
         <message>
             <location filename="flowdesk/gui/panels/runs_foot.py" />
             <source>{found}, more as you scroll</source>
-            <translation type="unfinished" />
+            <translation>{found}, 스크롤하면 더 있음</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/runs_foot.py" />
@@ -4247,11 +4277,6 @@
             <location filename="flowdesk/gui/panels/source.py" />
             <source>Find in the file</source>
             <translation>파일에서 찾기</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/panels/source.py" />
-            <source>Go to line</source>
-            <translation>줄로 이동</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/source_head.py" />
@@ -4933,6 +4958,16 @@
             <translation>표시(&amp;M)</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/task_menu.py" />
+            <source>Fol&amp;d or unfold</source>
+            <translation>접기/펼치기(&amp;D)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/task_menu.py" />
+            <source>Show the group as one box, or its tasks one by one</source>
+            <translation>그룹을 상자 하나로, 또는 태스크를 하나씩 보여 줍니다</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/theme_menu.py" />
             <source>&amp;Light</source>
             <translation>밝게(&amp;L)</translation>
@@ -5091,10 +5126,6 @@
             <location filename="flowdesk/gui/weight_look.py" />
             <source>{n} notes</source>
             <translation>참고 {n}개</translation>
-        </message>
-        <message>
-            <source>, more as you scroll</source>
-            <translation type="vanished">, 스크롤하면 더 있음</translation>
         </message>
     </context>
 </TS>
