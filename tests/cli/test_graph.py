@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flowdesk.cli import graph
+from flowdesk.gui.export import headless
 from flowdesk.store.store import Store
 from tests.builders import finish_run
 
@@ -110,3 +112,7 @@ def test_a_file_with_errors_draws_nothing(flowdesk: Callable[..., Told], tmp_pat
     assert told.code == 2
     assert told.err.endswith("so nothing was drawn\n")
     assert not (tmp_path / "a.svg").exists()
+
+
+def test_the_themes_that_can_be_named_are_those_that_can_be_drawn() -> None:
+    assert set(graph.THEMES) == set(headless.THEMES)
