@@ -105,10 +105,11 @@ def gated(tmp_path: Path, gate: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def open_window(
-    qapp: QApplication, qtbot: QtBot, home: Path, tmp_path: Path
+    qapp: QApplication, qtbot: QtBot, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[Path], MainWindow]]:
     """Opens the window on a file, as `flowdesk open FILE` does, and closes it after the test."""
     apply_theme(qapp, Scheme.LIGHT)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     windows: list[MainWindow] = []
 
     def opened(path: Path) -> MainWindow:
