@@ -126,14 +126,16 @@ def wait_until(condition: Callable[[], bool]) -> None:
     while not condition():
         if time.monotonic() > until:
             raise TimeoutError
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        time.sleep(0.001)  # else it would keep Python from the window's other threads
 
 
 def turn(seconds: float) -> None:
     """Let the window work for a while."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        time.sleep(0.001)
 
 
 def moved_frames(window: QMainWindow) -> dict[str, list[float]]:
