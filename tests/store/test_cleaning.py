@@ -195,3 +195,19 @@ def test_numbers_are_not_given_again(store: Store) -> None:
     start_run(store, "run_1")
     assert store.find_run("run_1").number == 2
     assert store.events("run_1")[0].seq > seq
+
+
+def test_one_run_is_removed_and_no_other(store: Store) -> None:
+    finish_run(store, "run_1")
+    finish_run(store, "run_2")
+    logs = [write_log(store, run) for run in ("run_1", "run_2")]
+    assert [run.id for run in store.remove_run("run_1")] == ["run_1"]
+    assert [log.exists() for log in logs] == [False, True]
+    with pytest.raises(RunUnknown):
+        store.remove_run("run_1")
+
+
+def test_a_run_under_way_is_not_removed(store: Store) -> None:
+    start_run(store)
+    assert store.remove_run("run_1") == []
+    assert store.find_run("run_1").id == "run_1"
