@@ -84,14 +84,13 @@ class Pages(QWidget):
     def open(self, path: Path) -> PipelinePage:
         """Put the page of a file in front: on the tab that it has, or a new one beside the front one."""
         tab = next((tab for tab in self._tabs if tab.path == path), None)
+        before = self._shown
         if tab is None:
             tab = Tab(path)
-            before = self._shown
             self._add(tab, self._tabs.index(before) + 1 if before else len(self._tabs))
-            self._bring(tab)
-            if before and before.path is None:
-                self._close(before)
         self._bring(tab)
+        if before and before.path is None:
+            self._close(before)
         assert tab.page is not None  # noqa: S101 - brought to the front, it has one
         return tab.page
 
