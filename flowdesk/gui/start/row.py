@@ -102,7 +102,7 @@ class PipelineRow(QAbstractButton):
     def _move_focus(self, by: int) -> None:
         parent = self.parentWidget()
         rows = [row for row in parent.findChildren(PipelineRow) if not row.isHidden()] if parent else []
-        if 0 <= (place := rows.index(self) + by) < len(rows):
+        if self in rows and 0 <= (place := rows.index(self) + by) < len(rows):
             rows[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
