@@ -116,7 +116,7 @@ def test_a_folder_lists_its_pipelines(start: Start, folder: Path, qtbot: QtBot) 
     qtbot.waitUntil(lambda: titles(found) == ["a-pipeline", "b-pipeline", "c-pipeline"], timeout=LONG)
     assert "3 pipelines" in found.title.text()
     assert row_of(found, "c-pipeline").words.more == "deep/c.toml"
-    qtbot.waitUntil(lambda: found.rows[1].isVisible())
+    qtbot.waitUntil(found.rows[1].isVisible)
     found.rows[0].setFocus()
     QTest.keyClick(found.rows[0], Qt.Key.Key_Down)
     qtbot.waitUntil(found.rows[1].hasFocus)
