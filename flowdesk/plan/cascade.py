@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from flowdesk.plan.plan import Plan, Task
 
+BRANCHES = frozenset({Kind.BRANCH, Kind.SHORT_CIRCUIT})
+"""The kinds that pick who goes on."""
+
 _WORDS = {
     TaskState.SUCCESS: "succeeded",
     TaskState.FAILED: "failed",
@@ -66,6 +69,18 @@ class Cascade:
         moves: list[Move] = []
         for one in self.left_out.leave_out(task, followed):
             self._skip_left_out(one, moves)
+        return moves
+
+    def end_mapped(self, task: str) -> list[Move]:
+        """End a mapped task with the last of those made of it."""
+        if self._states[task] is not TaskState.RUNNING:
+            return []
+        state = self.standings.end_of(task)
+        if state is TaskState.RUNNING:
+            return []
+        moves = [self.standings.move(task, state, reason=self.standings.told(task, state))]
+        if state is TaskState.SUCCESS and self.plan.tasks[task].kind in BRANCHES:
+            moves += self.leave_out(task, self.left_out.picked(task))
         return moves
 
     def decide(self, task: str, because: Move | None, moves: list[Move]) -> None:

@@ -10,9 +10,9 @@ Whoever shows a run, live or years later, shows it from its events alone. `data`
     try_started      asks: {question, choices, until} where a person is to answer
     value_pushed     key, type: the value's own type, preview: str, size: its bytes, wherever they lie (0 of a
                      secret one, whose preview is a mask)
-    value_edited     key, type, preview, size: as of value_pushed, of what stands in the value's place from now
-                     on; original: the preview of what the task pushed, None where that stands there again;
-                     by: str, who edited it
+    value_edited     key, type, preview, size: as of value_pushed, of what stands in the value's place from
+                     now on; original: the preview of what the task pushed, None where that stands there
+                     again; by: str, who edited it
     try_finished     state: TryState, task_state: TaskState, reason: str | None, exit_code: int | None,
                      signal: str | None, delay: seconds until the next try (with task_state up_for_retry),
                      followed: list[str] | None (what a branch picked), cached_from: str | None (the run

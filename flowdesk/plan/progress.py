@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 from flowdesk.plan import anew, by_hand
 from flowdesk.plan.backoff import delay_of
 from flowdesk.plan.capacity import HELD
-from flowdesk.plan.cascade import Cascade
-from flowdesk.plan.plan import Kind
+from flowdesk.plan.cascade import BRANCHES, Cascade
 from flowdesk.plan.standings import IllegalMove, Move, Standing, Standings
 from flowdesk.plan.states import ENDS, RunState, TaskState, TryState
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["HELD", "IllegalMove", "Move", "Progress", "Standing"]
 
-_BRANCHES = frozenset({Kind.BRANCH, Kind.SHORT_CIRCUIT})
 _STARTABLE = frozenset({TaskState.WAITING, TaskState.UP_FOR_RETRY})
 
 
@@ -185,7 +183,7 @@ class Progress:
                 moves.append(self._standings.move(name, TaskState.CANCELLED, reason=why))
                 moves += self._cascade.drop_made(name)
         for task in list(self._standings.expanded):
-            moves += self._end_mapped(task)
+            moves += self._cascade.end_mapped(task)
         return self._cascade.follow(moves)
 
     def clear(self, names: Iterable[str], *, downstream: bool = True) -> list[Move]:
@@ -282,27 +280,15 @@ class Progress:
         task = self._standings.task(name)
         moves = [self._standings.move(name, state, reason=reason)]
         if name != task.id:
-            if state is TaskState.SUCCESS and task.kind in _BRANCHES:
+            if state is TaskState.SUCCESS and task.kind in BRANCHES:
                 self._cascade.left_out.pick(task.id, followed)
-            moves += self._end_mapped(task.id)
+            moves += self._cascade.end_mapped(task.id)
         elif state is TaskState.SUCCESS:
             moves += self._cascade.leave_out(name, followed)
         if state is TaskState.FAILED and task.teardown is None and not self._is_cancelled:
             anew.doom(self._cascade, task.id)
         self._cascade.follow(moves)
         return moves + anew.try_groups_again(self._cascade, [task.id])
-
-    def _end_mapped(self, task: str) -> list[Move]:
-        """End a mapped task with the last of those made of it."""
-        if self._states[task] is not TaskState.RUNNING:
-            return []
-        state = self._standings.end_of(task)
-        if state is TaskState.RUNNING:
-            return []
-        moves = [self._standings.move(task, state, reason=self._standings.told(task, state))]
-        if state is TaskState.SUCCESS and self._plan.tasks[task].kind in _BRANCHES:
-            moves += self._cascade.leave_out(task, self._cascade.left_out.picked(task))
-        return moves
 
     def _is_live(self, name: str) -> bool:
         owner = self._standings.owners.get(name)
