@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWi
 
 from flowdesk.gui.dock_tabs import DockTabs
 from flowdesk.gui.language import tr
+from flowdesk.gui.late_dock import LateDock
 from flowdesk.gui.page_panels import BOTTOM, RIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QByteArray
 
@@ -45,11 +46,10 @@ class Docks(QObject):
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setDocumentMode(True)
 
-    def add(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        """Make a dock for `panel`, known by its first title from now on."""
-        dock = QDockWidget(tr(title), self._window)
+    def add(self, title: str, make: Callable[[], QWidget], area: Qt.DockWidgetArea) -> QDockWidget:
+        """Make a dock for the panel that `make` gives, known by its first title from now on."""
+        dock = LateDock(tr(title), make, self._window)
         dock.setObjectName(title)
-        dock.setWidget(panel)
         self._window.addDockWidget(area, dock)
         self._docks[title] = dock
         dock.dockLocationChanged.connect(self._settle.start)

@@ -11,20 +11,17 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEv
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 from typing_extensions import override
 
-from flowdesk.gui.about import AboutBox
 from flowdesk.gui.deeds.of_graph import OF_GRAPH
 from flowdesk.gui.deeds.of_run import OF_RUN
 from flowdesk.gui.deeds.of_window import OPEN
 from flowdesk.gui.dropped import dropped
 from flowdesk.gui.garbage import GarbageTimer
-from flowdesk.gui.help.shortcuts import ShortcutSheet
 from flowdesk.gui.help.tour import TOURED, Tour
 from flowdesk.gui.kept_window import give_back, keep, kept_tabs
 from flowdesk.gui.language import tr
 from flowdesk.gui.menus import MenuActions
 from flowdesk.gui.page import PipelinePage, make_page
 from flowdesk.gui.pages import Pages
-from flowdesk.gui.palette.palette import Palette
 from flowdesk.gui.recent import RecentMenu, remember
 from flowdesk.gui.run_when_ready import RunWhenReady
 from flowdesk.gui.start.examples import examples
@@ -38,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QSettings
 
     from flowdesk.gui.actions import Action
+    from flowdesk.gui.palette.palette import Palette
     from flowdesk.gui.session import Session
 
 
@@ -160,6 +158,8 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Offer all that can be done."""
+        from flowdesk.gui.palette.palette import Palette
+
         if self.palette_ is None:
             self.palette_ = Palette(self)
         self.palette_.open()
@@ -171,10 +171,14 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show all keys."""
+        from flowdesk.gui.help.shortcuts import ShortcutSheet
+
         ShortcutSheet(self).open()
 
     def tell_about(self) -> None:
         """Show what this is."""
+        from flowdesk.gui.about import AboutBox
+
         AboutBox(self).open()
 
     def _make_page(self) -> PipelinePage:

@@ -114,7 +114,7 @@ class PipelinePage(QMainWindow):
 
     def _place_panels(self) -> None:
         for panel in PANELS:
-            self.docks.add(panel.title, panel.make(self), panel.area)
+            self.docks.add(panel.title, partial(panel.make, self), panel.area)
         find = self.docks.find
         self.xcoms_dock, self.problems_dock, self.log_dock = find("XComs"), find("Problems"), find("Log")
         self.source_dock, self.value_dock, self.runs_dock = find("Source"), find("Value"), find("Runs")

@@ -1,7 +1,8 @@
 """The panels round the graph, as a table: a further panel is a further line.
 
 The first panel of an area heads a place; those that lie `on` it share that place as tabs. The title is
-the dock's name too, by which `page.docks.find` knows it and an arrangement is kept.
+the dock's name too, by which `page.docks.find` knows it and an arrangement is kept. A panel is made, and
+its modules are loaded, when its dock is first seen or asked for its widget.
 """
 
 from __future__ import annotations
@@ -11,11 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from flowdesk.gui.details.link import make_details
-from flowdesk.gui.gantt.link import make_gantt
 from flowdesk.gui.language import mark
-from flowdesk.gui.panels.durations import DurationsPanel
-from flowdesk.gui.panels.events import EventsPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +35,30 @@ class PagePanel:
     is_shown: bool = True
     shortcut: str = ""
     tip: str = ""
+
+
+def _details(page: PipelinePage) -> QWidget:
+    from flowdesk.gui.details.link import make_details
+
+    return make_details(page)
+
+
+def _gantt(page: PipelinePage) -> QWidget:
+    from flowdesk.gui.gantt.link import make_gantt
+
+    return make_gantt(page)
+
+
+def _events(page: PipelinePage) -> QWidget:
+    from flowdesk.gui.panels.events import EventsPanel
+
+    return EventsPanel(page.session, page)
+
+
+def _durations(page: PipelinePage) -> QWidget:
+    from flowdesk.gui.panels.durations import DurationsPanel
+
+    return DurationsPanel(page.session, page)
 
 
 PANELS = (
@@ -71,28 +92,28 @@ PANELS = (
     ),
     PagePanel(
         mark("Details"),
-        make_details,
+        _details,
         on="Log",
         shortcut="Alt+9",
         tip=mark("All that is known of the selected task and its tries"),
     ),
     PagePanel(
         mark("Gantt"),
-        make_gantt,
+        _gantt,
         on="XComs",
         shortcut="Alt+7",
         tip=mark("When each task waited and ran, and which ones the run's length hangs on"),
     ),
     PagePanel(
         mark("Events"),
-        lambda page: EventsPanel(page.session, page),
+        _events,
         on="XComs",
         shortcut="Alt+8",
         tip=mark("All that happened in the run, in its order"),
     ),
     PagePanel(
         mark("Durations"),
-        lambda page: DurationsPanel(page.session, page),
+        _durations,
         on="XComs",
         shortcut="Alt+0",
         tip=mark("How long the selected task, or the whole run, took over the runs"),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-from importlib import metadata
-
 import PySide6
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +12,8 @@ from flowdesk.store.library import sqlite_version
 
 def versions() -> list[tuple[str, str]]:
     """Names and versions, flowdesk first."""
+    import platform
+
     return [
         ("flowdesk", __version__),
         ("Python", platform.python_version()),
@@ -32,6 +31,8 @@ def versions_text() -> str:
 
 def issue_tracker() -> str:
     """The address where bugs are reported, if the package says one."""
+    from importlib import metadata  # 20 ms, for what few ever see
+
     try:
         urls = metadata.metadata("flowdesk").get_all("Project-URL") or []
     except metadata.PackageNotFoundError:

@@ -25,7 +25,7 @@ def pair(qtbot: QtBot) -> tuple[QDockWidget, QDockWidget]:
     window = QMainWindow()
     qtbot.addWidget(window)
     docks = Docks(window)
-    one, other = (docks.add(title, QWidget(), BOTTOM) for title in ("One", "Other"))
+    one, other = (docks.add(title, QWidget, BOTTOM) for title in ("One", "Other"))
     window.tabifyDockWidget(one, other)
     window.resize(600, 400)
     window.show()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from flowdesk.gui.actions import Deed
 from flowdesk.gui.canvas.minimap import KEPT_MINIMAP
-from flowdesk.gui.export.dialog import ExportDialog
 from flowdesk.gui.export.shown import shown_by
 from flowdesk.gui.icons import Icon
 from flowdesk.gui.language import mark, tr
@@ -23,6 +22,8 @@ def _why_no_graph(page: PipelinePage) -> str:
 
 
 def _export(page: PipelinePage) -> None:
+    from flowdesk.gui.export.dialog import ExportDialog
+
     graph = page.stage.graph
     name = page.session.path.stem if page.session.path else "graph"
     ExportDialog(graph, name, lambda text: page.status.showMessage(text, _TOLD_FOR), page).open()

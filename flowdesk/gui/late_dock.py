@@ -1,0 +1,32 @@
+"""A dock whose panel is made when it is first seen, or asked for: most windows are closed before that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDockWidget, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class LateDock(QDockWidget):
+    """Has an empty widget until then. `make` is called once."""
+
+    def __init__(self, title: str, make: Callable[[], QWidget], parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self._make: Callable[[], QWidget] | None = make
+        self.visibilityChanged.connect(self._on_visibility_changed)
+
+    def _on_visibility_changed(self, is_seen: bool) -> None:  # noqa: FBT001 - a signal hands it over so
+        if is_seen and self.isVisible():
+            self.widget()
+
+    @override
+    def widget(self) -> QWidget:
+        """The panel, made now if it was not yet."""
+        if self._make is not None:
+            make, self._make = self._make, None
+            self.setWidget(make())
+        return super().widget()
