@@ -8,17 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
 from typing_extensions import override
 
 from flowdesk.gui.canvas.corner import Corner
 from flowdesk.gui.canvas.searching import asks_for_states, find_tasks
-from flowdesk.gui.icons import Icon, show_icon
+from flowdesk.gui.icons import Icon
 from flowdesk.gui.language import plural, tr
+from flowdesk.gui.tool_button import tool_button
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent
 
     from flowdesk.gui.canvas.graph_view import GraphView
@@ -42,7 +41,7 @@ class SearchBar(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.field = QLineEdit(self)
         self.field.setMinimumWidth(_FIELD_WIDTH)
-        self.field.setPlaceholderText(tr("Find tasks, keys, commands, state:failed"))
+        self.field.setPlaceholderText(tr("Find tasks, keys, commands, state:failed, +task+"))
         self.field.setAccessibleName(tr("Find in the graph"))
         self.answer = QLabel(self)
         self.answer.setMinimumWidth(self.answer.fontMetrics().horizontalAdvance(tr("No hits") + "0000"))
@@ -50,9 +49,13 @@ class SearchBar(QFrame):
         layout.setContentsMargins(8, 6, 6, 6)
         layout.addWidget(self.field)
         layout.addWidget(self.answer)
-        layout.addWidget(self._button(Icon.UP, tr("The hit before (Shift+Enter)"), self._on_back_clicked))
-        layout.addWidget(self._button(Icon.DOWN, tr("The next hit (Enter)"), self._on_next_clicked))
-        layout.addWidget(self._button(Icon.CLOSE, tr("Close (Escape)"), self.leave))
+        layout.addWidget(
+            tool_button(tr("The hit before (Shift+Enter)"), self, icon=Icon.UP, slot=self._on_back_clicked)
+        )
+        layout.addWidget(
+            tool_button(tr("The next hit (Enter)"), self, icon=Icon.DOWN, slot=self._on_next_clicked)
+        )
+        layout.addWidget(tool_button(tr("Close (Escape)"), self, icon=Icon.CLOSE, slot=self.leave))
         self.field.textChanged.connect(self._on_field_text_changed)
         graph.picture_changed.connect(self._on_graph_picture_changed)
         Corner(self, graph, Qt.Corner.TopRightCorner)
@@ -92,15 +95,6 @@ class SearchBar(QFrame):
         self._uncover(self.found[self._at])
         self._light()
         self._count()
-
-    def _button(self, icon: Icon, tip: str, slot: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self)
-        show_icon(button, icon)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setAutoRaise(True)
-        button.clicked.connect(slot)
-        return button
 
     def _look(self, *, glance: bool) -> None:
         scene, at = self._graph.graph, self.found[self._at] if self._at >= 0 else ""

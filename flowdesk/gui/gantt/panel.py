@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from flowdesk.gui.gantt.chart import ZOOM, GanttChart
 from flowdesk.gui.gantt.chart_run import ChartRun
 from flowdesk.gui.gantt.lines import Order
-from flowdesk.gui.icons import Icon, show_icon
+from flowdesk.gui.icons import Icon
 from flowdesk.gui.language import mark, tr
 from flowdesk.gui.panels.elided_label import ElidedLabel
+from flowdesk.gui.tool_button import tool_button
 from flowdesk.plan.states import RunState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from flowdesk.gui.session import Session
@@ -39,13 +38,17 @@ class GanttPanel(QWidget):
         self.chart = GanttChart(self)
         self.sentence = ElidedLabel(self)
         self.order = QComboBox(self)
-        self.path = self._button(Icon.GANTT, tr("Show the critical path"), self._on_path_clicked)
+        self.path = tool_button(
+            tr("Show the critical path"), self, icon=Icon.GANTT, slot=self._on_path_clicked
+        )
         self.path.setCheckable(True)
         self.path.setChecked(True)
         self._zooming = [
-            self._button(Icon.ZOOM_OUT, tr("Show more time (-)"), self._on_zoom_out_clicked),
-            self._button(Icon.ZOOM_IN, tr("Show less time, larger (+)"), self._on_zoom_in_clicked),
-            self._button(Icon.FIT, tr("Show the whole run (0)"), self.chart.fit),
+            tool_button(tr("Show more time (-)"), self, icon=Icon.ZOOM_OUT, slot=self._on_zoom_out_clicked),
+            tool_button(
+                tr("Show less time, larger (+)"), self, icon=Icon.ZOOM_IN, slot=self._on_zoom_in_clicked
+            ),
+            tool_button(tr("Show the whole run (0)"), self, icon=Icon.FIT, slot=self.chart.fit),
         ]
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK)
@@ -69,21 +72,12 @@ class GanttPanel(QWidget):
         bar.addWidget(self.sentence, stretch=1)
         for button in self._zooming:
             bar.addWidget(button)
-        bar.addWidget(self._button(Icon.PUSH, tr("Save the chart as a picture…"), self.save))
+        bar.addWidget(tool_button(tr("Save the chart as a picture…"), self, icon=Icon.PUSH, slot=self.save))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.chart, stretch=1)
-
-    def _button(self, icon: Icon, tip: str, slot: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip.partition(" (")[0])
-        button.setAutoRaise(True)
-        show_icon(button, icon)
-        button.clicked.connect(slot)
-        return button
 
     def _connect(self, session: Session) -> None:
         session.view_opened.connect(self._on_session_view_opened)

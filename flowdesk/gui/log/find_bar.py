@@ -12,7 +12,7 @@ from flowdesk.gui.icons import Icon
 from flowdesk.gui.language import tr
 from flowdesk.gui.log.matcher import Wanted
 from flowdesk.gui.log.search import MOST
-from flowdesk.gui.log.tool_button import tool_button
+from flowdesk.gui.tool_button import tool_button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from flowdesk.gui.icons import Icon, show_icon
+from flowdesk.gui.icons import Icon
 from flowdesk.gui.language import tr
 from flowdesk.gui.models.event_words import KINDS
 from flowdesk.gui.models.events import EventsModel
 from flowdesk.gui.panels.event_table import EventTable
+from flowdesk.gui.tool_button import tool_button
 from flowdesk.plan.instances import task_of
 
 if TYPE_CHECKING:
@@ -33,23 +34,17 @@ class EventsPanel(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(self.filter.placeholderText())
         self.count = QLabel(self)
-        self.kinds = self._button(Icon.FILTER, tr("Which kinds of events are shown"))
-        self.task = self._button(Icon.DETAILS, tr("Only events of the selected task"))
+        self.kinds = tool_button(tr("Which kinds of events are shown"), self, icon=Icon.FILTER)
+        self.task = tool_button(tr("Only events of the selected task"), self, icon=Icon.DETAILS)
         self.task.setCheckable(True)
-        self.moment = self._button(Icon.CLOCK, tr("Show the run as it was after this event (Enter)"))
-        self.copy = self._button(Icon.FILE, tr("Copy the selected events as JSON (Ctrl+C)"))
+        self.moment = tool_button(
+            tr("Show the run as it was after this event (Enter)"), self, icon=Icon.CLOCK
+        )
+        self.copy = tool_button(tr("Copy the selected events as JSON (Ctrl+C)"), self, icon=Icon.FILE)
         self._actions = self._fill_kinds()
         self._lay_out()
         self._connect(session)
         self._on_session_view_opened()
-
-    def _button(self, icon: Icon, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip.partition(" (")[0])
-        button.setAutoRaise(True)
-        show_icon(button, icon)
-        return button
 
     def _fill_kinds(self) -> dict[EventKind, QAction]:
         menu = QMenu(self.kinds)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from flowdesk.gui.followed import ALL, LAST
 from flowdesk.gui.icons import Icon, show_icon
 from flowdesk.gui.language import tr
-from flowdesk.gui.log.tool_button import tool_button
 from flowdesk.gui.models.state_icons import state_icon
 from flowdesk.gui.panels.elided_label import ElidedLabel
 from flowdesk.gui.panels.instance_box import InstanceBox
 from flowdesk.gui.state_label import StateLabel
 from flowdesk.gui.state_look import look_of, shown_of, state_in
 from flowdesk.gui.times import duration
+from flowdesk.gui.tool_button import tool_button
 from flowdesk.plan.states import RunState, TaskState, TryState
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from flowdesk.gui.icons import Icon, show_icon
@@ -14,10 +14,9 @@ from flowdesk.gui.replay.pace import SPEEDS
 from flowdesk.gui.replay.player import Player
 from flowdesk.gui.replay.time_scale import elapsed_text
 from flowdesk.gui.replay.track import TimeTrack
+from flowdesk.gui.tool_button import tool_button
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QResizeEvent
 
     from flowdesk.gui.replay.marks import Mark
@@ -34,7 +33,9 @@ class ReplayBar(QWidget):
         super().__init__(parent)
         self.player = Player(session, self)
         self.track = TimeTrack(self)
-        self.play = self._button(Icon.RUN, tr("Play the run from here (F9)"), self.player.play_or_pause)
+        self.play = tool_button(
+            tr("Play the run from here (F9)"), self, icon=Icon.RUN, slot=self.player.play_or_pause
+        )
         self.speed = QComboBox(self)
         self.speed.addItems([f"{speed:g}\u00d7" for speed in SPEEDS])
         self.speed.setCurrentIndex(SPEEDS.index(self.player.speed))
@@ -58,22 +59,17 @@ class ReplayBar(QWidget):
         layout.setSpacing(4)
         layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # the graph may get narrow
         self.setFixedHeight(max(self.track.height(), self.now.sizeHint().height() + 4))
-        back = self._button(Icon.PREVIOUS, tr("To the event before (Alt+Left)"), self._on_previous_clicked)
-        on = self._button(Icon.NEXT, tr("To the next event (Alt+Right)"), self._on_next_clicked)
+        back = tool_button(
+            tr("To the event before (Alt+Left)"), self, icon=Icon.PREVIOUS, slot=self._on_previous_clicked
+        )
+        on = tool_button(
+            tr("To the next event (Alt+Right)"), self, icon=Icon.NEXT, slot=self._on_next_clicked
+        )
         for widget in (back, self.play, on, self.speed):
             layout.addWidget(widget)
         layout.addWidget(self.track, stretch=1)
         layout.addWidget(self.time)
         layout.addWidget(self.now)
-
-    def _button(self, icon: Icon, tip: str, slot: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip.partition(" (")[0])
-        button.setAutoRaise(True)
-        show_icon(button, icon)
-        button.clicked.connect(slot)
-        return button
 
     def _connect(self, session: Session) -> None:
         player, track = self.player, self.track
