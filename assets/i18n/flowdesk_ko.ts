@@ -294,8 +294,8 @@
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/search_bar.py" />
-            <source>Find tasks, keys, commands, state:failed</source>
-            <translation>태스크, 키, 명령, state:failed 찾기</translation>
+            <source>Find tasks, keys, commands, state:failed, +task+</source>
+            <translation>태스크, 키, 명령, state:failed, +태스크+ 찾기</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/search_bar.py" />

@@ -1,13 +1,17 @@
 """Which tasks of a plan somebody looks for. Without Qt.
 
 Every word has to be found: in the id, the label, the kind, what the task carries out, its description, or a
-key that it pushes or pulls. `state:`, `kind:` and `key:` before a word ask for that alone.
+key that it pushes or pulls. `state:`, `kind:` and `key:` before a word ask for that alone. A `+` before or
+after a word asks for what comes before or after the tasks that it is found in, and for those: `+train` for
+all upstream, `train+2` for two steps downstream, `a+ +b` for what lies between.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from flowdesk.gui.canvas.flow import Flow, Reach
 from flowdesk.plan.states import RunState, TaskState, words
 
 if TYPE_CHECKING:
@@ -16,21 +20,49 @@ if TYPE_CHECKING:
     from flowdesk.plan.plan import Plan, Task
     from flowdesk.plan.run_view import RunView
 
+_WAYS = re.compile(r"(?P<before>\d{0,6}\+)?(?P<word>[^+].*?)(?P<after>\+\d{0,6})?")
+
 
 def find_tasks(plan: Plan, wanted: str, view: RunView | None = None) -> list[str]:
     """The ids of the tasks that `wanted` is found in, in the plan's order; none for nothing.
 
     Without a run no task is in any state.
     """
-    tests = [_test(word.casefold()) for word in wanted.split()]
-    if not tests:
+    words_ = wanted.casefold().split()
+    if not words_:
         return []
-    return [task.id for task in plan.tasks.values() if all(test(task, view) for test in tests)]
+    found = [_found(plan, word, view) for word in words_]
+    return [task for task in plan.tasks if all(task in ids for ids in found)]
 
 
 def asks_for_states(wanted: str) -> bool:
     """Whether what is found changes as the run goes on."""
-    return any(word.casefold().startswith("state:") for word in wanted.split())
+    return any(_parted(word)[1].startswith("state:") for word in wanted.casefold().split())
+
+
+def _found(plan: Plan, word: str, view: RunView | None) -> set[str]:
+    before, sought, after = _parted(word)
+    test = _test(sought)
+    starts = {task.id for task in plan.tasks.values() if test(task, view)}
+    if not before and not after:
+        return starts
+    flow, found = Flow(plan), starts
+    if before:
+        found = found | flow.reach(starts, Reach.UPSTREAM, _steps(before))
+    if after:
+        found = found | flow.reach(starts, Reach.DOWNSTREAM, _steps(after))
+    return found
+
+
+def _parted(word: str) -> tuple[str, str, str]:
+    """What stands before the word, the word, and what stands after it: "2+", "train", "+"."""
+    match = _WAYS.fullmatch(word)
+    return (match["before"] or "", match["word"], match["after"] or "") if match else ("", word, "")
+
+
+def _steps(way: str) -> int | None:
+    digits = way.strip("+")
+    return int(digits) if digits else None
 
 
 def _test(word: str) -> Callable[[Task, RunView | None], bool]:

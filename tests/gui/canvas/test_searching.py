@@ -6,6 +6,7 @@ from flowdesk.gui.canvas.searching import asks_for_states, find_tasks
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.plan import Expand, Kind, Plan, Pull, Push, Source, Task
 from flowdesk.plan.run_view import RunView
+from tests.builders import bash, plan_of
 
 ROWS = Pull("n", (Source("get.data", "rows"),))
 TASKS = (
@@ -87,3 +88,30 @@ def test_what_ran_when_the_engine_died_is_found_as_interrupted() -> None:
 def test_only_states_change_what_is_found() -> None:
     assert asks_for_states("fit State:failed")
     assert not asks_for_states("state")
+
+
+CHAIN = plan_of(bash("get"), bash("clean", "get"), bash("train", "clean"), bash("mail", "train"), bash("c++"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("+train", ["get", "clean", "train"]),
+        ("train+", ["train", "mail"]),
+        ("1+train", ["clean", "train"]),
+        ("get+2", ["get", "clean", "train"]),
+        ("1+clean+1", ["get", "clean", "train"]),
+        ("clean+ +train", ["clean", "train"]),
+        ("+nothing+", []),
+        ("0+train", ["train"]),
+        ("c++", ["c++"]),
+        ("+", ["c++"]),
+    ],
+)
+def test_a_plus_asks_for_what_comes_before_or_after(wanted: str, found: list[str]) -> None:
+    assert sorted(find_tasks(CHAIN, wanted)) == sorted(found)
+
+
+def test_a_plus_stands_beside_what_is_asked_of_a_run() -> None:
+    assert find_tasks(PLAN, "state:failed+", run()) == ["train", "score"]
+    assert asks_for_states("+state:failed")
