@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.fonts import mono_font
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.source.difference import difference
 from flowdesk.gui.source.highlighter import Highlighter
 from flowdesk.gui.source.margin import Margin
@@ -45,6 +45,9 @@ class SourceText(QPlainTextEdit):
         self._line = 0
         self._is_led = False
         self._highlighter = Highlighter(self.document())
+        self._colouring = QTimer(self)  # no colour may change while it is painted
+        self._colouring.setSingleShot(True)
+        self._colouring.timeout.connect(self._highlighter.go_on)
         self.setReadOnly(True)
         self.setFont(mono_font())
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -61,8 +64,8 @@ class SourceText(QPlainTextEdit):
     def show_text(self, text: str, *, is_toml: bool, is_another: bool) -> None:
         """Show this text, as another state of what is shown already or as another file."""
         self._is_led = True
-        self._highlighter.is_toml = is_toml
         if is_another:
+            self._highlighter.begin(is_toml=is_toml)
             self.setPlainText(showable(text))
         else:
             self._replace(showable(text).replace("\r\n", "\n"))
@@ -192,3 +195,4 @@ class SourceText(QPlainTextEdit):
                 painter.fillRect(QRectF(0, rect.top(), width, rect.height()), theme.colour("window"))
         painter.end()
         super().paintEvent(event)
+        self._colouring.start()
