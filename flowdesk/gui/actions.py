@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtGui import QAction, QKeySequence
-from typing_extensions import override
 
 from flowdesk.gui.icons import Icon, show_icon
 from flowdesk.gui.language import bare, tr
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
-from typing_extensions import override
 
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.panels.elided_label import ElidedLabel
 
 if TYPE_CHECKING:

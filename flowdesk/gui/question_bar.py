@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.dialogs.tinted_label import TintedLabel
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.question import Question, question_of
 from flowdesk.gui.question_row import QuestionRow
 from flowdesk.gui.theme import current_theme, theme_changes

@@ -20,10 +20,10 @@ from time import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from typing_extensions import override
 
 from flowdesk.gui.checked_file import CheckedFile
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.runner import Runner, run_arguments
 from flowdesk.gui.showing import NOTHING, Showing
 from flowdesk.gui.shown_run import ShownRun

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.canvas.detail import Detail, detail_at
 from flowdesk.gui.canvas.line_shape import line_and_head
 from flowdesk.gui.canvas.pill import Filling
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

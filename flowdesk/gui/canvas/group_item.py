@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.canvas.detail import Detail, detail_at
 from flowdesk.gui.canvas.text_line import TextLine, text_width
 from flowdesk.gui.icons import Icon, draw_icon
+from flowdesk.gui.override import override
 from flowdesk.gui.state_look import look_of
 from flowdesk.plan.states import RunState, TaskState
 

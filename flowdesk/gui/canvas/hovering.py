@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from typing_extensions import override
 
 from flowdesk.gui.canvas.folded_item import FoldedItem
 from flowdesk.gui.canvas.task_item import TaskItem
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from flowdesk.gui.canvas.touched_view import TouchedView

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from flowdesk.gui.canvas.corner import Corner
 from flowdesk.gui.canvas.zoom_view import Framing
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.state_look import look_of
 from flowdesk.gui.theme import theme_changes
 from flowdesk.plan.states import TaskState

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QStyleOptionGraphicsItem,
     QWidget,
 )
-from typing_extensions import override
 
 from flowdesk.gui.canvas.detail import TEXT_SCALE
 from flowdesk.gui.canvas.text_line import TextLine
 from flowdesk.gui.icons import Icon, draw_icon
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.canvas.text_line import TextLine
 from flowdesk.gui.icons import draw_icon
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.source.problem_tip import tip_of
 from flowdesk.gui.weight_look import by_weight, heaviest, look_of_weight
 

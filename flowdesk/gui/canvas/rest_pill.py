@@ -5,11 +5,10 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
 from flowdesk.gui.canvas.pill import Filling, Pill
 from flowdesk.gui.canvas.value_words import value_words
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

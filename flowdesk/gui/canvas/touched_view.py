@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from typing_extensions import override
 
 from flowdesk.gui.canvas.folded_item import FoldedItem
 from flowdesk.gui.canvas.group_item import GroupItem
@@ -16,6 +15,7 @@ from flowdesk.gui.canvas.problem_badge import ProblemBadge
 from flowdesk.gui.canvas.task_item import TaskItem
 from flowdesk.gui.canvas.value_pill import ValuePill
 from flowdesk.gui.canvas.zoom_view import ZoomView
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent

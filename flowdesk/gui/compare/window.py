@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.compare.comparing import Compared, compared
 from flowdesk.gui.compare.head import Choice, CompareHead
@@ -21,6 +20,7 @@ from flowdesk.gui.compare.sides import Pair, read_runs, read_tries
 from flowdesk.gui.inspector.errands import Errands
 from flowdesk.gui.language import tr
 from flowdesk.gui.lookup import Lookup
+from flowdesk.gui.override import override
 from flowdesk.gui.panels.elided_label import ElidedLabel
 from flowdesk.gui.state_look import shown_of_row
 from flowdesk.gui.times import moment_text

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.details.facts import Goal
 from flowdesk.gui.details.of_plan import contract, sections_of_plan
@@ -16,6 +15,7 @@ from flowdesk.gui.details.reading import Record, read_record
 from flowdesk.gui.details.why import why
 from flowdesk.gui.language import tr
 from flowdesk.gui.lookup import Lookup
+from flowdesk.gui.override import override
 from flowdesk.gui.panels.elided_label import ElidedLabel
 from flowdesk.gui.state_label import StateLabel
 from flowdesk.gui.state_look import look_of, shown_of

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
-from typing_extensions import override
 
 from flowdesk.gui.icons import Icon, icon
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

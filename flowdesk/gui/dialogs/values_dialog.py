@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from flowdesk.gui.dialogs.param_field import ParamField
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.typed_text import value_of
 
 if TYPE_CHECKING:

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.gantt.chart_painting import ChartPainter, Seen
 from flowdesk.gui.gantt.chart_run import ChartRun
@@ -26,6 +25,7 @@ from flowdesk.gui.gantt.geometry import AXIS, LINE, Geometry
 from flowdesk.gui.gantt.lines import ChartLine, LineKind, Lines, Order
 from flowdesk.gui.gantt.words import tip_of
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.theme import current_theme, theme_changes
 from flowdesk.plan.instances import task_of
 from flowdesk.plan.plan import Plan

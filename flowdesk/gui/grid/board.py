@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.grid.drawing import Picture, draw, longest
 from flowdesk.gui.grid.geometry import COLUMN, HEAD, Geometry
 from flowdesk.gui.grid.tree import Tree
 from flowdesk.gui.grid.words import words_of_cell, words_of_run
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.theme import theme_changes
 from flowdesk.plan.plan import Plan
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from typing_extensions import override
 
 from flowdesk.gui.grid.loader import GridLoader
 from flowdesk.gui.grid.tree import Tree
 from flowdesk.gui.grid.view import GridView
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QToolTip, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.grid.board import NOWHERE, GridBoard
 from flowdesk.gui.grid.walk import step
 from flowdesk.gui.grid.words import as_tip
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent

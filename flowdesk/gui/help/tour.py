@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.deeds import of_run, of_window
 from flowdesk.gui.help.key_cap import KeyCap
 from flowdesk.gui.language import mark, tr
+from flowdesk.gui.override import override
 from flowdesk.gui.page_panels import PANELS
 from flowdesk.gui.theme import current_theme
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from typing_extensions import override
 
 from flowdesk.gui.history.plot import ROLES
 from flowdesk.gui.history.runs_plot import RunsPlot
 from flowdesk.gui.history.time_scale import time_text
 from flowdesk.gui.icons import draw_icon
 from flowdesk.gui.language import plural, tr
+from flowdesk.gui.override import override
 from flowdesk.gui.state_look import Nuance, look_of
 from flowdesk.gui.theme import current_theme
 from flowdesk.gui.times import duration, moment_text

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from flowdesk.gui.history.plot import ROLES
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.theme import current_theme, theme_changes
 
 if TYPE_CHECKING:

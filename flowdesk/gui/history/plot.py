@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
-from typing_extensions import override
 
 from flowdesk.gui.history.past import Past, Point, Shape
 from flowdesk.gui.history.runs_plot import RunsPlot
 from flowdesk.gui.inspector.axis import widened
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.state_look import look_of
 from flowdesk.gui.theme import current_theme
 from flowdesk.gui.times import moment_text

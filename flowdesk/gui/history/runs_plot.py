@@ -17,9 +17,9 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.inspector.axis import tick_text, ticks
+from flowdesk.gui.override import override
 from flowdesk.gui.theme import current_theme, theme_changes
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from typing_extensions import override
+
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -8,9 +8,9 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
 
 from flowdesk.gui.language import mark, tr
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from flowdesk.gui.inspector.json_text import JsonText, Page, Part, Rest

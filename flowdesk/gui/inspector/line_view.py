@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from flowdesk.gui.inspector.axis import tick_text, ticks, widened
+from flowdesk.gui.override import override
 from flowdesk.gui.theme import current_theme, theme_changes
 
 if TYPE_CHECKING:

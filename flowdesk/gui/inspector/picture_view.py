@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
+
+from flowdesk.gui.override import override
 
 _MARGIN = 10
 _MOST_BLOWN_UP = 32  # pixels of the screen for one of the picture

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.inspector.arrow_model import ArrowModel
 from flowdesk.gui.inspector.arrow_rows import Unsortable
 from flowdesk.gui.language import plural, tr
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from flowdesk.gui.inspector.content import Table

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from flowdesk.gui.fonts import mono_font
 from flowdesk.gui.inspector.json_model import JsonModel
 from flowdesk.gui.inspector.json_search import Found, find
 from flowdesk.gui.inspector.json_walk import TooFar
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.xcom.values import decode
 
 if TYPE_CHECKING:

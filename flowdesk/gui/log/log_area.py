@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.fonts import mono_font
 from flowdesk.gui.language import tr
@@ -23,6 +22,7 @@ from flowdesk.gui.log.row_painter import GAP, RowPainter, Seen
 from flowdesk.gui.log.scrolling import Scrolling, Top
 from flowdesk.gui.log.search import LogSearch
 from flowdesk.gui.log.selection import Selection
+from flowdesk.gui.override import override
 from flowdesk.gui.theme import theme_changes
 
 if TYPE_CHECKING:

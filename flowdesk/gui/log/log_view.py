@@ -14,12 +14,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QWheelEvent,
 )
-from typing_extensions import override
 
 from flowdesk.gui.log.caret_keys import CaretKeys
 from flowdesk.gui.log.log_area import LogArea
 from flowdesk.gui.log.selection import Copying, copied, whole_text, word_at
 from flowdesk.gui.log.slices import Slices
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.theme import current_theme
 
 if TYPE_CHECKING:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
 from flowdesk.gui.language import mark
 from flowdesk.gui.models.rows import Column, RowsModel
 from flowdesk.gui.models.state_icons import severity_icon
+from flowdesk.gui.override import override
 from flowdesk.gui.weight_look import by_weight, look_of_weight, order_of_weight
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence

@@ -7,12 +7,12 @@ from time import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from typing_extensions import override
 
 from flowdesk.gui.icons import Icon
 from flowdesk.gui.language import mark, tr
 from flowdesk.gui.models.rows import Column, RowsModel
 from flowdesk.gui.models.state_icons import plain_icon, state_icon
+from flowdesk.gui.override import override
 from flowdesk.gui.state_look import Nuance, look_of, shown_of_row
 from flowdesk.gui.times import ago, duration, moment_text
 from flowdesk.plan.states import RunState

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
-from typing_extensions import override
+
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from flowdesk.gui.models.rows import RowsModel

@@ -11,12 +11,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from typing_extensions import override
-
 from flowdesk.gui.icons import Icon
 from flowdesk.gui.language import mark, tr
 from flowdesk.gui.models.rows import Column, RowsModel
 from flowdesk.gui.models.state_icons import plain_icon
+from flowdesk.gui.override import override
 from flowdesk.gui.times import clock, moment_text
 from flowdesk.xcom.values import decode, preview
 

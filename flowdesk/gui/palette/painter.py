@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from flowdesk.gui.icons import draw_icon
+from flowdesk.gui.override import override
 from flowdesk.gui.palette.rows import ROW
 from flowdesk.gui.theme import current_theme
 

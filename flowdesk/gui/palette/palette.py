@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.palette.entries import Entry, entries_of
 from flowdesk.gui.palette.painter import HEIGHT, RowPainter
 from flowdesk.gui.palette.rows import PaletteRows, fitting

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from typing_extensions import override
 
+from flowdesk.gui.override import override
 from flowdesk.gui.palette.fuzzy import match
 
 if TYPE_CHECKING:

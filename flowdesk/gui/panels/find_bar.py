@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.language import mark, tr
+from flowdesk.gui.override import override
 
 NOT_FOUND = mark("Not found")
 

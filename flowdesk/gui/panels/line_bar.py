@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.language import mark, tr
 from flowdesk.gui.models.problems import ProblemRow, ProblemsModel
+from flowdesk.gui.override import override
 from flowdesk.gui.panels.problem_menu import ProblemMenu
 from flowdesk.gui.panels.row_table import RowTable
 from flowdesk.gui.panels.wrapped import Wrapped

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.icons import draw_icon
+from flowdesk.gui.override import override
 from flowdesk.gui.source.problem_tip import tip_of
 from flowdesk.gui.theme import current_theme
 from flowdesk.gui.weight_look import heaviest, look_of_weight

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.icons import Icon, draw_icon, show_icon
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.theme import current_theme, theme_changes
 
 if TYPE_CHECKING:
