@@ -1019,6 +1019,26 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Fold one level mo&amp;re</source>
+            <translation>한 단계 더 접기(&amp;R)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Fold the innermost groups of those that are unfolded</source>
+            <translation>펼쳐진 그룹 중 가장 안쪽의 그룹을 접습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Unfold &amp;one level more</source>
+            <translation>한 단계 더 펼치기(&amp;O)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Unfold the outermost groups of those that are folded</source>
+            <translation>접힌 그룹 중 가장 바깥쪽의 그룹을 펼칩니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
             <source>Show only the &amp;neighbourhood</source>
             <translation>주변만 보기(&amp;N)</translation>
         </message>

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from flowdesk.gui.actions import Action, Deed, FoundAction
 from flowdesk.gui.deeds import of_task
 from flowdesk.gui.deeds import of_window as window_deeds
-from flowdesk.gui.deeds.of_graph import ACTUAL_SIZE, FIT_SELECTION, OF_FOLDS, OF_GRAPH, OF_LOOK
+from flowdesk.gui.deeds.of_graph import OF_FOLDS, OF_LOOK, OF_ZOOM
 from flowdesk.gui.deeds.of_log import OF_LOG
 from flowdesk.gui.deeds.of_panels import OF_PANELS, RESET
 from flowdesk.gui.deeds.of_picture import EXPORT, FIND, MINIMAP
@@ -90,9 +90,7 @@ VIEW = Menu(
     (
         OfWindow(window_deeds.PALETTE),
         LINE,
-        *OF_GRAPH,
-        ACTUAL_SIZE,
-        FIT_SELECTION,
+        *OF_ZOOM,
         FIND,
         MINIMAP,
         LINE,

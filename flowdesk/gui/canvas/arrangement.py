@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from flowdesk.layout.graph import Direction, Layout
     from flowdesk.plan.plan import Plan
 
-SPACING = Spacing(layer=72.0, label=46.0, node=24.0, line=14.0, padding=16.0, part=48.0)
+SPACING = Spacing(layer=56.0, label=40.0, node=24.0, line=14.0, padding=16.0, part=48.0)
 _BUDGET = 1.0  # seconds
 
 FEW = 20

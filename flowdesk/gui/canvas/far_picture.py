@@ -31,6 +31,7 @@ _BOLD, _FAINT = 0.55, 0.28
 _ICON_SHARE = 0.62
 _LEAST_ICON = 6.0  # pixels on the screen; smaller ones are specks
 _RING = 3.0  # pixels on the screen
+_LEAST_FOUND = 5.0  # pixels on the screen, so that a hit among thousands is seen
 _SIDE = 4.0
 _NAME_ROOM = 40.0  # pixels on the screen that a group's name is worth writing in
 
@@ -59,6 +60,7 @@ class FarPicture:
         self._ink = ink
         self._cards: dict[_Kind, list[QRectF]] | None = None
         self._lines: list[_Lines] | None = None
+        self._found: list[QRectF] = []
         self._groups = [(QRectF(*place), group) for group, place in drawing.group_places.items()]
 
     def forget(self, *, lines: bool = False) -> None:
@@ -71,12 +73,14 @@ class FarPicture:
         """Paint what can be `seen`, in coordinates of the scene, with a painter that has the scene's."""
         if self._cards is None:
             self._cards = _sorted_cards(self._drawing)
+            self._found = _found(self._drawing)
         if self._lines is None:
             self._lines = list(_chunks(self._drawing.links))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         self._paint_groups(painter, seen)
         self._paint_lines(painter, seen)
         self._paint_cards(painter, seen, scale)
+        self._ring_found(painter, seen, scale)
         self._paint_names(painter, seen)
 
     def ring(self, painter: QPainter, name: str) -> None:
@@ -88,6 +92,17 @@ class FarPicture:
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(*place))
+
+    def _ring_found(self, painter: QPainter, seen: QRectF, scale: float) -> None:
+        """Ring what is looked for; a speck is made large enough to be seen."""
+        pen = QPen(self._ink.colour("retry"), _RING - 1)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for rect in self._found:
+            if seen.intersects(rect):
+                grow = max(0.0, _LEAST_FOUND / scale - rect.height()) / 2
+                painter.drawRect(rect.adjusted(-grow, -grow, grow, grow))
 
     def _paint_groups(self, painter: QPainter, seen: QRectF) -> None:
         painter.setPen(_hair(self._ink.colour("border")))
@@ -153,6 +168,10 @@ def _sorted_cards(drawing: Drawing) -> dict[_Kind, list[QRectF]]:
     for name, item in drawing.nodes.items():
         found.setdefault(_kind_of(item), []).append(QRectF(*drawing.places[name]))
     return found
+
+
+def _found(drawing: Drawing) -> list[QRectF]:
+    return [QRectF(*drawing.places[name]) for name, item in drawing.nodes.items() if item.is_found]
 
 
 def _kind_of(item: TaskItem | FoldedItem) -> _Kind:

@@ -109,6 +109,11 @@ class FoldedItem(QGraphicsItem):
         self._say()
         self.update()
 
+    @property
+    def is_found(self) -> bool:
+        """Whether it is one of those that are looked for, or hides one."""
+        return self._is_found
+
     def find(self, *, is_found: bool) -> None:
         """Ring the box: it hides one of those that are looked for."""
         if is_found is not self._is_found:

@@ -29,6 +29,11 @@ def depth_of(plan: Plan) -> int:
     return max((group.count(".") + 1 for group in plan.groups), default=0)
 
 
+def depth_shown(plan: Plan, folded: Collection[str]) -> int:
+    """To which depth the groups of a plan are unfolded everywhere."""
+    return min((group.count(".") for group in folded), default=depth_of(plan))
+
+
 def folds_at_first(plan: Plan, *, many: int = MANY, readable: int = _READABLE) -> frozenset[str]:
     """The groups with which a plan is opened: none, or those that leave a readable number of things."""
     if len(plan.tasks) <= many:

@@ -231,6 +231,8 @@ class GraphView(TouchedView):
             chosen.setSelected(True)
         self._is_placing = False
         self._placing.settle()
+        if self.picture.only is not None and not self.sees(self.graph.bounds):
+            self.start()
         self._follow()
         self._describe()
         self.picture_changed.emit()

@@ -28,7 +28,7 @@ class ScaleNote(QLabel):
         self.setAutoFillBackground(True)
         self.setMargin(8)
         self.hide()
-        self._corner = Corner(self, view, Qt.Corner.TopLeftCorner)
+        self._corner = Corner(self, view, Qt.Corner.BottomLeftCorner)
         self._timer = QTimer(self, singleShot=True, interval=_LASTS)
         self._timer.timeout.connect(self.hide)
         view.shrunk.connect(self._on_view_shrunk)

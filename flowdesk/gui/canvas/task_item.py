@@ -106,6 +106,11 @@ class TaskItem(QGraphicsItem):
             self._is_traced = is_traced
             self.update()
 
+    @property
+    def is_found(self) -> bool:
+        """Whether it is one of those that are looked for, or hides one."""
+        return self._is_found
+
     def find(self, *, is_found: bool) -> None:
         """Ring the card: it is one of those that are looked for."""
         if is_found is not self._is_found:

@@ -30,6 +30,7 @@ _FIT_MOST = 1.25  # a small pipeline is not blown up to fill a large screen
 _LEGIBLE = 0.5  # below, what is shown whole says nothing any more
 _BEGINNING = 0.8  # the scale at which it is read from its beginning instead
 _MARGIN = 40.0
+_MARGIN_SHARE = 0.025  # of a small view's width, where every pixel is wanted for what is to be read
 _FREEDOM = 4000.0  # how far past its edge a scene may be dragged, in pixels
 _NOTCH = 120  # Qt's wheel units per notch
 _LINE = 60.0  # pixels scrolled per notch
@@ -130,8 +131,9 @@ class ZoomView(QGraphicsView):
 
     def _fitting_scale(self, rect: QRectF) -> float:
         room = self.viewport().size()
-        across = (room.width() - 2 * _MARGIN) / rect.width()
-        down = (room.height() - 2 * _MARGIN) / rect.height()
+        margin = min(_MARGIN, room.width() * _MARGIN_SHARE)
+        across = (room.width() - 2 * margin) / rect.width()
+        down = (room.height() - 2 * margin) / rect.height()
         return max(_LEAST, min(across, down, _FIT_MOST))
 
     def _look(self, scale: float, middle: QPointF) -> None:
@@ -171,14 +173,17 @@ class ZoomView(QGraphicsView):
 
     def reveal(self, rect: QRectF) -> None:
         """Scroll, if need be, until `rect` (of the scene) can be seen."""
-        seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        if not seen.contains(rect):
+        if not self.sees(rect):
             self.framing = Framing.FREE
             self.ensureVisible(rect, int(_MARGIN), int(_MARGIN))
 
     def glance(self, rect: QRectF) -> None:
         """Show another part, with `rect`, without taking the framing out of anybody's hands."""
         self.centerOn(self._place_to_read(rect, self.scale_now))
+
+    def sees(self, rect: QRectF) -> bool:
+        """Whether all of `rect` (of the scene) is in sight."""
+        return self.mapToScene(self.viewport().rect()).boundingRect().contains(rect)
 
     def in_sight(self) -> list[QGraphicsItem]:
         """The items of which something can be seen."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.actions import Deed
-from flowdesk.gui.canvas.folds import depth_of, folded_from
-from flowdesk.gui.canvas.kept_look import ANIMATIONS, DIRECTION, wants_animations
+from flowdesk.gui.canvas.folds import depth_of, depth_shown, folded_from
+from flowdesk.gui.canvas.kept_look import ANIMATIONS, DIRECTION, look_changes, wants_animations
+from flowdesk.gui.deeds.of_picture import FIND
 from flowdesk.gui.icons import Icon
 from flowdesk.gui.language import tr
 
@@ -44,15 +45,31 @@ def _why_not_fold_one(page: PipelinePage) -> str:
     return "" if page.stage.graph.group_at_hand else tr("Select a task in a group, or a folded group, first")
 
 
+def _step(by: int) -> Callable[[PipelinePage], None]:
+    def do(page: PipelinePage) -> None:
+        plan = page.stage.graph.graph.plan
+        if plan is not None:
+            _fold_to(page, depth_shown(plan, page.stage.graph.picture.folded) + by)
+
+    return do
+
+
+def _why_not_deeper(page: PipelinePage) -> str:
+    plan = page.stage.graph.graph.plan
+    if plan is None or not plan.groups:
+        return tr("The pipeline has no groups")
+    folded = page.stage.graph.picture.folded
+    return "" if depth_shown(plan, folded) else _why_not_fold(0)(page)
+
+
 def _turn(page: PipelinePage) -> None:
-    picture = page.stage.graph.picture
-    picture.turn("LR" if picture.direction == "TB" else "TB")
-    page.settings.setValue(DIRECTION, picture.direction)
+    page.settings.setValue(DIRECTION, "LR" if page.stage.graph.picture.direction == "TB" else "TB")
+    look_changes().look_changed.emit()
 
 
 def _animate(page: PipelinePage) -> None:
     page.settings.setValue(ANIMATIONS, not wants_animations(page.settings))
-    page.stage.graph.set_animated(is_animated=wants_animations(page.settings))
+    look_changes().look_changed.emit()
 
 
 def _why_not_chosen(page: PipelinePage) -> str:
@@ -85,8 +102,7 @@ ZOOM_IN: Deed[PipelinePage] = Deed(
 ZOOM_OUT: Deed[PipelinePage] = Deed(
     "Zoom &out", lambda page: page.stage.graph.zoom_out(), "Zoom out", Icon.ZOOM_OUT, ("Ctrl+-",)
 )
-OF_GRAPH: tuple[Deed[PipelinePage], ...] = (FIT, ZOOM_IN, ZOOM_OUT)
-"""What stands in the tool bar too."""
+OF_ZOOM: tuple[Deed[PipelinePage], ...] = (FIT, ZOOM_IN, ZOOM_OUT, ACTUAL_SIZE, FIT_SELECTION)
 
 FOLD_ONE: Deed[PipelinePage] = Deed(
     "Fold or unfold &this group",
@@ -99,7 +115,7 @@ FOLD_ALL: Deed[PipelinePage] = Deed(
     "&Fold all groups",
     lambda page: _fold_to(page, 0),
     "Show every group as one box",
-    Icon.GROUP,
+    Icon.FOLD,
     ("Ctrl+Alt+0",),
     refused=_why_not_fold(0),
 )
@@ -121,10 +137,25 @@ UNFOLD_ALL: Deed[PipelinePage] = Deed(
     "&Unfold all groups",
     lambda page: page.stage.graph.picture.fold(()),
     "Show every task",
-    shortcuts=("Ctrl+Alt+9",),
+    Icon.UNFOLD,
+    ("Ctrl+Alt+9",),
     refused=_why_not_unfold,
 )
-OF_FOLDS = (FOLD_ONE, FOLD_ALL, FOLD_1, FOLD_2, UNFOLD_ALL)
+FOLD_MORE: Deed[PipelinePage] = Deed(
+    "Fold one level mo&re",
+    _step(-1),
+    "Fold the innermost groups of those that are unfolded",
+    shortcuts=("Ctrl+Alt+-",),
+    refused=_why_not_deeper,
+)
+UNFOLD_MORE: Deed[PipelinePage] = Deed(
+    "Unfold &one level more",
+    _step(1),
+    "Unfold the outermost groups of those that are folded",
+    shortcuts=("Ctrl+Alt+=",),
+    refused=_why_not_unfold,
+)
+OF_FOLDS = (FOLD_ONE, FOLD_MORE, UNFOLD_MORE, FOLD_ALL, FOLD_1, FOLD_2, UNFOLD_ALL)
 
 FOCUS: Deed[PipelinePage] = Deed(
     "Show only the &neighbourhood",
@@ -144,7 +175,8 @@ DOWNWARDS: Deed[PipelinePage] = Deed(
     "Flow from top to &bottom",
     _turn,
     "Draw the graph from top to bottom, or from left to right",
-    shortcuts=("Ctrl+B",),
+    Icon.DOWNWARDS,
+    ("Ctrl+B",),
     checked=lambda page: page.stage.graph.picture.direction == "TB",
 )
 ANIMATE: Deed[PipelinePage] = Deed(
@@ -154,3 +186,5 @@ ANIMATE: Deed[PipelinePage] = Deed(
     checked=lambda page: wants_animations(page.settings),
 )
 OF_LOOK = (FOCUS, SHOW_ALL, DOWNWARDS, ANIMATE)
+OF_GRAPH: tuple[Deed[PipelinePage], ...] = (FIND, FIT, ZOOM_IN, ZOOM_OUT, FOLD_ALL, UNFOLD_ALL, DOWNWARDS)
+"""What stands in the tool bar too."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from flowdesk.gui.canvas.search_bar import SearchBar
 from flowdesk.gui.theme import LIGHT
 from flowdesk.plan.plan import Kind, Plan, Task
 from tests.gui.canvas.shown import run_of, training_plan
@@ -63,3 +64,14 @@ def test_what_is_seen_from_afar_can_be_chosen_and_has_a_ring(far: GraphView) -> 
     image = far.grab().toImage()
     near = {image.pixelColor(at.x() + x, at.y() + y).name() for x in range(-20, 20) for y in range(-10, 10)}
     assert LIGHT.accent in near
+
+
+def test_what_is_looked_for_has_a_ring_that_can_be_seen_however_small_it_is(far: GraphView) -> None:
+    far.zoom_to(0.02)
+    bar = SearchBar(far)
+    bar.field.setText("t20")
+    bar.hide()
+    at = far.mapFromScene(far.graph.tasks["t20"].sceneBoundingRect().center())
+    image = far.grab().toImage()
+    near = {image.pixelColor(at.x() + x, at.y() + y).name() for x in range(-6, 7) for y in range(-4, 5)}
+    assert LIGHT.retry in near

@@ -48,3 +48,10 @@ def test_another_plan_is_shown_whole(training: GraphView) -> None:
     training.show_plan(training_plan())
     assert training.focus.center == ""
     assert "choose" in training.graph.tasks
+
+
+def test_a_neighbourhood_out_of_sight_comes_into_sight(training: GraphView) -> None:
+    training.zoom_to(4.0)
+    training.pan(-5000, 0)
+    training.focus_on("get")
+    assert training.sees(training.graph.bounds)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from flowdesk.gui.canvas.folds import depth_of, folded_from, folds_at_first, unfolded_for
+from flowdesk.gui.canvas.folds import depth_of, depth_shown, folded_from, folds_at_first, unfolded_for
 from flowdesk.gui.canvas.projection import groups_round
 from flowdesk.plan.plan import Group, Kind, Plan, Task
 
@@ -31,3 +31,9 @@ def test_a_small_plan_opens_unfolded_and_a_large_one_as_deep_as_can_be_read() ->
 def test_to_see_a_task_what_is_round_it_is_unfolded_and_nothing_else() -> None:
     assert unfolded_for("g.h.c", {"g", "g.h", "i"}) == {"i"}
     assert unfolded_for("g.h", {"g", "g.h", "i"}) == {"g.h", "i"}
+
+
+def test_the_outermost_folded_group_says_how_deep_the_rest_is_unfolded() -> None:
+    assert depth_shown(PLAN, ()) == 2
+    assert depth_shown(PLAN, {"g.h"}) == 1
+    assert depth_shown(PLAN, {"g.h", "i"}) == 0

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
-from flowdesk.gui.canvas.kept_look import ANIMATIONS, DIRECTION, look_as_kept
+from flowdesk.gui.canvas.kept_look import ANIMATIONS, DIRECTION, look_as_kept, look_changes
 from tests.gui.canvas.shown import training_plan
 
 if TYPE_CHECKING:
@@ -30,3 +30,11 @@ def test_what_nobody_could_have_chosen_is_passed_over(canvas: GraphView, tmp_pat
     settings.setValue(DIRECTION, "sideways")
     look_as_kept(canvas, settings)
     assert canvas.picture.direction == "LR"
+
+
+def test_what_is_chosen_on_one_graph_holds_for_all(canvas: GraphView, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    look_as_kept(canvas, settings)
+    settings.setValue(DIRECTION, "TB")
+    look_changes().look_changed.emit()
+    assert canvas.picture.direction == "TB"
