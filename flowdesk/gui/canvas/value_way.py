@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flowdesk.plan.order import is_inside
+
 if TYPE_CHECKING:
     from flowdesk.gui.canvas.links import Link
 
@@ -20,8 +22,4 @@ class Way:
     def goes_along(self, link: Link) -> bool:
         """Whether the value went along a line, whose ends may be groups."""
         has_key = any((task, key) == (self.task, self.key) for task, key, _ in link.keys)
-        return has_key and any(_is_in(task, link.target) for task in self.pulled_by)
-
-
-def _is_in(task: str, end: str) -> bool:
-    return task == end or task.startswith(f"{end}.")
+        return has_key and any(is_inside(task, link.target) for task in self.pulled_by)
