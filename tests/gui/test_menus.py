@@ -7,16 +7,21 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMenu
 
+from flowdesk.gui.actions import Action
+from flowdesk.gui.deeds.of_group import OF_AT_HAND, ONLY
+from flowdesk.gui.language import tr
 from flowdesk.gui.main_window import MainWindow
 from flowdesk.gui.palette.entries import menu_actions
 from flowdesk.gui.recent import RecentMenu
 from flowdesk.gui.theme import Scheme, apply_theme
+from flowdesk.plan.states import RunState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
@@ -89,3 +94,52 @@ def test_the_whole_screen_is_taken_and_given_back(window: MainWindow) -> None:
     assert window.isFullScreen()
     full.trigger()
     assert not window.isFullScreen()
+
+
+def test_what_is_done_to_a_group_is_in_the_menus_too(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text("[tasks.a]\nbash = 'true'\n[tasks.'g.b']\nbash = 'true'\n")
+    window.open_file(file)
+    page = window.shown
+    only = window.menu_actions.of(OF_AT_HAND[ONLY])
+    qtbot.waitUntil(lambda: page.stage.graph.graph.node("g.b") is not None)
+    page.session.select_task("a")
+    only.refresh()
+    assert only.toolTip() == "Select a task in a group, or a folded group, first"
+    page.session.select_task("g.b")
+    only.refresh()
+    assert only.isEnabled()
+    only.trigger()
+    qtbot.waitUntil(lambda: page.session.now.run_state is RunState.SUCCESS, timeout=20_000)
+    assert list(page.session.now.plan.tasks) == ["g.b"]
+
+
+def test_in_every_situation_an_action_says_the_same_everywhere(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def hold_against() -> None:
+        window.menu_actions.refresh()
+        for action, _ in menu_actions(window):
+            tip = action.toolTip()
+            if not isinstance(action, Action):
+                continue
+            assert tip
+            assert tip == action.statusTip(), action.text()
+            # What can be done says what it does; what cannot says why, which is something else.
+            assert tip.startswith(tr(action.deed.tip)) == action.isEnabled(), action.text()
+            assert bool(action._reason(action.target())) != action.isEnabled(), action.text()
+
+    hold_against()
+    file = tmp_path / "a.toml"
+    file.write_text("[tasks.a]\nbash = 'exit 1'\n[tasks.'g.b']\nbash = 'true'\nafter = ['a']\n")
+    window.open_file(file)
+    page = window.shown
+    qtbot.waitUntil(lambda: page.stage.graph.graph.node("g.b") is not None)
+    hold_against()
+    page.clerk.run()
+    qtbot.waitUntil(lambda: page.session.now.run_state is RunState.FAILED, timeout=20_000)
+    for task in ("", "a", "g.b"):
+        page.session.select_task(task)
+        hold_against()

@@ -14,6 +14,7 @@ from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
     from flowdesk.gui.clerk import Clerk
+    from flowdesk.gui.page import PipelinePage
 
 
 class PickedGroup(NamedTuple):
@@ -113,3 +114,25 @@ UNTIL: Deed[PickedGroup] = Deed(
     refused=_why_not_run,
 )
 PARTS = (ONLY, FROM, UNTIL)
+
+
+def _at_hand(page: PipelinePage) -> PickedGroup:
+    return PickedGroup(page.clerk, page.stage.graph.group_at_hand)
+
+
+def _of_at_hand(deed: Deed[PickedGroup]) -> Deed[PipelinePage]:
+    """The same, done to the group that is selected, or that the selected task lies in."""
+
+    def refused(page: PipelinePage) -> str:
+        picked = _at_hand(page)
+        if not picked.group:
+            return tr("Select a task in a group, or a folded group, first")
+        return deed.refused(picked) if deed.refused else ""
+
+    return Deed(
+        deed.text, lambda page: deed.do(_at_hand(page)), deed.tip, deed.icon, refused=refused, role=deed.role
+    )
+
+
+OF_AT_HAND = {deed: _of_at_hand(deed) for deed in (RETRY, CLEAR, CLEAR_ALONE, *MARKS, *PARTS)}
+"""For the menu bar, by what they are in the menu of a group."""
