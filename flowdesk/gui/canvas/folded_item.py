@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStyleOptionGraphicsItem,
     QWidget,
 )
-from typing_extensions import override
 
 from flowdesk.gui.canvas.detail import Detail, detail_at
 from flowdesk.gui.canvas.far_name import FarName
@@ -24,6 +23,7 @@ from flowdesk.gui.canvas.state_bar import StateBar
 from flowdesk.gui.canvas.text_line import TextLine
 from flowdesk.gui.icons import Icon, draw_icon
 from flowdesk.gui.language import plural, tr
+from flowdesk.gui.override import override
 from flowdesk.gui.state_look import look_of
 from flowdesk.plan.states import RunState, TaskState
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtWidgets import QStyle, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.canvas.description import description_of
 from flowdesk.gui.canvas.far_sight import FarSight
@@ -25,6 +24,7 @@ from flowdesk.gui.canvas.touched_view import TouchedView
 from flowdesk.gui.canvas.walking import first_node
 from flowdesk.gui.canvas.zoom_view import Framing
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStyleOptionGraphicsItem,
     QWidget,
 )
-from typing_extensions import override
 
 from flowdesk.gui.canvas.card_words import Standing, share_of, tip_of, try_of, word_of
 from flowdesk.gui.canvas.detail import Detail, detail_at
@@ -23,6 +22,7 @@ from flowdesk.gui.canvas.mapped_strip import MappedStrip, told
 from flowdesk.gui.canvas.task_texts import BADGE_ICON, KIND_ICONS, TEXT_LEFT, TaskTexts
 from flowdesk.gui.canvas.text_line import TextLine
 from flowdesk.gui.icons import Icon, draw_icon, draw_turning_icon
+from flowdesk.gui.override import override
 from flowdesk.gui.state_look import Look, look_of, shown_of, state_in
 from flowdesk.plan.states import RunState, TaskState
 

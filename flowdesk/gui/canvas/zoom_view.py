@@ -19,9 +19,9 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsView, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.canvas.detail import ICON_SCALE
+from flowdesk.gui.override import override
 
 _STEP = 1.25
 _MOST = 4.0
