@@ -58,7 +58,7 @@ class Session(Showing):
     def __init__(self, feed: Feed, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.feed = feed
-        self.file = CheckedFile(self)
+        self.file = CheckedFile(self, home=feed.home)
         self.runs: list[RunRow] = []
         self.questions: list[Question] = []  # of the file's runs that are not shown
         self.task = ""
@@ -218,7 +218,8 @@ class Session(Showing):
     def _on_file_checked(self, edited: bool) -> None:  # noqa: FBT001 - a signal hands it over so
         self.file_checked.emit()
         over = self.now.run_state is None or self.now.run_state.is_final
-        if not self._wanted or (edited and over and not self.starting):
+        is_shown = self.run is None and not self.starting and self.view.plan is self.file.plan
+        if not is_shown and (not self._wanted or (edited and over and not self.starting)):
             self.show_file()
         self.possibilities_changed.emit()
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flowdesk.gui.checked_file import CheckedFile
+from flowdesk.store.plan_cache import PlanCache
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,3 +89,42 @@ def test_a_file_opened_while_another_is_looked_at_is_the_one_that_counts(
     with qtbot.waitSignal(file.checked):
         file.open(other)
     assert (file.path, file.errors) == (other, 0)
+
+
+def test_what_an_earlier_check_came_to_is_shown_until_the_file_was_looked_at(
+    path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path.write_text(GOOD)
+    first, second = CheckedFile(home=tmp_path), CheckedFile(home=tmp_path)
+    with qtbot.waitSignal(first.checked):
+        first.open(path)
+    qtbot.waitUntil(lambda: PlanCache(tmp_path).find(path) is not None)
+    with qtbot.waitSignal(second.checked):
+        second.open(path)
+    assert second.look is None
+    assert second.plan == first.plan
+    assert second.why_not_run() == "The file is being checked"
+    shown = second.plan
+    with qtbot.waitSignal(second.checked):
+        pass
+    assert second.why_not_run() == ""
+    assert second.plan is shown
+    first.close()
+    second.close()
+
+
+def test_of_a_file_that_was_changed_since_nothing_is_shown_before_the_look(
+    path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path.write_text(GOOD)
+    first, second = CheckedFile(home=tmp_path), CheckedFile(home=tmp_path)
+    with qtbot.waitSignal(first.checked):
+        first.open(path)
+    qtbot.waitUntil(lambda: PlanCache(tmp_path).find(path) is not None)
+    first.close()
+    path.write_text(BAD)
+    with qtbot.waitSignal(second.checked):
+        second.open(path)
+    assert second.look is not None
+    assert second.errors == 1
+    second.close()
