@@ -443,6 +443,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/checked_file.py" />
+            <location filename="flowdesk/gui/way_here.py" />
             <source>No file is open</source>
             <translation>열린 파일이 없습니다</translation>
         </message>
@@ -1019,26 +1020,6 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_graph.py" />
-            <source>Fold one level mo&amp;re</source>
-            <translation>한 단계 더 접기(&amp;R)</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/deeds/of_graph.py" />
-            <source>Fold the innermost groups of those that are unfolded</source>
-            <translation>펼쳐진 그룹 중 가장 안쪽의 그룹을 접습니다</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/deeds/of_graph.py" />
-            <source>Unfold &amp;one level more</source>
-            <translation>한 단계 더 펼치기(&amp;O)</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/deeds/of_graph.py" />
-            <source>Unfold the outermost groups of those that are folded</source>
-            <translation>접힌 그룹 중 가장 바깥쪽의 그룹을 펼칩니다</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/deeds/of_graph.py" />
             <source>Show only the &amp;neighbourhood</source>
             <translation>주변만 보기(&amp;N)</translation>
         </message>
@@ -1362,6 +1343,16 @@
             <translation>실행 없이 지금의 파일을 보여 줍니다</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/deeds/of_run.py" />
+            <source>Copy lin&amp;k to this run</source>
+            <translation>이 실행의 링크 복사(&amp;K)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_run.py" />
+            <source>Copy a command that opens the window at this run</source>
+            <translation>이 실행을 보여 주며 창을 여는 명령을 복사합니다</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/deeds/of_runs.py" />
             <location filename="flowdesk/gui/run_errands.py" />
             <source>No run is selected</source>
@@ -1591,6 +1582,16 @@
             <location filename="flowdesk/gui/deeds/of_task.py" />
             <source>A new run of all that comes before this task, and of the task</source>
             <translation>이전의 모든 태스크와 이 태스크를 새로 실행합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Copy l&amp;ink</source>
+            <translation>링크 복사(&amp;I)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_task.py" />
+            <source>Copy a command that opens the window at this run and this task</source>
+            <translation>이 실행과 이 태스크를 보여 주며 창을 여는 명령을 복사합니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_task.py" />
@@ -4334,6 +4335,16 @@
             <translation>실행 #{number}은(는) {all} 중 {told}만 실행했습니다. 나머지는 흐리게 표시되며 실행되지 않았습니다.</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/pointing.py" />
+            <source>This pipeline has no such run.</source>
+            <translation>이 파이프라인에는 그런 실행이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/pointing.py" />
+            <source>There is no task '{name}' in what is shown.</source>
+            <translation>보이는 파이프라인에 태스크 '{name}'이(가) 없습니다.</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/possible.py" />
             <location filename="flowdesk/gui/replay/player.py" />
             <location filename="flowdesk/gui/session.py" />
@@ -5111,6 +5122,11 @@
             <location filename="flowdesk/gui/value_link.py" />
             <source>try {number}, edited</source>
             <translation>시도 {number}, 편집됨</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/way_here.py" />
+            <source>Copied: {line}</source>
+            <translation>복사됨: {line}</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/weight_look.py" />

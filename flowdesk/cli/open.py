@@ -5,14 +5,23 @@ from __future__ import annotations
 import click
 
 from flowdesk.cli import options
+from flowdesk.cli.completion import complete_run, complete_task_of_file
 from flowdesk.cli.paths import identity
+from flowdesk.errors import UsageError
 
 
 @click.command(name="open")
 @options.pipeline_file(required=False)
 @options.store_option
+@click.option(
+    "--run",
+    metavar="RUN",
+    shell_complete=complete_run,
+    help="Show this run of FILE: its number, or the beginning of its id.",
+)
+@click.option("--task", metavar="ID", shell_complete=complete_task_of_file, help="Select this task of FILE.")
 @click.option("--new-window", is_flag=True, help="Open a further window, even if there is one.")
-def open_(file: str | None, *, new_window: bool) -> int:
+def open_(file: str | None, *, run: str | None, task: str | None, new_window: bool) -> int:
     r"""Open the window, with FILE or with what was open before.
 
     Where a window is open already, FILE is shown in it.
@@ -21,7 +30,11 @@ def open_(file: str | None, *, new_window: bool) -> int:
     Examples:
       flowdesk open
       flowdesk open pipelines/xcom.toml
+      flowdesk open pipelines/xcom.toml --run 12 --task report
     """
+    if file is None and (run or task):
+        raise UsageError("--run and --task need a FILE to look into")
     from flowdesk.gui.app import open_window
 
-    return open_window(identity(file) if file else None, is_new=new_window)
+    path = identity(file) if file else None
+    return open_window(path, run=run or "", task=task or "", is_new=new_window)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
@@ -17,6 +18,7 @@ from flowdesk.gui.interrupt import CloseOnInterrupt
 from flowdesk.gui.language import kept_language, use_language
 from flowdesk.gui.main_window import MainWindow
 from flowdesk.gui.one_window import Door, address, hand_over
+from flowdesk.gui.pointing import Pointer
 from flowdesk.gui.screen import sentence_without_screen
 from flowdesk.gui.theme import apply_theme
 from flowdesk.gui.theme_menu import kept_scheme
@@ -26,13 +28,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def open_window(path: Path | None, *, is_new: bool = False) -> int:
+def open_window(path: Path | None, *, run: str = "", task: str = "", is_new: bool = False) -> int:
     """Show the window, this file before what was open last, until it is closed; the exit code.
 
-    Where there is a window already, it is shown there, unless `is_new` asks for a further one.
+    With a run, by its number or id, or a task, these of the file are shown. Where there is a window
+    already, it is shown there, unless `is_new` asks for a further one.
     """
     door = _door()
-    if door and not is_new and hand_over(door, [path] if path else []):
+    if door and not is_new and hand_over(door, [path] if path else [], run=run, task=task):
         return 0
     app = _application()
     settings = QSettings("flowdesk", "flowdesk")
@@ -49,6 +52,8 @@ def open_window(path: Path | None, *, is_new: bool = False) -> int:
     window.open_again()
     if path:
         window.open_file(path)
+    if path and (run or task):
+        _point(window, run, task)
     if door:
         _listen(door, window)
     return app.exec()
@@ -72,7 +77,13 @@ def _listen(where: Path, window: MainWindow) -> None:
     """Take in what later calls of `flowdesk open` bring, if no other window does."""
     door = Door(where, window)
     door.knocked.connect(window.let_in)
+    door.pointed.connect(partial(_point, window))
     door.open()
+
+
+def _point(window: MainWindow, run: str, task: str) -> None:
+    """Show a run and a task of the pipeline in front."""
+    Pointer(window.session, run, task)
 
 
 def _application() -> QApplication:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from flowdesk.gui.actions import Action, Deed, FoundAction
-from flowdesk.gui.deeds import of_group, of_task
+from flowdesk.gui.deeds import of_task
 from flowdesk.gui.deeds import of_window as window_deeds
 from flowdesk.gui.deeds.of_graph import ACTUAL_SIZE, FIT_SELECTION, OF_FOLDS, OF_GRAPH, OF_LOOK
 from flowdesk.gui.deeds.of_log import OF_LOG
 from flowdesk.gui.deeds.of_panels import OF_PANELS, RESET
 from flowdesk.gui.deeds.of_picture import EXPORT, FIND, MINIMAP
-from flowdesk.gui.deeds.of_run import OF_RUN
+from flowdesk.gui.deeds.of_run import COPY_WAY, OF_RUN
 from flowdesk.gui.deeds.of_runs import OF_RUNS
 from flowdesk.gui.deeds.of_task import OF_SELECTED
 from flowdesk.gui.deeds.of_time import OF_TIME
@@ -84,7 +84,7 @@ FILE = Menu(
         OfWindow(window_deeds.QUIT),
     ),
 )
-RUN = Menu(mark("&Run"), (*OF_RUN, LINE, *OF_RUNS))
+RUN = Menu(mark("&Run"), (*OF_RUN, LINE, *OF_RUNS, COPY_WAY))
 VIEW = Menu(
     mark("&View"),
     (
@@ -108,13 +108,6 @@ GRAPH = Menu(
     mark("&Graph"),
     (*OF_FOLDS, LINE, *OF_LOOK),
 )
-OF_GROUP: tuple[Deed[PipelinePage] | Line, ...] = (
-    *(of_group.OF_AT_HAND[deed] for deed in (of_group.RETRY, of_group.CLEAR, of_group.CLEAR_ALONE)),
-    LINE,
-    *(of_group.OF_AT_HAND[deed] for deed in of_group.MARKS),
-    LINE,
-    *(of_group.OF_AT_HAND[deed] for deed in of_group.PARTS),
-)
 TASK = Menu(
     mark("T&ask"),
     (
@@ -124,10 +117,11 @@ TASK = Menu(
         *(OF_SELECTED[deed] for deed in of_task.MARKS),
         LINE,
         *(OF_SELECTED[deed] for deed in of_task.PARTS),
-        Menu(mark("All of its &group"), OF_GROUP),
         LINE,
         EDIT_SELECTED,
         RESTORE_SELECTED,
+        LINE,
+        OF_SELECTED[of_task.COPY_WAY],
     ),
 )
 TIME = Menu(mark("&Time"), OF_TIME)

@@ -1,10 +1,10 @@
 """One window for each user, store and screen: who comes second hands his files to the first, and goes.
 
 The first window listens on a local socket in the user's runtime folder, named for the store and the
-screen, which nobody else can open. A visitor sends one line of JSON, `{"files": [absolute paths],
-"token": the desktop's leave to come to the front}`, and goes once it is answered with `ok`; one that is not
-answered in time opens a window of its own. A socket whose window was killed refuses, and is taken over;
-a lock file keeps two visitors from doing so at once.
+screen, which nobody else can open. A visitor sends one line of JSON, `{"files": [absolute paths], "run": and
+"task": what to show of the first, "token": the desktop's leave to come to the front}`, and goes once it is
+answered with `ok`; one that is not answered in time opens a window of its own. A socket whose window was
+killed refuses, and is taken over; a lock file keeps two visitors from doing so at once.
 """
 
 from __future__ import annotations
@@ -46,13 +46,17 @@ def address(home: Path) -> Path:
     return folder / f"{sha256(told.encode()).hexdigest()[:16]}.sock"
 
 
-def hand_over(where: Path, files: Sequence[Path]) -> bool:
-    """Have the window that listens there open these files and come to the front; False where none answers."""
+def hand_over(where: Path, files: Sequence[Path], *, run: str = "", task: str = "") -> bool:
+    """Have the window that listens there open these files and come to the front; False where none answers.
+
+    Of the first one, it shows this run and this task, if they are given.
+    """
     socket = QLocalSocket()
     socket.connectToServer(str(where))
     if not socket.waitForConnected(PATIENCE):
         return False
-    message = {"files": [str(file) for file in files], "token": os.environ.get(TOKEN, "")}
+    token = os.environ.get(TOKEN, "")
+    message = {"files": [str(file) for file in files], "run": run, "task": task, "token": token}
     socket.write(json.dumps(message).encode() + b"\n")
     if not socket.waitForBytesWritten(PATIENCE):
         return False
@@ -67,6 +71,8 @@ class Door(QObject):
 
     knocked = Signal(object)
     """list[Path]: the files that a visitor brought; the window is to come to the front."""
+    pointed = Signal(str, str)
+    """After `knocked`, if a visitor asks for a run or a task of the first file: which."""
 
     def __init__(self, where: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,13 +114,16 @@ class Door(QObject):
                 visitor.abort()
 
     def _listen_to(self, visitor: QLocalSocket) -> None:
-        files = _files_of(bytes(visitor.readLine().data()))
-        if files is None:
+        said = _said(bytes(visitor.readLine().data()))
+        if said is None:
             visitor.abort()
             return
+        files, run, task = said
         visitor.write(ANSWER)
         visitor.flush()
         self.knocked.emit(files)
+        if files and (run or task):
+            self.pointed.emit(run, task)
 
     def _on_visitor_disconnected(self) -> None:
         gone = [
@@ -131,15 +140,16 @@ def _answers(where: Path) -> bool:
     return socket.waitForConnected(PATIENCE)
 
 
-def _files_of(line: bytes) -> list[Path] | None:
-    """What a message says, its token taken over; None for one that is none of ours."""
+def _said(line: bytes) -> tuple[list[Path], str, str] | None:
+    """The files, run and task of a message, its token taken over; None for one that is none of ours."""
     try:
         message = json.loads(line)
         files, token = message["files"], message["token"]
+        run, task = message.get("run", ""), message.get("task", "")
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    if not isinstance(files, list) or not all(isinstance(file, str) for file in files):
+    if not isinstance(files, list) or not all(isinstance(one, str) for one in [*files, run, task]):
         return None
     if isinstance(token, str) and token:
         os.environ[TOKEN] = token  # where Qt looks for it
-    return [Path(file) for file in files]
+    return [Path(file) for file in files], run, task

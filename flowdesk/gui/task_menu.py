@@ -59,6 +59,8 @@ class TaskMenu(HeadedMenu):
         self.marks.addActions([Action(deed, picked, self.marks) for deed in of_task.MARKS])
         self.addSeparator()
         self.add(picked, *of_task.PARTS)
+        self.addSeparator()
+        self.add(picked, of_task.COPY_WAY)
 
 
 class GroupMenu(HeadedMenu):

@@ -47,6 +47,15 @@ def test_what_a_visitor_brings_is_told_and_he_is_answered(door: Door, where: Pat
     assert visitor.exitCode() == 0
 
 
+def test_a_visitor_may_ask_for_a_run_and_a_task(door: Door, where: Path, qtbot: QtBot) -> None:
+    visitor = QLocalSocket()
+    visitor.connectToServer(str(where))
+    assert visitor.waitForConnected(1000)
+    with qtbot.waitSignal(door.pointed, timeout=20_000) as pointed:
+        visitor.write(b'{"files": ["/a.toml"], "run": "12", "task": "train[3]", "token": ""}\n')
+    assert pointed.args == ["12", "train[3]"]
+
+
 def test_without_a_window_nothing_is_handed_over(where: Path) -> None:
     assert not hand_over(where, [])
 
@@ -74,7 +83,14 @@ def test_a_socket_left_by_a_killed_window_is_taken_over(where: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [b"hello\n", b"{}\n", b'{"files": [1], "token": ""}\n', b"x" * (LARGEST + 1)]
+    "said",
+    [
+        b"hello\n",
+        b"{}\n",
+        b'{"files": [1], "token": ""}\n',
+        b'{"files": [], "run": 1, "token": ""}\n',
+        b"x" * (LARGEST + 1),
+    ],
 )
 def test_who_does_not_speak_our_language_is_shown_out(
     door: Door, where: Path, qtbot: QtBot, said: bytes

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMessageBox
 from flowdesk.gui.compare.window import CompareWindow
 from flowdesk.gui.deeds import of_runs
 from flowdesk.gui.panels.durations import OF_RUN, DurationsPanel
+from flowdesk.gui.pointing import Pointer
 from flowdesk.plan.states import TaskState
 from flowdesk.store.store import Store
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from flowdesk.gui.page import PipelinePage
 
     Open = Callable[[Path], MainWindow]
+
+TWO = 2
 
 STEPS = """
 [pipeline]
@@ -163,3 +166,12 @@ def test_how_long_a_task_took_over_the_runs_leads_to_a_run(
     qtbot.waitUntil(lambda: shown(page) == 1)
     panel.switch.button(OF_RUN).click()
     qtbot.waitUntil(lambda: panel.plot.durations is not None and len(panel.plot.durations.longest) == 3)
+
+
+def test_a_window_is_opened_at_an_older_run_and_its_task(
+    open_window: Open, steps: Path, qtbot: QtBot
+) -> None:
+    page = open_window(steps).page
+    assert page is not None
+    Pointer(page.session, "2", "report")
+    qtbot.waitUntil(lambda: shown(page) == TWO and page.session.task == "report")

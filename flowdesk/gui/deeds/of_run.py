@@ -8,6 +8,7 @@ from flowdesk.gui.actions import Deed
 from flowdesk.gui.icons import Icon
 from flowdesk.gui.language import mark
 from flowdesk.gui.possible import why_not_pause, why_not_resume, why_not_retry, why_not_stop
+from flowdesk.gui.way_here import copy_way, why_no_way
 from flowdesk.gui.wishes import Wish
 
 if TYPE_CHECKING:
@@ -59,6 +60,13 @@ SHOW_FILE: Deed[PipelinePage] = Deed(
     lambda page: page.session.show_file(),
     mark("Show the file as it is now, without a run"),
     refused=lambda page: page.session.why_not_file(),
+)
+COPY_WAY: Deed[PipelinePage] = Deed(
+    mark("Copy lin&k to this run"),
+    lambda page: copy_way(page.session),
+    mark("Copy a command that opens the window at this run"),
+    Icon.FILE,
+    refused=lambda page: why_no_way(page.session),
 )
 OF_RUN: tuple[Deed[PipelinePage], ...] = (RUN, STOP, PAUSE, RESUME, RETRY, SHOW_FILE)
 """In the order of the menu; all but the last are in the tool bar too."""

@@ -15,6 +15,7 @@ from flowdesk.gui.possible import (
     why_not_retry_task,
 )
 from flowdesk.gui.state_look import look_of
+from flowdesk.gui.way_here import copy_way, why_no_way
 from flowdesk.plan.instances import task_of
 from flowdesk.plan.states import TaskState
 
@@ -110,7 +111,20 @@ UNTIL: Deed[Picked] = Deed(
     refused=_why_not_part,
 )
 PARTS = (ONLY, FROM, UNTIL)
-_KEYS = {ONLY: ("Ctrl+F5",), FROM: ("Alt+F5",), RETRY: ("Ctrl+F8",), CLEAR: ("Ctrl+Shift+F8",)}
+COPY_WAY: Deed[Picked] = Deed(
+    mark("Copy l&ink"),
+    lambda picked: copy_way(picked.clerk.session, picked.name),
+    mark("Copy a command that opens the window at this run and this task"),
+    Icon.FILE,
+    refused=lambda picked: why_no_way(picked.clerk.session),
+)
+_KEYS = {
+    ONLY: ("Ctrl+F5",),
+    FROM: ("Alt+F5",),
+    COPY_WAY: ("Ctrl+Alt+C",),
+    RETRY: ("Ctrl+F8",),
+    CLEAR: ("Ctrl+Shift+F8",),
+}
 
 
 def _picked(page: PipelinePage) -> Picked:
@@ -130,5 +144,6 @@ def _of_selected(deed: Deed[Picked]) -> Deed[PipelinePage]:
     return Deed(deed.text, lambda page: deed.do(_picked(page)), deed.tip, deed.icon, keys, refused, deed.role)
 
 
-OF_SELECTED = {deed: _of_selected(deed) for deed in (RETRY, CANCEL, CLEAR, CLEAR_ALONE, *MARKS, *PARTS)}
+_ALL = (RETRY, CANCEL, CLEAR, CLEAR_ALONE, *MARKS, *PARTS, COPY_WAY)
+OF_SELECTED = {deed: _of_selected(deed) for deed in _ALL}
 """For the menu bar, by what they are in the menu of a task."""

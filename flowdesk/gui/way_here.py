@@ -1,0 +1,35 @@
+"""The command that opens the window at what it shows: to be sent to a colleague or kept in a note."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from flowdesk.gui.language import tr
+
+if TYPE_CHECKING:
+    from flowdesk.gui.session import Session
+
+
+def way_here(session: Session, task: str = "") -> str:
+    """A line for a shell; with a task, that one is selected. Without a run, the latest one is shown."""
+    words = ["flowdesk", "open", str(session.path)]
+    if session.run:
+        words += ["--run", str(session.run.number)]
+    if task:
+        words += ["--task", task]
+    return shlex.join(words)
+
+
+def copy_way(session: Session, task: str = "") -> None:
+    """Put it into the clipboard, and say so."""
+    line = way_here(session, task)
+    QGuiApplication.clipboard().setText(line)
+    session.told.emit(tr("Copied: {line}").format(line=line))
+
+
+def why_no_way(session: Session) -> str:
+    """Why there is none, as a sentence; "" if there is."""
+    return "" if session.path else tr("No file is open")
