@@ -106,8 +106,8 @@
         </message>
         <message>
             <location filename="flowdesk/gui/bug_dialog.py" />
-            <source>It is a bug in flowdesk, not in your pipeline; runs go on. Please report it with the text below, which holds no values and no names of yours.</source>
-            <translation>파이프라인이 아니라 flowdesk의 버그입니다. 실행은 계속됩니다. 아래 텍스트와 함께 신고해 주세요. 사용자의 값이나 이름은 들어 있지 않습니다.</translation>
+            <source>It is a bug in flowdesk, not in your pipeline; runs go on. Please report it with the text below. Values, and names of yours, are left out where they can be told; look it over first.</source>
+            <translation>파이프라인이 아니라 flowdesk의 버그입니다. 실행은 계속됩니다. 아래 텍스트와 함께 신고해 주세요. 사용자의 값과 이름은 알아볼 수 있는 한 제외했습니다. 보내기 전에 확인해 주세요.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/card_words.py" />
@@ -904,6 +904,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <location filename="flowdesk/gui/deeds/of_group.py" />
             <source>Select a task in a group, or a folded group, first</source>
             <translation>먼저 그룹 안의 태스크나 접힌 그룹을 선택하세요</translation>
         </message>
@@ -1017,6 +1018,26 @@
             <location filename="flowdesk/gui/deeds/of_graph.py" />
             <source>Show every task</source>
             <translation>모든 태스크를 보여 줍니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Fold one level mo&amp;re</source>
+            <translation>한 단계 더 접기(&amp;R)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Fold the innermost groups of those that are unfolded</source>
+            <translation>펼쳐진 그룹 중 가장 안쪽의 그룹을 접습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Unfold &amp;one level more</source>
+            <translation>한 단계 더 펼치기(&amp;O)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/deeds/of_graph.py" />
+            <source>Unfold the outermost groups of those that are folded</source>
+            <translation>접힌 그룹 중 가장 바깥쪽의 그룹을 펼칩니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_graph.py" />
@@ -2714,6 +2735,11 @@
         </message>
         <message>
             <location filename="flowdesk/gui/gantt/panel.py" />
+            <source>Fold all groups, or unfold them</source>
+            <translation>모든 그룹 접기 또는 펼치기</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/gantt/panel.py" />
             <source>Show more time (-)</source>
             <translation>시간 범위 넓히기 (-)</translation>
         </message>
@@ -3546,6 +3572,11 @@
         </message>
         <message>
             <location filename="flowdesk/gui/menus.py" />
+            <source>P&amp;references</source>
+            <translation>환경 설정(&amp;R)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/menus.py" />
             <source>&amp;View</source>
             <translation>보기(&amp;V)</translation>
         </message>
@@ -3563,6 +3594,11 @@
             <location filename="flowdesk/gui/menus.py" />
             <source>T&amp;ask</source>
             <translation>태스크(&amp;A)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/menus.py" />
+            <source>All of its &amp;group</source>
+            <translation>속한 그룹 전체(&amp;G)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/menus.py" />
@@ -4849,6 +4885,11 @@
             <translation>열어서 실행합니다</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/start/section.py" />
+            <source>Show all {n}</source>
+            <translation>모두 보기({n})</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/state_look.py" />
             <source>Waiting</source>
             <translation>대기</translation>
@@ -5115,6 +5156,11 @@
         </message>
         <message>
             <location filename="flowdesk/gui/value_link.py" />
+            <source>'{task}' pushed {keys}. Choose one in the table of XComs to look at it here.</source>
+            <translation>'{task}'의 푸시: {keys}. XCom 표에서 하나를 선택하면 여기에 표시됩니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/value_link.py" />
             <source>try {number}, as it was pushed</source>
             <translation>시도 {number}, 푸시된 그대로</translation>
         </message>
@@ -5162,6 +5208,10 @@
             <location filename="flowdesk/gui/weight_look.py" />
             <source>{n} notes</source>
             <translation>참고 {n}개</translation>
+        </message>
+        <message>
+            <source>It is a bug in flowdesk, not in your pipeline; runs go on. Please report it with the text below, which holds no values and no names of yours.</source>
+            <translation type="vanished">파이프라인이 아니라 flowdesk의 버그입니다. 실행은 계속됩니다. 아래 텍스트와 함께 신고해 주세요. 사용자의 값이나 이름은 들어 있지 않습니다.</translation>
         </message>
     </context>
 </TS>

@@ -91,8 +91,8 @@ class BugBorder(QObject):
 
 def _what_to_do() -> str:
     said = tr(
-        "It is a bug in flowdesk, not in your pipeline; runs go on. Please report it with the text below, "
-        "which holds no values and no names of yours."
+        "It is a bug in flowdesk, not in your pipeline; runs go on. Please report it with the text below. "
+        "Values, and names of yours, are left out where they can be told; look it over first."
     )
     address = issue_tracker()
     return f'{said}<br><a href="{address}">{address}</a>' if address else said
