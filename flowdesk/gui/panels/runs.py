@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.compare.window import CompareWindow, compare_runs, compare_tries
 from flowdesk.gui.grid.link import GridLink
@@ -19,7 +18,9 @@ from flowdesk.gui.language import tr
 from flowdesk.gui.lookup import Lookup
 from flowdesk.gui.models.run_pages import RunPages
 from flowdesk.gui.models.runs import RunsModel
+from flowdesk.gui.override import override
 from flowdesk.gui.panels.elided_label import ElidedLabel
+from flowdesk.gui.panels.narrow_columns import NarrowColumns
 from flowdesk.gui.panels.row_table import RowTable
 from flowdesk.gui.panels.runs_foot import PAIR, summary
 from flowdesk.gui.panels.runs_head import GRID, LIST, RunsHead
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 TICK = 1000  # milliseconds: durations of running runs, and "5 min ago"
 VIEW = "runs/view"
+WIDTHS = {0: 50, 1: 104, 2: 98, 3: 86, 4: 160, 5: 104, 6: 100}  # pixels, by column
+TOLD_ALWAYS = 4  # columns: number, state, start and duration
 
 
 class RunsPanel(QWidget):
@@ -64,7 +67,7 @@ class RunsPanel(QWidget):
         self.table: RowTable[ListedRun] = RowTable(
             self.model,
             hint=_none_yet(),
-            widths={0: 52, 1: 112, 2: 100, 3: 94, 4: 160, 5: 104, 6: 100},
+            widths=WIDTHS,
             stretch=(),
             parent=self,
         )
@@ -160,6 +163,7 @@ class RunsPanel(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.setAccessibleName(tr("Runs as a list"))
         self.table.horizontalHeader().setStretchLastSection(True)
+        NarrowColumns(self.table, WIDTHS, always=TOLD_ALWAYS)
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.grid)
         foot = QHBoxLayout()
