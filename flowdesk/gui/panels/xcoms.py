@@ -13,6 +13,8 @@ from flowdesk.gui.panels.left_elided import LeftElided
 from flowdesk.gui.panels.row_table import RowTable
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from flowdesk.store.rows import ValueRow
 
 HINT = mark("No values yet. What tasks push appears here while they run.")
@@ -58,6 +60,9 @@ class XComsPanel(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.table)
         self.filter.textChanged.connect(self._on_filter_text_changed)
+        self._kept: Hashable | None = None
+        self.table.sorted.modelAboutToBeReset.connect(self._on_rows_about_to_be_reset)
+        self.table.sorted.modelReset.connect(self._on_rows_reset)
         self.table.row_chosen.connect(self._on_table_row_chosen)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._on_table_menu_requested)
@@ -74,11 +79,22 @@ class XComsPanel(QWidget):
         if current.isValid() and _is_of(self.table.sorted.row(current), task):
             return
         rows = [xcom for xcom in self.model.rows if xcom.is_last and _is_of(xcom, task)]
-        self.table.select(key_of(rows[0]) if rows else None)
+        self._kept = key_of(rows[0]) if rows else None
+        self.table.select(self._kept)
 
     def _on_filter_text_changed(self, text: str) -> None:
         self.table.hint = tr(NOTHING_FOUND if text and self.model.rows else HINT)
         self.table.sorted.filter_by(text)
+
+    def _on_rows_about_to_be_reset(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid():
+            self._kept = key_of(self.table.sorted.row(index))
+
+    def _on_rows_reset(self) -> None:
+        """Keep the row, at another moment of the run or in another run, though it may be gone meanwhile."""
+        if self._kept is not None and self.table.sorted.index_of(self._kept).isValid():
+            self.table.select(self._kept)
 
     def _on_table_menu_requested(self, at: QPoint) -> None:
         index = self.table.indexAt(at)
@@ -88,6 +104,7 @@ class XComsPanel(QWidget):
             self.menu_asked.emit(self.table.sorted.row(index).row, where)
 
     def _on_table_row_chosen(self, xcom: XCom) -> None:
+        self._kept = key_of(xcom)
         self.task_chosen.emit(xcom.row.name)
 
 

@@ -56,3 +56,23 @@ def test_copying_a_row_copies_its_whole_value(panel: XComsPanel) -> None:
     panel.table.selectRow(1)
     QTest.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == encode(["x", "y"])
+
+
+def test_the_chosen_row_is_kept_at_other_moments_of_the_run(panel: XComsPanel) -> None:
+    rows = [xcom.row for xcom in panel.model.rows]
+    panel.table.selectRow(2)
+
+    panel.model.reset_values(rows[:1])
+    assert panel.current is None
+    panel.model.reset_values(rows)
+
+    assert panel.current == rows[2]
+
+
+def test_the_row_of_a_task_that_was_left_does_not_come_back(panel: XComsPanel) -> None:
+    panel.table.selectRow(2)
+    panel.select_task("nobody")
+
+    panel.model.reset_values([xcom.row for xcom in panel.model.rows])
+
+    assert panel.current is None
