@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from flowdesk.gui.feed import Feed
 from flowdesk.gui.icons import Icon, icon_pixmap, show_icon
 from flowdesk.gui.language import plural, tr
 from flowdesk.gui.lookup import Lookup
+from flowdesk.gui.override import override
 from flowdesk.gui.recent import recent_files
 from flowdesk.gui.start.row import RowWords
 from flowdesk.gui.start.section import Section
@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from flowdesk.store.store import Store
 
 FOLDER = "start/folder"
-WIDEST, NARROW, LOGO = 1080, 860, 44  # pixels
+NARROW, WIDE, LOGO = 860, 1500, 44  # pixels
+WIDEST = {False: 1080, True: 1600}  # pixels that are filled, by whether the page is wide
 
 
 class StartPage(QScrollArea):
@@ -74,7 +75,9 @@ class StartPage(QScrollArea):
         self.recent = Section(
             tr("Recent"), tr("Nothing yet: open a pipeline, or drop its file here."), self.content
         )
-        self.found = Section("", tr("No pipelines there: files in TOML with a [tasks] table."), self.content)
+        self.found = Section(
+            "", tr("No pipelines there: files in TOML with a [tasks] table."), self.content, cut=True
+        )
         self.examples = Section(tr("Examples"), "", self.content, can_run=True)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -131,13 +134,12 @@ class StartPage(QScrollArea):
         inner.addLayout(self._head())
         inner.addLayout(self._columns)
         inner.addStretch(1)
-        middle = QWidget(self.content)
-        middle.setMaximumWidth(WIDEST)
-        middle.setLayout(inner)
+        self._middle = QWidget(self.content)
+        self._middle.setLayout(inner)
         outer = QHBoxLayout(self.content)
         outer.setContentsMargins(36, 40, 36, 36)
         outer.addStretch(1)
-        outer.addWidget(middle, 100)
+        outer.addWidget(self._middle, 100)
         outer.addStretch(1)
         self.setWidget(self.content)
 
@@ -246,6 +248,10 @@ class StartPage(QScrollArea):
         is_narrow = event.size().width() < NARROW
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        is_wide = event.size().width() >= WIDE
+        self._middle.setMaximumWidth(WIDEST[is_wide])
+        self._columns.setStretch(1, 2 if is_wide else 1)
+        self.examples.set_columns(2 if is_wide else 1)
 
 
 def _read(
