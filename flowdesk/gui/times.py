@@ -38,8 +38,10 @@ def ago(moment: float, now: float) -> str:
 
 
 def duration(seconds: float) -> str:
-    """A length of time: "0.3 s", "12 s", "3 min 05 s", "2 h 07 min"."""
+    """A length of time: "40 ms", "0.3 s", "12 s", "3 min 05 s", "2 h 07 min"."""
     seconds = max(0.0, seconds)
+    if 0 < seconds < 0.095:  # noqa: PLR2004 - shown with one decimal, this is where 0.1 begins
+        return f"{seconds * 1000:.0f} ms"
     if seconds < 9.95:  # noqa: PLR2004 - shown with one decimal, this is where 10.0 begins
         return tr("{seconds:.1f} s").format(seconds=seconds)
     whole = round(seconds)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.history.duration_plot import DurationPlot, words_of
 from flowdesk.gui.history.durations import read_runs, read_task
 from flowdesk.gui.history.legend import Legend
+from flowdesk.gui.history.time_scale import time_text
 from flowdesk.gui.language import plural, tr
 from flowdesk.gui.lookup import Lookup
+from flowdesk.gui.override import override
 from flowdesk.gui.panels.elided_label import ElidedLabel
-from flowdesk.gui.times import duration
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -110,7 +110,7 @@ class DurationsPanel(QWidget):
             return tr("No runs yet.")
         words = [plural("{n} run", "{n} runs", len(durations.bars))]
         if durations.median is not None:
-            words.append(tr("median {time}").format(time=duration(durations.median)))
+            words.append(tr("median {time}").format(time=time_text(durations.median, durations.most)))
         if durations.longest:
             words.append(tr("the line across a bar is how long the run took"))
         return ", ".join(words) + ". " + tr("A click opens the run.")
