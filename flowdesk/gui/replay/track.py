@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.icons import draw_icon
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.replay.marks import SORTS, Mark, Sort
 from flowdesk.gui.replay.time_scale import TimeScale, elapsed_text
 from flowdesk.gui.theme import current_theme, theme_changes
@@ -100,7 +100,7 @@ class TimeTrack(QWidget):
         self._places = places
 
     def _line(self) -> QRectF:
-        return QRectF(SIDE, self.height() - 13.0, self.width() - 2 * SIDE, GROOVE)
+        return QRectF(SIDE, (self.height() - GROOVE) / 2, self.width() - 2 * SIDE, GROOVE)
 
     def _paint_line(self, painter: QPainter, here: float) -> None:
         theme, line = current_theme(), self._line()
@@ -147,7 +147,7 @@ class TimeTrack(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(480, 34)
+        return QSize(480, 36)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -158,7 +158,7 @@ class TimeTrack(QWidget):
         for place, mark in self._places:
             look = SORTS[mark.sort]
             painter.setOpacity(1.0 if mark.at <= self._at else 0.55)
-            spot = QRectF(place - MARK / 2, 4.0, MARK, MARK)
+            spot = QRectF(place - MARK / 2, 1.5, MARK, MARK)
             draw_icon(painter, look.icon, spot, current_theme().colour(look.role))
         painter.setOpacity(1.0)
         self._paint_handle(painter, here)
