@@ -82,7 +82,7 @@ def paint_moment(painter: QPainter, geometry: Geometry, at: float) -> None:
     """A line at the moment that is shown, and a veil over what had not happened yet."""
     theme, x = current_theme(), geometry.x(at)
     veil = theme.colour("surface")
-    veil.setAlphaF(0.72)
+    veil.setAlphaF(0.86)
     left = max(x, float(geometry.names))
     painter.fillRect(QRectF(left, AXIS, geometry.width - left, geometry.height - AXIS), veil)
     if x < geometry.names:

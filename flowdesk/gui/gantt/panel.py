@@ -43,6 +43,9 @@ class GanttPanel(QWidget):
         )
         self.path.setCheckable(True)
         self.path.setChecked(True)
+        self.folding = tool_button(
+            tr("Fold all groups, or unfold them"), self, icon=Icon.FOLD, slot=self._on_folding_clicked
+        )
         self._zooming = [
             tool_button(tr("Show more time (-)"), self, icon=Icon.ZOOM_OUT, slot=self._on_zoom_out_clicked),
             tool_button(
@@ -68,6 +71,7 @@ class GanttPanel(QWidget):
         bar.setContentsMargins(8, 4, 8, 4)
         bar.addWidget(self.order)
         bar.addWidget(self.path)
+        bar.addWidget(self.folding)
         bar.addSpacing(6)
         bar.addWidget(self.sentence, stretch=1)
         for button in self._zooming:
@@ -126,6 +130,7 @@ class GanttPanel(QWidget):
 
     def _show_run(self) -> None:
         session, self._is_outdated = self._session, False
+        self.folding.setVisible(bool(session.view.plan.groups))
         self.chart.show_run(ChartRun(session.view.plan, session.events, self._end()))
         self.chart.select(session.task)
         self._on_session_moment_changed()
@@ -163,6 +168,10 @@ class GanttPanel(QWidget):
         self.chart.shows_path = self.path.isChecked()
         self.chart.viewport().update()
         self._say()
+
+    def _on_folding_clicked(self) -> None:
+        self.chart.tree.fold_all(folded=not self.chart.tree.folded)
+        self.chart.refresh()
 
     def _on_zoom_in_clicked(self) -> None:
         self.chart.zoom_by(ZOOM)
