@@ -1,6 +1,7 @@
 """Between the inspector and the rest of the window: which value is looked at, and what is known around it.
 
-Whoever only selects a row looks on at what he had opened, until the inspector is in front: then it follows.
+Whoever only selects a row or a task looks on at what he had opened, until the inspector is in front: then it
+follows.
 When another run is shown, the same key of that run takes the value's place.
 """
 
@@ -60,6 +61,7 @@ class ValueLink(QObject):
         xcoms.table.row_chosen.connect(self._on_table_row_chosen)
         graph.key_activated.connect(self._on_graph_key_activated)
         session, panel = self._session, self._panel
+        session.task_selected.connect(self._on_session_task_selected)
         session.values_reset.connect(self._on_session_values_reset)
         session.values_arrived.connect(self._on_session_values_arrived)
         session.view_changed.connect(self._on_session_view_changed)
@@ -157,7 +159,7 @@ class ValueLink(QObject):
         self.open(xcom.row)
 
     def _on_table_row_chosen(self, xcom: XCom) -> None:
-        if self._panel.row is not None and self._is_in_front:
+        if self._is_in_front:
             self._show(xcom.row)
 
     def _on_graph_key_activated(self, task: str, key: str) -> None:
@@ -171,6 +173,23 @@ class ValueLink(QObject):
             self._panel.clear(
                 tr("'{task}' has not pushed '{key}' in what is shown.").format(task=task, key=key)
             )
+
+    def _on_session_task_selected(self, task: str) -> None:
+        """Show the one value of the task, or say of which there is a choice; not to who follows a lineage."""
+        shown = self._panel.row
+        if not self._is_in_front or self._panel.shows_lineage:
+            return
+        if shown is not None and task in (shown.task, shown.name):
+            return
+        rows = self._xcoms.model.rows if self._xcoms else []
+        mine = [xcom.row for xcom in rows if xcom.is_last and task in (xcom.row.task, xcom.row.name)]
+        if len(mine) == 1:
+            self._show(mine[0])
+        elif mine:
+            self._wanted = None
+            keys = ", ".join(f"'{key}'" for key in dict.fromkeys(row.key for row in mine))
+            said = tr("'{task}' pushed {keys}. Choose one in the table of XComs to look at it here.")
+            self._panel.clear(said.format(task=task, keys=keys))
 
     def _on_session_view_changed(self, changes: Changes) -> None:
         """A task that began may have pulled what is looked at."""
