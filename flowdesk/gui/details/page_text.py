@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.details.facts import Fact, Section
 
 WIDTH = 96  # pixels of the labels
+_CELL = "padding:3px 10px 3px 0px;"
 
 
 def page_of(sections: Iterable[Section]) -> str:
@@ -37,7 +38,7 @@ def link_of(address: str) -> Link:
 def _section(section: Section) -> str:
     theme = current_theme()
     title = (
-        f'<p style="margin:12px 0 3px 0; color:{theme.text_dim}; font-weight:600;">'
+        f'<p style="margin:14px 0 4px 0; color:{theme.text_dim}; font-weight:600;">'
         f"{html.escape(section.title)}</p>"
     )
     rows = "".join(_row(fact) for fact in section.facts)
@@ -46,13 +47,14 @@ def _section(section: Section) -> str:
         if section.note
         else ""
     )
-    return f'{title}<table width="100%" cellspacing="0" cellpadding="2">{rows}</table>{note}'
+    return f'{title}<table width="100%" cellspacing="0" cellpadding="0">{rows}</table>{note}'
 
 
 def _row(fact: Fact) -> str:
     theme = current_theme()
-    label = f'<td width="{WIDTH}" style="color:{theme.text_dim};">{html.escape(fact.label)}</td>'
-    return f"<tr>{label}<td>{_text(fact)}</td></tr>"
+    label = html.escape(fact.label)
+    told = f'<td width="{WIDTH}" style="{_CELL} color:{theme.text_dim};">{label}</td>'
+    return f'<tr>{told}<td style="{_CELL}">{_text(fact)}</td></tr>'
 
 
 def _text(fact: Fact) -> str:
