@@ -57,11 +57,15 @@ def plain(text: str) -> str:
 
 
 def menu_actions(window: MainWindow) -> Iterator[tuple[QAction, str]]:
-    """Every action of the menu bar with the titles of its menus, "View / Theme"."""
+    """Every action of the menu bar, once, with the titles of the first menu it is in: "View / Panels"."""
+    seen: set[QAction] = set()
     for top in window.menuBar().actions():
         menu = top.menu()
         if isinstance(menu, QMenu):
-            yield from _of_menu(menu, plain(top.text()))
+            for action, place in _of_menu(menu, plain(top.text())):
+                if action not in seen:
+                    seen.add(action)
+                    yield action, place
 
 
 def _of_menu(menu: QMenu, place: str) -> Iterator[tuple[QAction, str]]:
