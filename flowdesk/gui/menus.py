@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from flowdesk.gui.actions import Action, Deed, FoundAction
-from flowdesk.gui.deeds import of_task
+from flowdesk.gui.deeds import of_group, of_task
 from flowdesk.gui.deeds import of_window as window_deeds
 from flowdesk.gui.deeds.of_graph import ACTUAL_SIZE, FIT_SELECTION, OF_FOLDS, OF_GRAPH, OF_LOOK
 from flowdesk.gui.deeds.of_log import OF_LOG
@@ -108,6 +108,13 @@ GRAPH = Menu(
     mark("&Graph"),
     (*OF_FOLDS, LINE, *OF_LOOK),
 )
+OF_GROUP: tuple[Deed[PipelinePage] | Line, ...] = (
+    *(of_group.OF_AT_HAND[deed] for deed in (of_group.RETRY, of_group.CLEAR, of_group.CLEAR_ALONE)),
+    LINE,
+    *(of_group.OF_AT_HAND[deed] for deed in of_group.MARKS),
+    LINE,
+    *(of_group.OF_AT_HAND[deed] for deed in of_group.PARTS),
+)
 TASK = Menu(
     mark("T&ask"),
     (
@@ -117,6 +124,7 @@ TASK = Menu(
         *(OF_SELECTED[deed] for deed in of_task.MARKS),
         LINE,
         *(OF_SELECTED[deed] for deed in of_task.PARTS),
+        Menu(mark("All of its &group"), OF_GROUP),
         LINE,
         EDIT_SELECTED,
         RESTORE_SELECTED,
