@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from flowdesk.gui.actions import Action, Deed, FoundAction
 from flowdesk.gui.deeds import of_group, of_task
 from flowdesk.gui.deeds import of_window as window_deeds
-from flowdesk.gui.deeds.of_graph import ACTUAL_SIZE, FIT_SELECTION, OF_FOLDS, OF_GRAPH, OF_LOOK
+from flowdesk.gui.deeds.of_graph import ANIMATE, DOWNWARDS, OF_FOLDS, OF_LOOK, OF_ZOOM
 from flowdesk.gui.deeds.of_log import OF_LOG
 from flowdesk.gui.deeds.of_panels import OF_PANELS, RESET
 from flowdesk.gui.deeds.of_picture import EXPORT, FIND, MINIMAP
@@ -85,22 +85,29 @@ FILE = Menu(
     ),
 )
 RUN = Menu(mark("&Run"), (*OF_RUN, LINE, *OF_RUNS, COPY_WAY))
+PREFERENCES = Menu(
+    mark("P&references"),
+    (
+        Made(lambda window: ThemeMenu(window.settings, window)),
+        Made(lambda window: LanguageMenu(window.settings, window)),
+        LINE,
+        DOWNWARDS,
+        ANIMATE,
+        OfWindow(NOTIFY),
+    ),
+)
 VIEW = Menu(
     mark("&View"),
     (
         OfWindow(window_deeds.PALETTE),
         LINE,
-        *OF_GRAPH,
-        ACTUAL_SIZE,
-        FIT_SELECTION,
+        *OF_ZOOM,
         FIND,
         MINIMAP,
         LINE,
         Menu(mark("&Panels"), (*OF_PANELS, LINE, RESET)),
         LINE,
-        Made(lambda window: ThemeMenu(window.settings, window)),
-        Made(lambda window: LanguageMenu(window.settings, window)),
-        OfWindow(NOTIFY),
+        PREFERENCES,
         OfWindow(window_deeds.FULL_SCREEN),
     ),
 )
@@ -179,6 +186,10 @@ class MenuActions(QObject):
                 shown.addAction(self._made(entry))
 
     def _made(self, entry: Deed[PipelinePage] | OfWindow) -> Action[Any]:
+        """The action of an entry; what stands in two menus is one, as it has one shortcut."""
+        deed: Deed[Any] = entry.deed if isinstance(entry, OfWindow) else entry
+        if deed in self._by_deed:
+            return self._by_deed[deed]
         if isinstance(entry, OfWindow):
             action: Action[Any] = Action(entry.deed, self._window, self._window)
             self._by_deed[entry.deed] = action
