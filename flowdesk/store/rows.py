@@ -20,7 +20,8 @@ class RunRow(NamedTuple):
     engine died; its `finished_at` is then when the run was last heard of. `reason` tells why a run ended
     as it did, where that is not plain. `logical_date` is in ISO 8601, `params` a JSON object of JSON texts
     (a secret one is masked), `parent` the id of the run that this one is a task of. `paused`: nothing
-    further starts.
+    further starts. `idle`: for how many seconds it was over before it was gone on with, where that was asked
+    for too.
     """
 
     id: str
@@ -36,6 +37,7 @@ class RunRow(NamedTuple):
     params: str = "{}"
     parent: str | None = None
     paused: bool = False
+    idle: float = 0.0
 
 
 class TaskRow(NamedTuple):

@@ -108,7 +108,10 @@ class Surveyor(Reader):
             if len(rows) < at_once:
                 break
             below = rows[-1][1]
-        return [run._replace(tasks=self._count_tasks(run.row)) for run in found[:limit]]
+        return [
+            run._replace(row=self._with_idle(run.row), tasks=self._count_tasks(run.row))
+            for run in found[:limit]
+        ]
 
     def count_runs(self, path: str) -> int:
         """How many runs of a file there are."""
@@ -167,6 +170,17 @@ class Surveyor(Reader):
         *told, parent, imported = row[:-_COLUMNS_OF_HOLDER]
         run = self._run(*told, holder=row[-_COLUMNS_OF_HOLDER:])
         return ListedRun(run, None, parent if isinstance(parent, int) else None, imported is not None)
+
+    def _with_idle(self, run: RunRow) -> RunRow:
+        """Tell of a run for how long it was over in between; once for each of its ends."""
+        known = self._idle_of.get(run.number)
+        if known is None or run.finished_at is None or known[0] != run.finished_at:
+            known = self._idle_of[run.number] = (run.finished_at, self.idle(run.id))
+        return run._replace(idle=known[1])
+
+    @cached_property
+    def _idle_of(self) -> dict[int, tuple[float | None, float]]:
+        return {}
 
     def _count_tasks(self, run: RunRow) -> int:
         """Count the tasks of a run: those of its definition, which is asked about once."""

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from flowdesk.plan.states import RunState, TaskState
 from flowdesk.store.sought import sought
+from flowdesk.store.store import Store
 from tests.builders import finish_run, new_run, start_run
 
 if TYPE_CHECKING:
-    from flowdesk.store.store import Store
+    from pathlib import Path
 
 FILE = "/pipelines/test.toml"
 
@@ -109,3 +110,18 @@ def test_what_belongs_to_a_run_is_counted(store: Store) -> None:
     finish_run(store)
     found = store.belongings("run_1")
     assert ([run.id for run in found.runs], found.tries, found.values) == (["run_1"], 2, 1)
+
+
+def test_a_listed_run_tells_for_how_long_it_was_over_in_between(home: Path, url: str | None) -> None:
+    now = [100.0]
+    with Store.open(home, url=url, clock=lambda: now[0]) as store:
+        finish_run(store)
+        assert [run.row.idle for run in store.listed_runs(FILE)] == [0]
+        for moment in (107.0, 120.0):
+            now[0] = moment
+            with store.transaction():
+                store.resume_run("run_1")
+            assert [run.row.idle for run in store.listed_runs(FILE)] == [moment - 100]
+            with store.transaction():
+                store.finish_run("run_1", RunState.SUCCESS)
+        assert [run.row.idle for run in store.listed_runs(FILE)] == [20]

@@ -94,7 +94,7 @@ def _run(store: Store, run_id: str) -> Side:
         run.id,
         tr("Run #{number}").format(number=run.number),
         shown_of_row(run),
-        _facts_of_run(run),
+        _facts_of_run(run._replace(idle=store.idle(run.id))),
         standing(store, run.id),
         store.source_text(run.id),
         tasks,

@@ -102,7 +102,7 @@ class RunPages(QObject):
 
     def _show_newest(self, rows: Sequence[RunRow]) -> None:
         known = {run.row.id: run for run in self.runs}
-        newest = [known.get(row.id, ListedRun(row))._replace(row=row) for row in rows]
+        newest = [_renewed(known.get(row.id, ListedRun(row)), row) for row in rows]
         if self.sought is not None:
             newest = [run for run in newest if self.sought.fits(run)]
         below = rows[-1].number if len(rows) >= PAGE else 0
@@ -148,3 +148,8 @@ class RunPages(QObject):
         self.changed.emit()
         if self._wants_all and self.can_fetch:
             self.fetch_all()
+
+
+def _renewed(run: ListedRun, row: RunRow) -> ListedRun:
+    """Take what a row tells now; for how long the run was over only the list's own question tells."""
+    return run._replace(row=row._replace(idle=run.row.idle))

@@ -73,10 +73,13 @@ class RunsModel(RowsModel[ListedRun]):
 
 
 def length_of(row: RunRow) -> float:
-    """Seconds that a run took, or takes so far; of an interrupted one nobody knows, which is -1."""
+    """Seconds that a run took, or takes so far, without those for which it was over in between.
+
+    Of an interrupted one nobody knows, which is -1.
+    """
     if row.state is RunState.INTERRUPTED:
         return -1.0
-    return (time() if row.finished_at is None else row.finished_at) - row.started_at
+    return (time() if row.finished_at is None else row.finished_at) - row.started_at - row.idle
 
 
 def params_of(row: RunRow) -> dict[str, str]:
