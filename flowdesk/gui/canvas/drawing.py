@@ -119,7 +119,9 @@ class Drawing:
 
     def items(self) -> Iterator[QGraphicsItem]:
         """All items, the open groups first."""
-        yield from self.groups.values()
+        for group in self.groups.values():
+            yield group
+            yield group.header
         yield from self.nodes.values()
         for drawn in self.links:
             yield drawn.edge

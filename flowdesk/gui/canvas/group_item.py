@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from flowdesk.gui.canvas.detail import Detail, detail_at
+from flowdesk.gui.canvas.detail import Detail
+from flowdesk.gui.canvas.group_header import GroupHeader
 from flowdesk.gui.canvas.text_line import TextLine, text_width
 from flowdesk.gui.icons import Icon, draw_icon
 from flowdesk.gui.override import override
@@ -18,6 +19,8 @@ from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QColor
 
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.plan.plan import Group
@@ -30,6 +33,7 @@ _SIDE = 14.0
 _ICON = 16.0
 _COUNT_ROOM = 72.0
 _NAME_ROOM = 260.0
+_AROUND = 5.0
 
 
 class GroupItem(QGraphicsItem):
@@ -46,6 +50,7 @@ class GroupItem(QGraphicsItem):
         self._count = self._line(str(members))
         self._name = TextLine(_name(group), ink.title)
         self._far_names: dict[Detail, TextLine] = {}
+        self.header = GroupHeader(self)
         self.setZValue(-2)
         tip = f"<br>{html.escape(group.tooltip)}" if group.tooltip else ""
         self.setToolTip(f"<b>{html.escape(group.id)}</b>{tip}")
@@ -60,6 +65,7 @@ class GroupItem(QGraphicsItem):
         self.prepareGeometryChange()
         self.setPos(box.topLeft())
         self._box = QRectF(0, 0, box.width(), box.height())
+        self.header.follow()
         self._far_names.clear()
         self._name = TextLine(_name(self._told), self._ink.title, box.width() - 2 * _SIDE - 24 - _COUNT_ROOM)
 
@@ -74,7 +80,7 @@ class GroupItem(QGraphicsItem):
         over = sum(count for state, count in (counts or {}).items() if is_over(state))
         done = "" if counts is None else f"{over}/"
         self._count = self._line(f"{done}{self.members}")
-        self.update()
+        self.header.update()
 
     def _line(self, text: str) -> TextLine:
         return TextLine(text, self._ink.small)
@@ -86,12 +92,47 @@ class GroupItem(QGraphicsItem):
             self._far_names[detail] = TextLine(_name(self._told), font, self._box.width() - 2 * _SIDE)
         return self._far_names[detail]
 
+    @property
+    def ground(self) -> QColor:
+        """What the group is filled with."""
+        return self._ink.shade(self.group_id.count("."))
+
+    @property
+    def header_box(self) -> QRectF:
+        """Where the header lies, in coordinates of the item."""
+        return QRectF(0, 0, self._box.width(), min(HEADER + 2 * _RADIUS, self._box.height()))
+
+    def header_parts(self, detail: Detail) -> list[QRectF]:
+        """Where in the header there is something to be read at this distance."""
+        if detail is Detail.ICON:
+            return []
+        is_near = detail is Detail.ALL
+        words = self._name.size.width() + 24 if is_near else self._far_name(detail).size.width()
+        parts = [QRectF(_SIDE - _AROUND, 5, words + 2 * _AROUND, HEADER - 6)]
+        if is_near:
+            left = self._count_left - (0 if self._state is None else _ICON + 6)
+            parts.append(
+                QRectF(left - _AROUND, 5, self._box.width() - left - _SIDE + 2 * _AROUND, HEADER - 6)
+            )
+        return parts
+
+    def paint_header(self, painter: QPainter, detail: Detail) -> None:
+        """Paint what can be read of the header at this distance."""
+        if detail is Detail.ALL:
+            self._paint_header(painter)
+        elif detail is not Detail.ICON:
+            self._far_name(detail).draw_centred(painter, _SIDE, HEADER / 2 + 2, self._ink.colour("text_dim"))
+
+    @property
+    def _count_left(self) -> float:
+        return self._box.width() - _SIDE - self._count.size.width()
+
     def _paint_header(self, painter: QPainter) -> None:
         ink, middle = self._ink, HEADER / 2 + 2
         at = QRectF(_SIDE, middle - _ICON / 2, _ICON, _ICON)
         draw_icon(painter, Icon.CHEVRON_DOWN, at, ink.colour("text_dim"))
         self._name.draw_centred(painter, _SIDE + 24, middle, ink.colour("text_dim"))
-        left = self._box.width() - _SIDE - self._count.size.width()
+        left = self._count_left
         self._count.draw_centred(painter, left, middle, ink.colour("text_dim"))
         if self._state is not None:
             look = look_of(self._state)
@@ -114,13 +155,8 @@ class GroupItem(QGraphicsItem):
     ) -> None:
         ink = self._ink
         painter.setPen(ink.pen("border", 1))
-        painter.setBrush(ink.shade(self.group_id.count(".")))
+        painter.setBrush(self.ground)
         painter.drawRoundedRect(self._box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        detail = detail_at(painter, option)
-        if detail is Detail.ALL:
-            self._paint_header(painter)
-        elif detail is not Detail.ICON:
-            self._far_name(detail).draw_centred(painter, _SIDE, HEADER / 2 + 2, ink.colour("text_dim"))
 
 
 def header_width(group: Group, ink: Ink) -> float:

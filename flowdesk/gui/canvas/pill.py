@@ -35,6 +35,7 @@ VALUE_ROOM = 84.0
 _SIDE = 8.0
 _MARK = 12.0
 _DOT = 4.0
+_FAR = 2.0  # times as large
 _TEXT_LEFT = _SIDE + _MARK + 4
 _RIGHT = 10.0
 _BETWEEN = 8.0
@@ -108,10 +109,16 @@ class Pill(QGraphicsItem):
         width = pill_width(self._name_line.size.width(), said) - (_BETWEEN - self._gap)
         return QRectF(-width / 2, -HEIGHT / 2, width, HEIGHT)
 
-    def _paint_mark(self, painter: QPainter, role: str) -> None:
-        middle = QPointF(self._box.left() + _SIDE + _MARK / 2, 0)
+    def _paint_far(self, painter: QPainter, role: str) -> None:
+        """Paint the mark alone, larger, in the middle: from afar it says all that can be said."""
+        painter.save()
+        painter.scale(_FAR, _FAR)
+        self._paint_mark(painter, role, QPointF(0, 0))
+        painter.restore()
+
+    def _paint_mark(self, painter: QPainter, role: str, middle: QPointF) -> None:
         if self.filling in _MARKS:
-            at = QRectF(middle.x() - _MARK / 2, -_MARK / 2, _MARK, _MARK)
+            at = QRectF(middle.x() - _MARK / 2, middle.y() - _MARK / 2, _MARK, _MARK)
             draw_icon(painter, _MARKS[self.filling], at, self._ink.colour(role))
             return
         is_filled = self.filling is Filling.FILLED
@@ -163,8 +170,10 @@ class Pill(QGraphicsItem):
         painter.setPen(ink.pen(role, width, dashed=filling is Filling.ABSENT))
         painter.drawRoundedRect(self._box.adjusted(0.5, 0.5, -0.5, -0.5), HEIGHT / 2, HEIGHT / 2)
         if option.levelOfDetailFromTransform(painter.worldTransform()) >= TEXT_SCALE:
-            self._paint_mark(painter, role)
+            self._paint_mark(painter, role, QPointF(self._box.left() + _SIDE + _MARK / 2, 0))
             self._paint_words(painter, role)
+        else:
+            self._paint_far(painter, role)
 
 
 def pill_width(name: float, said: float | None) -> float:

@@ -8,6 +8,7 @@ from flowdesk.gui.canvas.pill_stack import stack_size
 from flowdesk.gui.canvas.value_pill import ValuePill
 from flowdesk.plan.plan import Push
 from flowdesk.plan.run_view import ValueView
+from tests.gui.canvas.painted import picture_of
 
 if TYPE_CHECKING:
     from flowdesk.gui.canvas.ink import Ink
@@ -68,3 +69,19 @@ def test_a_pill_stays_within_the_room_laid_out_for_it(ink: Ink) -> None:
     room = stack_size([key], ink)
     assert pill.boundingRect().width() <= room.width() + 2
     assert pill.boundingRect().height() <= room.height() + 2
+
+
+def test_from_afar_its_mark_still_tells_how_full_it_is(ink: Ink) -> None:
+    pictures = []
+    for value, is_over in (
+        (None, False),
+        (VALUE, False),
+        (None, True),
+        (replace(VALUE, is_secret=True), False),
+    ):
+        pill = pill_of(ink)
+        pill.show_value(value, is_over=is_over)
+        image = picture_of(pill, 0.4)
+        middle = [image.pixel(image.width() // 2 + x, image.height() // 2) for x in range(-4, 5)]
+        pictures.append(tuple(middle))
+    assert len(set(pictures)) == len(pictures)
