@@ -102,7 +102,7 @@ class StatusLine(QStatusBar):
         view = self._session.view
         end = self._session.time() if view.run_state is RunState.RUNNING else view.finished_at
         begun = view.started_at
-        self.elapsed.setText("" if begun is None or end is None else duration(end - begun))
+        self.elapsed.setText("" if begun is None or end is None else duration(end - begun - view.idle))
 
     def _on_live_clicked(self, checked: bool) -> None:  # noqa: FBT001 - Qt hands it over so
         self._session.set_live(live=checked)

@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from flowdesk.errors import Place, Problem, Severity
 from flowdesk.gui.status_line import StatusLine
+from flowdesk.gui.times import duration
+from flowdesk.plan.events import Event, EventKind
 from tests.builders import bash, plan_of
 from tests.gui.sessions import begun, ended, open_run, run_row
 
@@ -62,3 +64,12 @@ def test_of_a_dead_engine_no_task_is_said_to_run(session: Session, line: StatusL
     assert line.counts.text() == "0/2 done · 1 running"
     session.feed.run_interrupted.emit("r1")
     assert line.counts.text() == "0/2 done · 1 interrupted"
+
+
+def test_the_time_for_which_a_run_was_over_is_none_that_it_took(session: Session, line: StatusLine) -> None:
+    failed = Event(2, "run_1", 110.0, EventKind.RUN_FINISHED, None, None, {"state": "failed"})
+    again = Event(3, "run_1", 500.0, EventKind.RUN_RESUMED, None, None, {})
+    end = Event(4, "run_1", 505.0, EventKind.RUN_FINISHED, None, None, {"state": "success"})
+    begin = Event(1, "run_1", 100.0, EventKind.RUN_STARTED, None, None, {})
+    open_run(session, PLAN, [begin, failed, again, end])
+    assert line.elapsed.text() == duration(15.0)
