@@ -11,7 +11,7 @@ from flowdesk.errors import UsageError
 
 
 @click.command(name="open")
-@options.pipeline_file(required=False)
+@click.argument("files", type=click.Path(), nargs=-1, metavar="[FILE]...")
 @options.store_option
 @click.option(
     "--run",
@@ -21,20 +21,20 @@ from flowdesk.errors import UsageError
 )
 @click.option("--task", metavar="ID", shell_complete=complete_task_of_file, help="Select this task of FILE.")
 @click.option("--new-window", is_flag=True, help="Open a further window, even if there is one.")
-def open_(file: str | None, *, run: str | None, task: str | None, new_window: bool) -> int:
-    r"""Open the window, with FILE or with what was open before.
+def open_(files: tuple[str, ...], *, run: str | None, task: str | None, new_window: bool) -> int:
+    r"""Open the window, with these files, each in a tab, before what was open before.
 
-    Where a window is open already, FILE is shown in it.
+    Where a window is open already, they are shown in it.
 
     \b
     Examples:
       flowdesk open
       flowdesk open pipelines/xcom.toml
+      flowdesk open pipelines/*.toml
       flowdesk open pipelines/xcom.toml --run 12 --task report
     """
-    if file is None and (run or task):
-        raise UsageError("--run and --task need a FILE to look into")
+    if len(files) != 1 and (run or task):
+        raise UsageError("--run and --task need one FILE to look into")
     from flowdesk.gui.app import open_window
 
-    path = identity(file) if file else None
-    return open_window(path, run=run or "", task=task or "", is_new=new_window)
+    return open_window([identity(file) for file in files], run=run or "", task=task or "", is_new=new_window)

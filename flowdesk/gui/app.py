@@ -25,17 +25,18 @@ from flowdesk.gui.theme_menu import kept_scheme
 from flowdesk.store.home import home
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
-def open_window(path: Path | None, *, run: str = "", task: str = "", is_new: bool = False) -> int:
-    """Show the window, this file before what was open last, until it is closed; the exit code.
+def open_window(paths: Sequence[Path] = (), *, run: str = "", task: str = "", is_new: bool = False) -> int:
+    """Show the window, these files before what was open last, until it is closed; the exit code.
 
-    With a run, by its number or id, or a task, these of the file are shown. Where there is a window
-    already, it is shown there, unless `is_new` asks for a further one.
+    With a run, by its number or id, or a task, these of the last file are shown. Where there is a window
+    already, they are shown there, unless `is_new` asks for a further one.
     """
     door = _door()
-    if door and not is_new and hand_over(door, [path] if path else [], run=run, task=task):
+    if door and not is_new and hand_over(door, paths, run=run, task=task):
         return 0
     app = _application()
     settings = QSettings("flowdesk", "flowdesk")
@@ -50,9 +51,9 @@ def open_window(path: Path | None, *, run: str = "", task: str = "", is_new: boo
     FirstTour(window)
     window.show()
     window.open_again()
-    if path:
+    for path in paths:
         window.open_file(path)
-    if path and (run or task):
+    if paths and (run or task):
         _point(window, run, task)
     if door:
         _listen(door, window)

@@ -147,7 +147,7 @@ def frame(folder: Path, since: str) -> None:
     settings_in(folder)
     app = WatchedApplication()
     app.when_painted_fine(app.quit)
-    code = open_window(folder / "p.toml")
+    code = open_window([folder / "p.toml"])
     told = {"coarse": app.coarse_at - float(since), "fine": app.fine_at - float(since), "rss": rss()}
     print(json.dumps(told), flush=True)
     os._exit(code)  # what is torn down is not measured

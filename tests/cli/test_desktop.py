@@ -94,7 +94,7 @@ def test_without_the_program_beside_it_python_opens_the_window(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python3"))
-    assert f"Exec={tmp_path / 'python3'} -P -m flowdesk open %f\n" in desktop_files.entry()
+    assert f"Exec={tmp_path / 'python3'} -P -m flowdesk open %F\n" in desktop_files.entry()
 
 
 def test_the_icons_are_of_their_sizes() -> None:
