@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from flowdesk.gui.clerk import Clerk
+from flowdesk.gui.dialogs.inputs import LineInput
 from flowdesk.gui.dialogs.sure import Sure
 from flowdesk.gui.dialogs.values_dialog import ValuesDialog
 from flowdesk.gui.task_menu import Picked, TaskMenu
@@ -87,7 +88,8 @@ def test_a_success_needs_what_the_task_would_have_pushed(clerk: Clerk, qtbot: Qt
     assert isinstance(dialog, ValuesDialog)
     assert not dialog.accept_button.isEnabled()
     (field,) = dialog.fields
-    field.input.setText("0.75")  # type: ignore[attr-defined]  # a line, as a float has
+    assert isinstance(field.input, LineInput)
+    field.input.setText("0.75")
     field.edited.emit()
     with qtbot.waitSignal(clerk.session.feed._wish_made) as made:
         dialog.accept()
