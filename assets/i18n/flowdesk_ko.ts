@@ -5170,11 +5170,6 @@
             <translation>시도 {number}, 편집됨</translation>
         </message>
         <message>
-            <location filename="flowdesk/gui/way_here.py" />
-            <source>Copied: {line}</source>
-            <translation>복사됨: {line}</translation>
-        </message>
-        <message>
             <location filename="flowdesk/gui/weight_look.py" />
             <source>Error</source>
             <translation>오류</translation>

@@ -24,10 +24,8 @@ def way_here(session: Session, task: str = "") -> str:
 
 
 def copy_way(session: Session, task: str = "") -> None:
-    """Put it into the clipboard, and say so."""
-    line = way_here(session, task)
-    QGuiApplication.clipboard().setText(line)
-    session.told.emit(tr("Copied: {line}").format(line=line))
+    """Put it into the clipboard."""
+    QGuiApplication.clipboard().setText(way_here(session, task))
 
 
 def why_no_way(session: Session) -> str:
