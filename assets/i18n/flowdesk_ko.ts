@@ -202,6 +202,11 @@
             <translation>태스크 {id}</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/canvas/description.py" />
+            <source>folded group {id}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="flowdesk/gui/canvas/folded_item.py" />
             <source>{n} of {total} tasks</source>
             <translation>태스크 {total}개 중 {n}개</translation>
@@ -788,6 +793,11 @@
             <location filename="flowdesk/gui/inspector/facts_table.py" />
             <source>Facts</source>
             <translation>정보</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/pages.py" />
+            <source>The pipeline's file is the same. Of Python modules no run keeps the code.</source>
+            <translation>파이프라인 파일은 같습니다. Python 모듈의 코드는 실행에 보관되지 않습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/compare/sides.py" />
@@ -4090,6 +4100,11 @@
         </message>
         <message>
             <location filename="flowdesk/gui/panels/log.py" />
+            <source>It printed nothing.</source>
+            <translation>출력이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/panels/log.py" />
             <source>No line passes the filter: {filter}.</source>
             <translation>필터에 맞는 줄이 없습니다: {filter}.</translation>
         </message>
@@ -5058,6 +5073,31 @@
             <location filename="flowdesk/gui/theme_menu.py" />
             <source>High &amp;contrast, dark</source>
             <translation>고대비, 어둡게(&amp;C)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/theme_menu.py" />
+            <source>Light, dark or high contrast, as the desktop is; it changes with it</source>
+            <translation>데스크톱 설정에 따라 밝게, 어둡게 또는 고대비로 표시하고 함께 바뀝니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/theme_menu.py" />
+            <source>Dark words on a light ground, whatever the desktop is like</source>
+            <translation>데스크톱 설정과 관계없이 밝은 바탕에 어두운 글자로 표시합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/theme_menu.py" />
+            <source>Light words on a dark ground, whatever the desktop is like</source>
+            <translation>데스크톱 설정과 관계없이 어두운 바탕에 밝은 글자로 표시합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/theme_menu.py" />
+            <source>Black on white, with strong lines</source>
+            <translation>흰 바탕에 검은 글자와 뚜렷한 선으로 표시합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/theme_menu.py" />
+            <source>White on black, with strong lines</source>
+            <translation>검은 바탕에 흰 글자와 뚜렷한 선으로 표시합니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/theme_menu.py" />

@@ -21,6 +21,13 @@ _WORDS = {
     Scheme.HIGH_CONTRAST: mark("&High contrast"),
     Scheme.HIGH_CONTRAST_DARK: mark("High &contrast, dark"),
 }
+_TIPS = {
+    Scheme.SYSTEM: mark("Light, dark or high contrast, as the desktop is; it changes with it"),
+    Scheme.LIGHT: mark("Dark words on a light ground, whatever the desktop is like"),
+    Scheme.DARK: mark("Light words on a dark ground, whatever the desktop is like"),
+    Scheme.HIGH_CONTRAST: mark("Black on white, with strong lines"),
+    Scheme.HIGH_CONTRAST_DARK: mark("White on black, with strong lines"),
+}
 
 
 def kept_scheme(settings: QSettings) -> Scheme:
@@ -35,11 +42,14 @@ class ThemeMenu(QMenu):
     def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(tr("&Theme"), parent)
         self._settings = settings
+        self.setToolTipsVisible(True)
         group = QActionGroup(self)
         for scheme, word in _WORDS.items():
             action = self.addAction(tr(word))
             action.setData(scheme.value)
             action.setCheckable(True)
+            action.setToolTip(tr(_TIPS[scheme]))
+            action.setStatusTip(action.toolTip())
             action.setChecked(scheme is kept_scheme(settings))
             group.addAction(action)
         self.triggered.connect(self._on_triggered)
