@@ -73,6 +73,7 @@ class ValueLink(QObject):
 
     def open(self, row: ValueRow) -> None:
         """Look at a value, and bring the inspector to the front."""
+        self._wanted = (row.name, row.key)  # before the inspector comes to the front, and asks what to show
         self._docks.bring(self._dock)
         self._show(row)
 
@@ -153,6 +154,8 @@ class ValueLink(QObject):
 
     def _on_dock_visibility_changed(self, is_visible: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._is_in_front = is_visible
+        if is_visible and self._wanted is None and self._session.task:
+            self._on_session_task_selected(self._session.task)
         self._trace()
 
     def _on_table_row_activated(self, xcom: XCom) -> None:
@@ -168,8 +171,8 @@ class ValueLink(QObject):
         if mine:
             self.open(mine[-1])
         else:
-            self._docks.bring(self._dock)
             self._wanted = (task, key)
+            self._docks.bring(self._dock)
             self._panel.clear(
                 tr("'{task}' has not pushed '{key}' in what is shown.").format(task=task, key=key)
             )

@@ -40,6 +40,10 @@ retry_delay = 0
 bash = "echo $s"
 pull.s = "make:score"
 
+[tasks.pair]
+bash = "echo left=1 >> $FLOWDESK_PUSH; echo right=2 >> $FLOWDESK_PUSH"
+push = { left = "int", right = "int" }
+
 [tasks.token]
 bash = "echo token=hunter2 >> $FLOWDESK_PUSH"
 push = { token = { type = "str", secret = true } }
@@ -118,6 +122,26 @@ def test_the_lineage_is_listed_and_shown_in_the_graph(open_window: Open, steps: 
     assert window.session.task == "group.use"
     window.shown.docks.bring(window.shown.log_dock)
     qtbot.waitUntil(lambda: not any(item._is_traced for item in items.values()))
+
+
+def test_while_values_are_in_front_the_selected_task_shows_its_own(
+    open_window: Open, steps: Path, qtbot: QtBot
+) -> None:
+    window = open_window(steps)
+    qtbot.waitUntil(lambda: bool(rows_of(window, "right")), timeout=LONG)
+    window.session.select_task("make")
+    panel = window.shown.value
+    assert panel.row is None
+
+    window.shown.docks.bring(window.shown.value_dock)
+    qtbot.waitUntil(lambda: panel.value.scalar.toPlainText() == "0.4", timeout=LONG)
+
+    window.session.select_task("pair")
+    assert panel.row is None
+    assert "'left', 'right'" in panel.value.outline.sentence.text()
+
+    window.shown.xcoms.table.selectRow(rows_of(window, "right")[-1])
+    qtbot.waitUntil(lambda: panel.value.scalar.toPlainText() == "2", timeout=LONG)
 
 
 def test_a_double_click_on_a_pill_opens_its_value(open_window: Open, steps: Path, qtbot: QtBot) -> None:

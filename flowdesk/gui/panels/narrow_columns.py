@@ -1,4 +1,4 @@
-"""Leaves out a table's last columns where they do not fit, so that it need not scroll sideways."""
+"""Leaves out columns of a table that do not fit, so that it need not scroll sideways."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class NarrowColumns(QObject):
-    """Shows of `table` the first columns, `always` of them at any width; `widths` are in pixels."""
+    """`widths` are in pixels, by column, the one that tells most first; `always` of them are shown anyhow."""
 
     def __init__(self, table: QTableView, widths: Mapping[int, int], *, always: int) -> None:
         super().__init__(table)
@@ -24,10 +24,10 @@ class NarrowColumns(QObject):
 
     def fit(self, room: int) -> None:
         """Show the columns that lie in this many pixels."""
-        right = 0
-        for column in sorted(self._widths):
-            right += self._widths[column]
-            is_left_out = column >= self._always and right > room
+        needed = 0
+        for place, (column, width) in enumerate(self._widths.items()):
+            needed += width
+            is_left_out = place >= self._always and needed > room
             if is_left_out != self._table.isColumnHidden(column):
                 self._table.setColumnHidden(column, is_left_out)
 

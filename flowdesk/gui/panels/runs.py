@@ -38,8 +38,16 @@ if TYPE_CHECKING:
 
 TICK = 1000  # milliseconds: durations of running runs, and "5 min ago"
 VIEW = "runs/view"
-WIDTHS = {0: 50, 1: 104, 2: 98, 3: 86, 4: 160, 5: 104, 6: 100}  # pixels, by column
-TOLD_ALWAYS = 4  # columns: number, state, start and duration
+WIDTHS = {
+    0: 50,
+    1: 104,
+    3: 86,
+    2: 98,
+    4: 160,
+    5: 104,
+    6: 100,
+}  # pixels, what tells most first
+TOLD_ALWAYS = 3  # columns: number, state and duration
 
 
 class RunsPanel(QWidget):

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("room", "shown"), [(20, [0]), (100, [0]), (149, [0]), (150, [0, 1]), (400, [0, 1, 2])]
+    ("room", "shown"), [(20, [0]), (100, [0]), (179, [0]), (180, [0, 2]), (400, [0, 1, 2])]
 )
-def test_the_last_columns_are_left_out_where_there_is_no_room(
+def test_columns_that_tell_least_are_left_out_where_there_is_no_room(
     qtbot: QtBot, room: int, shown: list[int]
 ) -> None:
     table = QTableView()
     qtbot.addWidget(table)
     table.setModel(QStandardItemModel(1, 3, table))
-    columns = NarrowColumns(table, {0: 100, 1: 50, 2: 80}, always=1)
+    columns = NarrowColumns(table, {0: 100, 2: 80, 1: 50}, always=1)
 
     columns.fit(room)
 
