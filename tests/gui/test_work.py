@@ -4,6 +4,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from shiboken6 import isValid
 
 from flowdesk.gui.work import Work, Workshop
 
@@ -57,3 +58,12 @@ def test_works_are_done_in_the_order_they_were_given(workshop: Workshop, qtbot: 
         workshop.give(Work(lambda number=number: number, ends.take, ends.take))  # type: ignore[misc]  # bound now
     qtbot.waitUntil(lambda: len(ends.told) == 20)
     assert ends.told == list(range(20))
+
+
+def test_what_is_given_after_the_end_is_kept_nowhere(qapp: object) -> None:
+    assert qapp
+    workshop, ends = Workshop(), Ends()
+    workshop.close()
+    workshop.give(Work(lambda: 1, ends.take, ends.take))
+    assert not isValid(workshop._bench)
+    assert not ends.told
