@@ -22,10 +22,16 @@ RARELY = 200
 
 
 class GarbageTimer(QObject):
-    """Collects while it is open. There is one window, so there is one of these."""
+    """Collects while it is open. Each window has one, and the collector is off until the last is closed."""
+
+    _open = 0
+    _was_on = True
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        if GarbageTimer._open == 0:
+            GarbageTimer._was_on = gc.isenabled()
+        GarbageTimer._open += 1
         gc.disable()
         gc.freeze()
         self._next_whole = 0.0
@@ -35,11 +41,17 @@ class GarbageTimer(QObject):
         self._timer.start()
 
     def close(self) -> None:
-        """Leave the collector to itself again, once no other thread runs Python."""
+        """Leave the collector to itself again, as it was, once no other thread of a window runs Python."""
+        if not self._timer.isActive():
+            return
         self._timer.stop()
+        GarbageTimer._open -= 1
+        if GarbageTimer._open:
+            return
         gc.unfreeze()
         gc.collect()  # here, and not in whichever thread allocates next
-        gc.enable()
+        if GarbageTimer._was_on:
+            gc.enable()
 
     @Slot()
     def _on_timer_timeout(self) -> None:

@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from flowdesk.gui.feed import Feed
 from flowdesk.gui.session import Session
@@ -21,9 +22,15 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def garbage_stays_in_this_thread() -> Iterator[None]:
-    """Collect cycles between tests only, when no other thread runs Python: see `flowdesk.gui.garbage`."""
+    """Collect cycles between tests only, when no other thread runs Python: see `flowdesk.gui.garbage`.
+
+    What is to be deleted later is deleted now: a window that stayed would be styled anew by the next test,
+    and the last one would be left to the interpreter's end, when its application is no more.
+    """
     gc.disable()
     yield
+    if QCoreApplication.instance():
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.enable()
 
 

@@ -31,6 +31,17 @@ def test_cycles_are_freed_in_the_windows_thread(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(freed_in))
     assert freed_in == [threading.current_thread()]
     garbage.close()
+    assert not gc.isenabled()  # as it was before
+
+
+def test_while_another_window_is_open_the_collector_stays_off(qtbot: QtBot) -> None:
+    assert qtbot is not None
+    gc.enable()
+    one, other = GarbageTimer(), GarbageTimer()
+    one.close()
+    one.close()
+    assert not gc.isenabled()
+    other.close()
     assert gc.isenabled()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings
 
 from flowdesk.gui.app import make_window
 from flowdesk.gui.theme import Scheme, apply_theme
-from tests.gui.conftest import no_thread_is_left
+from tests.gui.conftest import garbage_stays_in_this_thread, no_thread_is_left
 from tests.journeys.stall_watch import StallWatch
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from flowdesk.gui.main_window import MainWindow
 
-__all__ = ["no_thread_is_left"]
+__all__ = ["garbage_stays_in_this_thread", "no_thread_is_left"]
 
 TRAIN = """
 [pipeline]
