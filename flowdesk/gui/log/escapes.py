@@ -12,9 +12,6 @@ ESCAPE = re.compile(
     r"|[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\|$)"  # a title, a link's begin or end, a string
     r"|[ -/]+[0-~]|[0-~]|$)"  # a charset, a lone command
 )
-ESCAPE_BYTES = re.compile(
-    rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\|(?=\n|$))|[ -/]+[0-~]|[0-~]|(?=\n|$))"
-)
 _COLOURS = re.compile(rb"\x1b\[([0-9;:]*)m")
 _SIGNS = {number: 0x2400 + number for number in range(32)} | {0x7F: 0x2421}
 _SIGNS |= {0x2028: 0x2424, 0x2029: 0x2424, 0x85: 0x2424}

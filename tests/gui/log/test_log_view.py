@@ -136,15 +136,15 @@ def test_a_double_click_selects_a_word_and_a_third_the_line(
 def test_a_place_in_a_file_is_followed_by_a_click_and_by_enter(
     view: LogView, printed: Printed, qtbot: QtBot
 ) -> None:
-    view.grow(printed.more("begin", '  File "/work/etl.py", line 7, in load'))
+    view.grow(printed.more("begin", '  File "/srv/etl.py", line 7, in load'))
     x, _ = view.layouts.row(1).x_of(10)
     at = QPoint(int(x) + view.painter.gutter.width(view.fontMetrics()) + 8, view.layouts.height * 3 // 2)
     with qtbot.waitSignal(view.place_asked) as asked:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert asked.args == ["/work/etl.py", 7]
+    assert asked.args == ["/srv/etl.py", 7]
     with qtbot.waitSignal(view.place_asked) as asked:
         press(view, Qt.Key.Key_Return)
-    assert asked.args == ["/work/etl.py", 7]
+    assert asked.args == ["/srv/etl.py", 7]
 
 
 def test_a_wrapped_line_takes_several_rows_and_nothing_is_to_the_right(
