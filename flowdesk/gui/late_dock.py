@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDockWidget, QWidget
-from typing_extensions import override
+
+from flowdesk.gui.override import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable

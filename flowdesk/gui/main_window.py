@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow
-from typing_extensions import override
 
 from flowdesk.gui.deeds.of_graph import OF_GRAPH
 from flowdesk.gui.deeds.of_run import OF_RUN
@@ -20,6 +19,7 @@ from flowdesk.gui.help.tour import TOURED, Tour
 from flowdesk.gui.kept_window import give_back, keep, kept_tabs
 from flowdesk.gui.language import tr
 from flowdesk.gui.menus import MenuActions
+from flowdesk.gui.override import override
 from flowdesk.gui.page import PipelinePage, make_page
 from flowdesk.gui.pages import Pages
 from flowdesk.gui.recent import RecentMenu, remember

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
-from typing_extensions import override
 
 from flowdesk.gui.canvas.corner import Corner
 from flowdesk.gui.canvas.searching import asks_for_states, find_tasks
 from flowdesk.gui.icons import Icon
 from flowdesk.gui.language import plural, tr
+from flowdesk.gui.override import override
 from flowdesk.gui.tool_button import tool_button
 
 if TYPE_CHECKING:

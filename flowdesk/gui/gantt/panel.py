@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.gantt.chart import ZOOM, GanttChart
 from flowdesk.gui.gantt.chart_run import ChartRun
 from flowdesk.gui.gantt.lines import Order
 from flowdesk.gui.icons import Icon
 from flowdesk.gui.language import mark, tr
+from flowdesk.gui.override import override
 from flowdesk.gui.panels.elided_label import ElidedLabel
 from flowdesk.gui.tool_button import tool_button
 from flowdesk.plan.states import RunState

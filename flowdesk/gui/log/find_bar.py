@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.icons import Icon
 from flowdesk.gui.language import tr
 from flowdesk.gui.log.matcher import Wanted
 from flowdesk.gui.log.search import MOST
+from flowdesk.gui.override import override
 from flowdesk.gui.tool_button import tool_button
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
-from typing_extensions import override
 
 from flowdesk.gui.icons import Icon, show_icon
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.replay.pace import SPEEDS
 from flowdesk.gui.replay.player import Player
 from flowdesk.gui.replay.time_scale import elapsed_text
