@@ -55,7 +55,6 @@ class PipelinePage(QMainWindow):
     """What a tab or a window's title says about it may be new."""
     possibilities_changed = Signal()
     """What can be done here may be new."""
-    close_asked = Signal()
 
     def __init__(self, session: Session, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
