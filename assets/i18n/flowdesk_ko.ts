@@ -204,7 +204,7 @@
         <message>
             <location filename="flowdesk/gui/canvas/description.py" />
             <source>folded group {id}</source>
-            <translation type="unfinished" />
+            <translation>접힌 그룹 {id}</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/canvas/folded_item.py" />

@@ -29,9 +29,16 @@ def depth_of(plan: Plan) -> int:
     return max((group.count(".") + 1 for group in plan.groups), default=0)
 
 
-def depth_shown(plan: Plan, folded: Collection[str]) -> int:
-    """To which depth the groups of a plan are unfolded everywhere."""
-    return min((group.count(".") for group in folded), default=depth_of(plan))
+def folded_more(plan: Plan, folded: Collection[str]) -> frozenset[str]:
+    """What is folded when the innermost of the groups that can be seen open are folded as well."""
+    deepest = max((group.count(".") for group in _open(plan, folded)), default=0)
+    return frozenset(folded) | folded_from(plan, deepest)
+
+
+def folded_less(folded: Collection[str]) -> frozenset[str]:
+    """What stays folded when the outermost of the folded groups are unfolded."""
+    outermost = min((group.count(".") for group in folded), default=0)
+    return frozenset(group for group in folded if group.count(".") > outermost)
 
 
 def folds_at_first(plan: Plan, *, many: int = MANY, readable: int = _READABLE) -> frozenset[str]:
@@ -50,3 +57,12 @@ def unfolded_for(task: str, folded: Collection[str]) -> frozenset[str]:
 def _seen(plan: Plan, depth: int) -> int:
     tasks = sum(task.count(".") <= depth for task in plan.tasks)
     return tasks + sum(group.count(".") == depth for group in plan.groups)
+
+
+def _open(plan: Plan, folded: Collection[str]) -> list[str]:
+    """The groups that are neither folded nor hidden in one that is."""
+    hidden = set(folded)
+    for group in plan.groups.values():
+        if group.parent in hidden:
+            hidden.add(group.id)
+    return [group for group in plan.groups if group not in hidden]

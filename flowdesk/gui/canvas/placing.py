@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject, QPointF, QRectF
 
 from flowdesk.gui.canvas.motion import Motion, standing_now
 from flowdesk.gui.canvas.zoom_view import Framing
@@ -43,6 +43,8 @@ class Placing(QObject):
             return
         now = QPointF(place.x, place.y)
         view.keep_in_place(self._place, now, scene.bounds)
+        if self._anchor in scene.folded:  # its header may have been far above
+            view.reveal(QRectF(*place))
         self.motion.start(scene.drawing, self._before, now - self._place)
 
     def _in_the_middle(self) -> str:

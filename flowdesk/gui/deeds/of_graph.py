@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.actions import Deed
-from flowdesk.gui.canvas.folds import depth_of, depth_shown, folded_from
+from flowdesk.gui.canvas.folds import depth_of, folded_from, folded_less, folded_more
 from flowdesk.gui.canvas.kept_look import ANIMATIONS, DIRECTION, look_changes, wants_animations
 from flowdesk.gui.deeds.of_picture import FIND
 from flowdesk.gui.icons import Icon
@@ -45,21 +45,15 @@ def _why_not_fold_one(page: PipelinePage) -> str:
     return "" if page.stage.graph.group_at_hand else tr("Select a task in a group, or a folded group, first")
 
 
-def _step(by: int) -> Callable[[PipelinePage], None]:
-    def do(page: PipelinePage) -> None:
-        plan = page.stage.graph.graph.plan
-        if plan is not None:
-            _fold_to(page, depth_shown(plan, page.stage.graph.picture.folded) + by)
-
-    return do
+def _fold_more(page: PipelinePage) -> None:
+    picture, plan = page.stage.graph.picture, page.stage.graph.graph.plan
+    if plan is not None:
+        picture.fold(folded_more(plan, picture.folded))
 
 
-def _why_not_deeper(page: PipelinePage) -> str:
-    plan = page.stage.graph.graph.plan
-    if plan is None or not plan.groups:
-        return tr("The pipeline has no groups")
-    folded = page.stage.graph.picture.folded
-    return "" if depth_shown(plan, folded) else _why_not_fold(0)(page)
+def _unfold_more(page: PipelinePage) -> None:
+    picture = page.stage.graph.picture
+    picture.fold(folded_less(picture.folded))
 
 
 def _turn(page: PipelinePage) -> None:
@@ -143,14 +137,14 @@ UNFOLD_ALL: Deed[PipelinePage] = Deed(
 )
 FOLD_MORE: Deed[PipelinePage] = Deed(
     "Fold one level mo&re",
-    _step(-1),
+    _fold_more,
     "Fold the innermost groups of those that are unfolded",
     shortcuts=("Ctrl+Alt+-",),
-    refused=_why_not_deeper,
+    refused=_why_not_fold(0),
 )
 UNFOLD_MORE: Deed[PipelinePage] = Deed(
     "Unfold &one level more",
-    _step(1),
+    _unfold_more,
     "Unfold the outermost groups of those that are folded",
     shortcuts=("Ctrl+Alt+=",),
     refused=_why_not_unfold,

@@ -1,6 +1,13 @@
 from __future__ import annotations
 
-from flowdesk.gui.canvas.folds import depth_of, depth_shown, folded_from, folds_at_first, unfolded_for
+from flowdesk.gui.canvas.folds import (
+    depth_of,
+    folded_from,
+    folded_less,
+    folded_more,
+    folds_at_first,
+    unfolded_for,
+)
 from flowdesk.gui.canvas.projection import groups_round
 from flowdesk.plan.plan import Group, Kind, Plan, Task
 
@@ -33,7 +40,9 @@ def test_to_see_a_task_what_is_round_it_is_unfolded_and_nothing_else() -> None:
     assert unfolded_for("g.h", {"g", "g.h", "i"}) == {"g.h", "i"}
 
 
-def test_the_outermost_folded_group_says_how_deep_the_rest_is_unfolded() -> None:
-    assert depth_shown(PLAN, ()) == 2
-    assert depth_shown(PLAN, {"g.h"}) == 1
-    assert depth_shown(PLAN, {"g.h", "i"}) == 0
+def test_one_level_more_is_folded_from_inside_and_unfolded_from_outside() -> None:
+    assert folded_more(PLAN, ()) == {"g.h"}
+    assert folded_more(PLAN, {"g.h"}) == {"g", "g.h", "i"}
+    assert folded_more(PLAN, {"i"}) == {"g.h", "i"}
+    assert folded_less({"g", "g.h", "i"}) == {"g.h"}
+    assert folded_less({"g.h"}) == set()

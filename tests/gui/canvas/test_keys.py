@@ -47,3 +47,11 @@ def test_alt_and_an_arrow_go_round_among_siblings(training: GraphView, key: Qt.K
     training.select_task("train.a")
     QTest.keyClick(training, key, Qt.KeyboardModifier.AltModifier)
     assert training.graph.selected == found
+
+
+def test_a_group_that_is_folded_from_inside_is_in_sight(training: GraphView) -> None:
+    training.zoom_to(2.5)
+    training.choose("train.b")
+    QTest.keyClick(training, Qt.Key.Key_Space)
+    assert training.graph.chosen == "train"
+    assert training.sees(training.graph.folded["train"].mapRectToScene(training.graph.folded["train"].card))
