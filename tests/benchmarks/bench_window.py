@@ -146,7 +146,7 @@ def frame(folder: Path, since: str) -> None:
 
     settings_in(folder)
     app = WatchedApplication()
-    app.when_painted_fine(app.quit)
+    app.when_painted_fine(app.quit_when_checked)  # what the check loads is memory of the window too
     code = open_window([folder / "p.toml"])
     told = {"coarse": app.coarse_at - float(since), "fine": app.fine_at - float(since), "rss": rss()}
     print(json.dumps(told), flush=True)

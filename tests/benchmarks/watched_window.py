@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from flowdesk.gui.app import make_window
 from flowdesk.gui.canvas.graph_view import GraphView
+from flowdesk.gui.main_window import MainWindow
 from flowdesk.gui.theme import Scheme, apply_theme
 from flowdesk.store.home import home
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow
 
-    from flowdesk.gui.main_window import MainWindow
 
 PATIENCE = 60.0
 STEPS = 60
@@ -64,6 +64,14 @@ class WatchedApplication(QApplication):
     def when_painted_fine(self, then: Callable[[], None]) -> None:
         """Call this once the fine picture is there."""
         self._then = then
+
+    def quit_when_checked(self) -> None:
+        """End once the file was looked at too, which may be after its kept plan was painted."""
+        window = next(top for top in self.topLevelWidgets() if isinstance(top, MainWindow))
+        if window.session.file.look is not None:
+            self.quit()
+        else:
+            QTimer.singleShot(20, self.quit_when_checked)
 
     def _note(self) -> None:
         found = self._graph or next(
