@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from flowdesk.gui.canvas.arrangement import FEW, SOME, SPACING, coarse
 from flowdesk.gui.canvas.folds import folds_at_first, unfolded_for
@@ -148,7 +149,8 @@ class Picture(QObject):
     def _take(
         self, show: Callable[[Drawing, str, Layout], None], drawing: Drawing, anchor: str, layout: Layout
     ) -> None:
-        if drawing is self._wanted:
+        # The canvas may have been closed while the layout was looked for.
+        if drawing is self._wanted and isValid(self):
             show(drawing, anchor, layout)
 
     def _take_failure(self, error: Exception) -> None:
