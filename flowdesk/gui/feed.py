@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, Signal, Slot
 
 from flowdesk.gui.watcher import Watcher
 
@@ -75,6 +75,7 @@ class Feed(QObject):
         if self._thread.isRunning():
             self._end_asked.emit()
             self._thread.wait()
+            QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall)  # news that nobody is left for
 
     def follow_file(self, path: str) -> None:
         """List the runs of the file at this absolute path, from now on."""

@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +62,7 @@ class Workshop(QObject):
         """End the thread after the work under way; works not yet begun are dropped, ends not called."""
         self._thread.quit()
         self._thread.wait()
+        QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall)  # the ends that are on their way
 
     @Slot(object, object)
     def _on_bench_succeeded(self, work: Work, result: object) -> None:
