@@ -99,7 +99,9 @@ class ComparePages(QTabWidget):
         if self._compared is None:
             return
         self.text.clear()
-        self.text.setPlaceholderText(tr("There is no difference."))
+        is_of_runs = self._compared.tasks is not None
+        same = tr("The pipeline's file is the same. Of Python modules no run keeps the code.")
+        self.text.setPlaceholderText(same if is_of_runs else tr("There is no difference."))
         cursor = self.text.textCursor()
         for place, line in enumerate(self._compared.text):
             look = QTextCharFormat()

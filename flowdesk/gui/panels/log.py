@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 NO_TASK = mark("Select a task to read what it prints.")
 NOTHING_YET = mark("Nothing printed yet.")
+NOTHING = mark("It printed nothing.")
 NOTHING_SEEN = mark("No line passes the filter: {filter}.")
 NOT_RUN = mark("This task has not run.")
 NOT_EXPANDED = mark("What this task is to be made into is not known yet.")
@@ -259,4 +260,6 @@ def _hint(view: RunView, task: str, of_it: TaskView) -> str:
         return tr("It asks: {question}").format(question=of_it.asks.get("question", ""))
     if view.plan.tasks[task].kind is Kind.WAIT and of_it.state is TaskState.RUNNING:
         return tr("It waits {detail}.").format(detail=detail_of(view.plan.tasks[task]))
-    return tr(CACHED) if of_it.cached_from else tr(NOTHING_YET)
+    if of_it.cached_from:
+        return tr(CACHED)
+    return tr(NOTHING if of_it.state.is_final else NOTHING_YET)

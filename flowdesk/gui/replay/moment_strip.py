@@ -32,7 +32,9 @@ class MomentStrip(Strip):
         session = self._session
         if session.moment is not None and session.run is not None:
             at, scale = session.time(), self._player.scale()
-            elapsed = elapsed_text(scale.elapsed(at), 0.1 if scale.length < 60 else 1)  # noqa: PLR2004 - a minute
+            # With the breaks, which the bar leaves out: the clock beside it goes on in them too.
+            passed = at - scale.start
+            elapsed = elapsed_text(passed, 0.1 if passed < 60 else 1)  # noqa: PLR2004 - a minute
             said = tr("This is run #{number} as it was at {clock}, {elapsed} after it began.")
             self.text.setText(said.format(number=session.run.number, clock=clock(at), elapsed=elapsed))
         self.setVisible(session.moment is not None)

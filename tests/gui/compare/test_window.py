@@ -46,6 +46,11 @@ def test_only_differences_are_shown_until_all_are_asked_for(window: CompareWindo
     assert [line.task for line in window.pages.task_rows.rows] == ["a", "b"]
 
 
+def test_where_the_files_are_the_same_it_says_that_code_is_not_compared(window: CompareWindow) -> None:
+    assert window.pages.text.toPlainText() == ""
+    assert "Of Python modules no run keeps the code" in window.pages.text.placeholderText()
+
+
 def test_another_run_is_chosen_and_the_sides_are_swapped(window: CompareWindow, qtbot: QtBot) -> None:
     window.head.before.setCurrentIndex(2)
     window.head.before.activated.emit(2)

@@ -94,6 +94,13 @@ def test_the_head_tells_state_length_and_reason(panel: LogPanel) -> None:
     assert panel.head.reason.text() == "exit code 3"
 
 
+def test_an_empty_log_says_whether_more_may_come(panel: LogPanel) -> None:
+    panel.show_task("train", run_of(started("train")))
+    assert panel.text.hint == log_panel.NOTHING_YET
+    panel.show_task("train", FAILED)
+    assert panel.text.hint == log_panel.NOTHING
+
+
 def test_a_task_whose_engine_died_runs_no_more(panel: LogPanel) -> None:
     view = run_of(started("train"))
     view.interrupt()

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.gui.replay.bar import ReplayBar
 from flowdesk.gui.replay.moment_strip import MomentStrip
+from flowdesk.plan.events import Event, EventKind
 from tests.builders import bash, plan_of
 from tests.gui.sessions import begun, ended, open_run, over
 
@@ -38,3 +39,18 @@ def test_a_moment_of_the_past_is_said_and_left_again(session: Session, qtbot: Qt
     assert "run #1 as it was at" in strip.text.text()
     strip.button.click()
     assert (strip.isHidden(), session.moment) == (True, None)
+
+
+def test_the_strip_counts_as_its_clock_does_while_the_bar_leaves_breaks_out(
+    session: Session, qtbot: QtBot
+) -> None:
+    bar = ReplayBar(session)
+    strip = MomentStrip(session, bar.player)
+    qtbot.addWidget(bar)
+    qtbot.addWidget(strip)
+    resumed = Event(5, "r1", 90.0, EventKind.RUN_RESUMED)
+    again = Event(6, "r1", 94.0, EventKind.RUN_FINISHED, data={"state": "success"})
+    open_run(session, PLAN, [*begun(), *ended("get", "success", seq=2), over(4), resumed, again])
+    session.show_moment(5)
+    assert "1:26 after it began" in strip.text.text()
+    assert bar.time.text() == "3.0 s / 7.0 s"
