@@ -269,4 +269,4 @@ def test_of_a_mapped_task_each_one_can_be_read_and_retried(
     qtbot.waitUntil(lambda: window.session.view.task("fit[1]").tries == 2, timeout=LONG)
     wait_for(window, qtbot, RunState.FAILED)
     assert [window.session.view.task(f"fit[{index}]").tries for index in range(3)] == [1, 2, 1]
-    assert not window.shown.stage.notice.isVisible()
+    assert not window.shown.stage.notice.isVisible(), window.shown.stage.notice.text.text()
