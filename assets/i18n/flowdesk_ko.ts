@@ -3411,6 +3411,11 @@
             <translation>flowdesk를 다음에 열 때 적용됩니다</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/language_menu.py" />
+            <source>flowdesk speaks the language that you chose when it is opened the next time.</source>
+            <translation>선택한 언어는 flowdesk를 다음에 열 때 적용됩니다.</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/log/filter_menu.py" />
             <source>All levels</source>
             <translation>모든 수준</translation>

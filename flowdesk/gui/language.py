@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 CONTEXT = "flowdesk"
 KEY = "view/language"
 SYSTEM, ENGLISH = "system", "en"
-LANGUAGES = {ENGLISH: "English", "ko": "한국어"}
-"""What can be chosen, each in its own words."""
+LANGUAGES = {ENGLISH: "English", "ko": "한국어 (Korean)"}
+"""What can be chosen, each in its own words, and findable by its English name."""
 
 
 def tr(text: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
 from flowdesk.gui.language import KEY, LANGUAGES, SYSTEM, kept_language, tr
 
@@ -32,4 +33,11 @@ class LanguageMenu(QMenu):
         self.triggered.connect(self._on_triggered)
 
     def _on_triggered(self, action: QAction) -> None:
+        if action.data() == kept_language(self._settings):
+            return
         self._settings.setValue(KEY, action.data())
+        said = tr("flowdesk speaks the language that you chose when it is opened the next time.")
+        over = QApplication.activeWindow() or self
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "flowdesk", said, QMessageBox.StandardButton.Ok, over)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()

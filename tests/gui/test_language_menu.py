@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QMessageBox
 
 from flowdesk.gui.language import kept_language
 from flowdesk.gui.language_menu import LanguageMenu
@@ -20,8 +21,11 @@ def test_the_choice_is_kept_and_marked(tmp_path: Path, qtbot: QtBot) -> None:
     menu = LanguageMenu(settings)
     qtbot.addWidget(menu)
     assert [action.data() for action in menu.actions() if action.isChecked()] == ["system"]
-    next(action for action in menu.actions() if action.text() == "한국어").trigger()
+    next(action for action in menu.actions() if action.data() == "ko").trigger()
     assert kept_language(settings) == "ko"
+    [box] = menu.findChildren(QMessageBox)
+    assert "the next time" in box.text()
+    box.done(0)
     again = LanguageMenu(settings)
     qtbot.addWidget(again)
     assert [action.data() for action in again.actions() if action.isChecked()] == ["ko"]

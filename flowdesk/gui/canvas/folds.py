@@ -1,12 +1,12 @@
 """Which groups are folded: when a plan is opened, to a depth, and round what is to be seen.
 
 A plan of more tasks than anybody reads at once opens with its groups folded, as deep as it can be shown
-without getting unreadable. What was folded by hand is remembered for each file as long as the page lives.
+without getting unreadable. What was folded by hand is kept for each file, see `kept_folds`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,6 +17,16 @@ MANY = 150
 """So many tasks are opened with all groups unfolded."""
 
 _READABLE = 60  # boxes and cards
+
+
+class FoldsKeeper(Protocol):
+    """Keeps which groups are folded, by the name of a plan."""
+
+    def get(self, name: str, /) -> frozenset[str] | None:
+        """What was folded by hand when the plan was last seen; None: nothing was, or unfolded, by hand."""
+
+    def __setitem__(self, name: str, folded: frozenset[str], /) -> None:
+        """Keep what is folded now."""
 
 
 def folded_from(plan: Plan, depth: int) -> frozenset[str]:

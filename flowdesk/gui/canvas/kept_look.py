@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStyle
 
+from flowdesk.gui.canvas.kept_folds import KeptFolds
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
@@ -59,5 +61,6 @@ class _KeptLook(QObject):
 
 
 def look_as_kept(graph: GraphView, settings: QSettings) -> None:
-    """Let a graph look as the user chose last, and follow what is chosen on another."""
+    """Let a graph look as the user chose last, folds included, and follow what is chosen on another."""
+    graph.picture.kept = KeptFolds(settings)
     _KeptLook(graph, settings)

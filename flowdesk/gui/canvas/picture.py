@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from flowdesk.gui.canvas.drawing import Drawing
+    from flowdesk.gui.canvas.folds import FoldsKeeper
     from flowdesk.gui.canvas.graph_scene import GraphScene
     from flowdesk.gui.work import Workshop
     from flowdesk.layout.graph import Direction, Layout
@@ -59,7 +60,8 @@ class Picture(QObject):
         self._workshop = workshop
         self._shelf = shelf or LayoutShelf()
         self._scene: GraphScene | None = None
-        self._kept: dict[str, frozenset[str]] = {}
+        self.kept: FoldsKeeper = {}
+        """What was folded by hand, by the name of a plan."""
         self._name = ""
         self._wanted: Drawing | None = None
         self.is_settled = True
@@ -71,7 +73,7 @@ class Picture(QObject):
         had_part, self.only = self.only is not None, None
         plan = scene.plan
         if plan is not None:
-            kept = self._kept.get(name) if name else None
+            kept = self.kept.get(name) if name else None
             self.folded = folds_at_first(plan) if kept is None else kept & frozenset(plan.groups)
             self._draw("")
         if had_part:
@@ -85,7 +87,7 @@ class Picture(QObject):
         folded = frozenset(folded) & frozenset(scene.plan.groups)
         if folded != self.folded:
             self.folded = folded
-            self._kept[self._name] = folded
+            self.kept[self._name] = folded
             self._draw(anchor)
             self.folds_changed.emit()
 
