@@ -230,8 +230,8 @@ def test_a_file_with_problems_opens_with_their_list_and_cannot_be_run(
 
 
 def test_a_run_that_cannot_begin_says_why(open_window: Open, train: Path, home: Path, qtbot: QtBot) -> None:
+    home.write_text("a file where the store's folder should be")  # before the window keeps a plan there
     window = open_window(train)
-    home.write_text("a file where the store's folder should be")
     press(window, qtbot, "Run")
     qtbot.waitUntil(window.shown.stage.notice.isVisible, timeout=LONG)
     assert "home" in window.shown.stage.notice.text.text()
