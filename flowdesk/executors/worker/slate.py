@@ -3,6 +3,9 @@
 The runner writes which log is on, the warden whether it holds anything that is not in the file. Bytes get
 into a pipe only after the runner wrote, and the warden marks itself busy before it takes any out; so each
 finds the other's words in time, and a job that prints nothing wakes nobody.
+
+A job may learn secrets while the warden reads. So what is told goes into one of two places in turn, and one
+number, written last and at once, says which of them holds; killed on the way, the runner leaves the other.
 """
 
 from __future__ import annotations
@@ -14,12 +17,13 @@ import struct
 from typing import NamedTuple
 
 SIZE = 1 << 22
-"""Of addresses only: memory is taken where something was written."""
+"""Of each place; of addresses only: memory is taken where something was written."""
 
-BUSY, HEAD = 0, 8
-WORDS = struct.Struct("=QQQ")
-"""The number of the job, 0 for none, and the lengths of what follows: the path and the secrets as JSON."""
-TEXT = HEAD + WORDS.size
+BUSY, HEAD, PLACES = 0, 8, 16
+NUMBER = struct.Struct("@Q")
+"""How often something was told, 0 where no log is on; odd and even ones have a place each."""
+WORDS = struct.Struct("@QQ")
+"""The lengths of what follows in a place: the path, and the secrets as JSON."""
 
 
 class OnSlate(NamedTuple):
@@ -34,7 +38,7 @@ class Slate:
     """Make it before the fork; both sides have it then."""
 
     def __init__(self) -> None:
-        self._memory = mmap.mmap(-1, SIZE)
+        self._memory = mmap.mmap(-1, PLACES + 2 * SIZE)
         self._number = 0
 
     def tell(self, path: str, secrets: list[str]) -> None:
@@ -45,29 +49,35 @@ class Slate:
         """
         name = os.fsencode(path)
         hidden = json.dumps(secrets).encode("ascii") if secrets else b""
-        end = TEXT + len(name) + len(hidden)
-        if end > SIZE:
+        if WORDS.size + len(name) + len(hidden) > SIZE:
             raise OSError(f"its secrets are too long to be kept out of it: {len(hidden)} bytes")
         self._number += 1
-        self._memory[TEXT:end] = name + hidden
-        WORDS.pack_into(self._memory, HEAD, self._number, len(name), len(hidden))
+        place = _place(self._number)
+        WORDS.pack_into(self._memory, place, len(name), len(hidden))
+        begin = place + WORDS.size
+        self._memory[begin : begin + len(name) + len(hidden)] = name + hidden
+        NUMBER.pack_into(self._memory, HEAD, self._number)
 
     def clear(self) -> None:
         """Say that no log is on."""
-        WORDS.pack_into(self._memory, HEAD, 0, 0, 0)
+        NUMBER.pack_into(self._memory, HEAD, 0)
 
     @property
     def number(self) -> int:
         """The number of the job whose log is on; 0: none."""
-        number, _, _ = WORDS.unpack_from(self._memory, HEAD)
-        return int(number)
+        return int(NUMBER.unpack_from(self._memory, HEAD)[0])
 
     def read(self) -> OnSlate:
         """The log that is on, if `number` is not 0; for the warden."""
-        number, name, hidden = WORDS.unpack_from(self._memory, HEAD)
-        path = os.fsdecode(self._memory[TEXT : TEXT + name])
-        secrets = self._memory[TEXT + name : TEXT + name + hidden]
-        return OnSlate(number, path, json.loads(secrets) if hidden else [])
+        while True:
+            number = self.number
+            place = _place(number)
+            name, hidden = WORDS.unpack_from(self._memory, place)
+            begin = place + WORDS.size
+            path = self._memory[begin : begin + name]
+            secrets = self._memory[begin + name : begin + name + hidden]
+            if self.number in (number, 0):  # else the place may have been written anew meanwhile
+                return OnSlate(number, os.fsdecode(path), json.loads(secrets) if hidden else [])
 
     @property
     def is_busy(self) -> bool:
@@ -77,3 +87,7 @@ class Slate:
     @is_busy.setter
     def is_busy(self, value: bool) -> None:
         self._memory[BUSY] = value
+
+
+def _place(number: int) -> int:
+    return PLACES + number % 2 * SIZE
