@@ -672,6 +672,16 @@
             <translation>차이만(&amp;D)</translation>
         </message>
         <message>
+            <location filename="flowdesk/gui/compare/last_tries.py" />
+            <source>No task of a run is selected</source>
+            <translation>선택된 실행의 태스크가 없습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/compare/last_tries.py" />
+            <source>'{task}' was tried only once</source>
+            <translation>'{task}'은(는) 한 번만 시도했습니다</translation>
+        </message>
+        <message>
             <location filename="flowdesk/gui/compare/models.py" />
             <source>not there</source>
             <translation>없음</translation>
@@ -4243,16 +4253,6 @@
             <location filename="flowdesk/gui/panels/problems.py" />
             <source>Filter by message, code, severity or file</source>
             <translation>메시지, 코드, 심각도, 파일로 필터</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/panels/runs.py" />
-            <source>No task of a run is selected</source>
-            <translation>선택된 실행의 태스크가 없습니다</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/panels/runs.py" />
-            <source>'{task}' was tried only once</source>
-            <translation>'{task}'은(는) 한 번만 시도했습니다</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/panels/runs.py" />

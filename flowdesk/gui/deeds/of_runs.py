@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.actions import Deed
+from flowdesk.gui.compare.last_tries import compare_last_tries, why_not_compare_tries
 from flowdesk.gui.icons import Icon
 from flowdesk.gui.language import mark, tr
 from flowdesk.gui.panels.runs_head import GRID, LIST
@@ -77,10 +78,10 @@ COMPARE: Deed[PipelinePage] = Deed(
 )
 COMPARE_TRIES: Deed[PipelinePage] = Deed(
     mark("Compare &tries"),
-    lambda page: page.runs.compare_tries(),
+    lambda page: compare_last_tries(page.session, page.runs),
     mark("Compare the last two tries of the selected task"),
     Icon.COMPARE,
-    refused=lambda page: page.runs.why_not_compare_tries(),
+    refused=lambda page: why_not_compare_tries(page.session),
 )
 DELETE: Deed[PipelinePage] = Deed(
     mark("&Delete run…"),

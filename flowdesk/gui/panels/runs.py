@@ -5,17 +5,15 @@ What is picked with Ctrl, in either view, can be compared; what is done to a run
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from flowdesk.gui.compare.window import CompareWindow, compare_runs, compare_tries
+from flowdesk.gui.compare.window import CompareWindow, compare_runs
 from flowdesk.gui.grid.link import GridLink
 from flowdesk.gui.language import tr
-from flowdesk.gui.lookup import Lookup
 from flowdesk.gui.models.run_pages import RunPages
 from flowdesk.gui.models.runs import RunsModel
 from flowdesk.gui.override import override
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from flowdesk.gui.session import Session
-    from flowdesk.store.rows import RunRow, TryRow
+    from flowdesk.store.rows import RunRow
     from flowdesk.store.sought import Sought
     from flowdesk.store.surveying import ListedRun
 
@@ -141,31 +139,11 @@ class RunsPanel(QWidget):
         if self.pair is not None:
             compare_runs(self.session, [run.row for run in self.pages.runs], self.pair, self)
 
-    def why_not_compare_tries(self) -> str:
-        """Why the tries of the selected task cannot be compared, as a sentence; "" if they can."""
-        task, run = self.session.task, self.session.run
-        if not task or run is None:
-            return tr("No task of a run is selected")
-        had = self.session.view.task(task).tries
-        return "" if had > 1 else tr("'{task}' was tried only once").format(task=task)
-
-    def compare_tries(self) -> None:
-        """Open a comparison of the last two tries of the selected task."""
-        task, run = self.session.task, self.session.run
-        if run is not None and not self.why_not_compare_tries():
-            asked = Lookup(lambda store: store.tries(run.id, task), partial(self._take_tries, task))
-            self.session.feed.look_up(asked)
-
     def copy_id(self) -> None:
         """Put the id of the current run into the clipboard."""
         if self.current is not None:
             QGuiApplication.clipboard().setText(self.current.id)
             self.session.told.emit(tr("Copied {id}").format(id=self.current.id))
-
-    def _take_tries(self, task: str, rows: list[TryRow]) -> None:
-        mine = [row for row in rows if row.name == task]
-        if len(mine) > 1:
-            compare_tries(self.session, mine, self)
 
     def _place(self) -> None:
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
