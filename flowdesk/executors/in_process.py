@@ -21,7 +21,7 @@ from flowdesk.executors.job_message import CALLED, job_message
 from flowdesk.executors.reports import finished, report
 from flowdesk.executors.waker import Waker
 from flowdesk.executors.worker.cancellation import Cancellation
-from flowdesk.executors.worker.carry_out import carry_out
+from flowdesk.executors.worker.carry_out import Tell, carry_out
 from flowdesk.executors.worker.job import Job as WorkerJob
 from flowdesk.executors.worker.log_writer import LogWriter
 from flowdesk.executors.worker.outcome import Outcome, failed, without
@@ -141,7 +141,8 @@ class InProcess:
                     stderr.learn(job.secrets)
 
                 place = Place(path_of(uuid4().hex), (stdout.take, stderr.take), hide)
-                return without(job.secrets, carry_out(job, place, self._cancellation, self._send))
+                outcome = carry_out(job, place, self._cancellation, Tell(self._send, self._send))
+                return without(job.secrets, outcome)
         except KeyboardInterrupt:
             return Outcome("cancelled", "interrupted from the keyboard")
         finally:

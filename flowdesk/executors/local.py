@@ -16,7 +16,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.executor import Finished
-from flowdesk.executors.reports import died, finished, report
+from flowdesk.executors.reports import died, finished, reports
 from flowdesk.executors.waker import Waker
 from flowdesk.executors.worker.outcome import failed
 from flowdesk.executors.worker_process import WorkerProcess, interpreter_of
@@ -74,6 +74,8 @@ class Local:
             return
         self._busy[job.id] = worker
         worker.begin(job)
+        for message in worker.started():
+            self._reports += reports(job.id, message)
         self._watch(worker, worker.talk)
 
     def cancel(self, job: str, *, at_once: bool = False) -> None:
@@ -138,7 +140,7 @@ class Local:
 
     def _is_well(self, worker: WorkerProcess) -> bool:
         """Whether an idle worker is still there: one that was killed meanwhile must not get a job."""
-        worker.talk.receive()
+        worker.hear()
         if worker.control.receive() or not (worker.control.is_open and worker.talk.is_open):
             self._dismiss(worker)
             return False
@@ -172,12 +174,12 @@ class Local:
         return False
 
     def _hear_runner(self, worker: WorkerProcess) -> None:
-        for message in worker.talk.receive():
+        for message in worker.hear():
             if worker.job is None:  # what a thread of a task says after the task's end
                 continue
-            said = report(worker.job, message)
-            self._reports.append(said)
-            if isinstance(said, Finished):
+            said = reports(worker.job, message)
+            self._reports += said
+            if isinstance(said[-1], Finished):
                 self._free(worker, is_last=message["last"])
         if not worker.is_dismissed and not worker.talk.is_open:
             self._selector.unregister(worker.talk)

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from flowdesk.executors.talk import Message
 
 
+def reports(job: str, message: Message) -> list[Report]:
+    """The reports of a runner's message about this job: those that waited for it, and its own."""
+    return [*(report(job, one) for one in message.get("held", ())), report(job, message)]
+
+
 def report(job: str, message: Message) -> Report:
     """The report of a runner's message about this job."""
     if message["say"] == "started":
@@ -19,7 +24,7 @@ def report(job: str, message: Message) -> Report:
     if message["say"] == "pushed":
         more = {name: message.get(name) for name in ("size", "preview")}
         return Pushed(job, message["key"], message["type"], message["value"], **more)
-    return finished(job, Outcome(**{name: message[name] for name in Outcome._fields}))
+    return finished(job, Outcome(**{name: message[name] for name in Outcome._fields if name in message}))
 
 
 def finished(job: str, outcome: Outcome) -> Finished:

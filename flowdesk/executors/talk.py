@@ -8,7 +8,11 @@ the interpreter's lock (a regular expression gone wild) would silence the thread
 The rules, by `say`:
 
 * executor -> runner, on the talk socket: `job`, only while the runner has none.
-* runner -> executor, on the talk socket: `started`, any number of `pushed`, one `finished`. With `last`,
+* runner -> executor, on the talk socket: `up` once, with its `pid`, which is that of every callable. Then for
+  each job `started` with the `pid` of a shell task, any number of `pushed`, and one `finished`.
+* What can wait for `finished` comes in it, a list of such messages in order under `held`: what is pushed when
+  the task is over (the value that a function returned), and the `started` of what did not last. So a short
+  task costs the executor one message. `finished` leaves out what an `Outcome` has by default. With `last`,
   the runner takes no further job: the task left something behind that only a fresh process is rid of.
 * runner -> warden, at the desk: a `finished` that waits for the log, see `worker.log_pipes`. The warden
   passes it on, on the talk socket: the runner says nothing before it has the next job.

@@ -37,6 +37,9 @@ class WorkerProcess:
         self.job: str | None = None
         self.cancelled = False
         self.is_dismissed = False
+        self._pid: int | None = None
+        """The runner's."""
+        self._calls = False
         self._interpreter = interpreter
         self._serves: tuple[str, str] | None = None
         self._complaints = _scratch_file() if self._interpreter else None
@@ -57,7 +60,20 @@ class WorkerProcess:
         """Hand over a job."""
         self.job = job.id
         self._serves = job.run_id, job.folder
+        self._calls = job.kind in CALLED
         self.talk.send(job_message(job))
+
+    def hear(self) -> list[Message]:
+        """What the runner has said of its job. Which process it is, is said but once."""
+        messages = self.talk.receive()
+        if not messages or messages[0]["say"] != "up":
+            return messages
+        self._pid = messages[0]["pid"]
+        return [*self.started(), *messages[1:]]
+
+    def started(self) -> list[Message]:
+        """That the job has been started, where that is known: a function is called by the runner itself."""
+        return [{"say": "started", "pid": self._pid}] if self._calls and self._pid is not None else []
 
     def cancel(self, grace: float) -> None:
         """Ask for the job's end: SIGTERM now, SIGKILL after `grace` seconds. Asked again, only 0 counts."""

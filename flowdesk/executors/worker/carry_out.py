@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.executors.worker import spare
 from flowdesk.executors.worker.note import note
@@ -24,12 +23,19 @@ CALLED = ("python", "branch", "short_circuit")
 """The kinds of task that call a function in this process."""
 
 
-def carry_out(job: Job, place: Place, cancellation: Cancellation, send: Callable[[Message], None]) -> Outcome:
-    """Carry out the job, its output already going where it belongs; `send` gets `started` and `pushed`."""
-    pushes = Pushes(job, send, cancellation, hide=place.hide)
+class Tell(NamedTuple):
+    """What takes `started` and `pushed`: at once, and what can wait for the end."""
+
+    now: Callable[[Message], object]
+    later: Callable[[Message], object]
+
+
+def carry_out(job: Job, place: Place, cancellation: Cancellation, tell: Tell) -> Outcome:
+    """Carry out the job, its output already going where it belongs."""
+    pushes = Pushes(job, tell.now, cancellation, hide=place.hide, later=tell.later)
     try:
         with surroundings(job, place.pushes):
-            outcome = _by_kind(job, place, pushes, send)
+            outcome = _by_kind(job, place, pushes, tell)
     except Refused as refusal:
         outcome = failed(str(refusal))._replace(refused_key=refusal.key)
     except Exception as error:  # noqa: BLE001 - the worker's border: what is wrong here is ours
@@ -51,12 +57,11 @@ def carry_out(job: Job, place: Place, cancellation: Cancellation, send: Callable
     return outcome
 
 
-def _by_kind(job: Job, place: Place, pushes: Pushes, send: Callable[[Message], None]) -> Outcome:
+def _by_kind(job: Job, place: Place, pushes: Pushes, tell: Tell) -> Outcome:
     if job.kind in CALLED:
         from flowdesk.executors.worker.python_task import run_python
 
-        send({"say": "started", "pid": os.getpid()})
         return run_python(job, pushes)
     from flowdesk.executors.worker.shell_task import Shell
 
-    return Shell(job, place, pushes, lambda pid: send({"say": "started", "pid": pid})).run()
+    return Shell(job, place, pushes, lambda pid: tell.now({"say": "started", "pid": pid})).run()

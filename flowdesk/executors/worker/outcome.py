@@ -34,6 +34,7 @@ class Outcome(NamedTuple):
     at: str | None = None
 
 
+DEFAULTS = Outcome._field_defaults
 SUCCESS = Outcome("success")
 
 

@@ -23,22 +23,24 @@ class Pushes:
     """The pushes of one try. `values` holds the JSON text by key; the last push of a key stays.
 
     `excused` are the keys that need not be pushed, whatever the file says. `hide` is called when there are
-    more secrets in the job than before.
+    more secrets in the job than before. `send` gets each push at once, and `later` those after `settle`.
     """
 
     def __init__(
         self,
         job: Job,
-        send: Callable[[Message], None],
+        send: Callable[[Message], object],
         cancellation: Cancellation,
         *,
         hide: Callable[[], None] | None = None,
+        later: Callable[[Message], object] | None = None,
     ) -> None:
         self.values: dict[str, str] = {}
         self.excused: set[str] = set()
         self._job = job
         self._send = send
         self._hide = hide
+        self._later = later or send
         self.cancellation = cancellation
         self._lock = threading.Lock()
 
@@ -79,6 +81,10 @@ class Pushes:
         with self.cancellation.held(), self._lock:
             self.values[key] = text
             self._send({"say": "pushed", "key": key, "value": text, **told})
+
+    def settle(self) -> None:
+        """The task is over: what is still pushed can wait for the message of the end."""
+        self._send = self._later
 
     def _text(self, declared: Declared, value: object) -> str:
         """The value as text. A secret one is never written to a file: only the store can encrypt it."""

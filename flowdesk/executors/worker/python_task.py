@@ -45,6 +45,7 @@ def _outcome(job: Job, pushes: Pushes, pid: int) -> Outcome:
             function = _find(job.code[0])
             library_state.look()
             returned = _call(function, job, pushes)
+        pushes.settle()
         return take(job, pushes, returned, function) if os.getpid() == pid else SUCCESS
     except Cancelled:
         return Outcome("cancelled", "cancelled")

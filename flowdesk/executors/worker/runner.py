@@ -13,11 +13,11 @@ from flowdesk.executors.talk import Message, pack, receive
 from flowdesk.executors.worker import library_state, spare
 from flowdesk.executors.worker.cancellation import Cancellation
 from flowdesk.executors.worker.capture import Capture
-from flowdesk.executors.worker.carry_out import carry_out
+from flowdesk.executors.worker.carry_out import Tell, carry_out
 from flowdesk.executors.worker.early import import_early
 from flowdesk.executors.worker.job import Job
 from flowdesk.executors.worker.note import note
-from flowdesk.executors.worker.outcome import failed, without
+from flowdesk.executors.worker.outcome import DEFAULTS, failed, without
 from flowdesk.executors.worker.process_state import ProcessState
 from flowdesk.executors.worker.process_tree import adopt_orphans, end_children
 from flowdesk.executors.worker.refused import Refused
@@ -63,16 +63,21 @@ class Runner:
         self._state = ProcessState()
         library_state.look()
         spare.keep()
+        self._send({"say": "up", "pid": self._pid})
 
     def carry_out(self, job: Job) -> bool:
         """Carry out one job; false if this process should not carry out another."""
+        held: list[Message] = []
         try:
             with self._capture.of(job):
-                outcome = carry_out(job, self._place, self._cancellation, self._send)
+                tell = Tell(self._send, held.append)
+                outcome = carry_out(job, self._place, self._cancellation, tell)
                 is_clean = self._clean_up()
         except OSError as error:
             outcome, is_clean = failed(f"its log cannot be written: {error}"), False
-        end = {"say": "finished", "last": not is_clean, **without(job.secrets, outcome)._asdict()}
+        end = {"say": "finished", "last": not is_clean, "held": held}
+        told = without(job.secrets, outcome)._asdict().items()
+        end.update((name, value) for name, value in told if value != DEFAULTS.get(name, ...))
         send = self._send if self._capture.is_written() else self._capture.leave
         send(end)
         return is_clean

@@ -45,7 +45,7 @@ class Place(NamedTuple):
 class Shell:
     """One shell task. `started` is told the pid of its process."""
 
-    def __init__(self, job: Job, place: Place, pushes: Pushes, started: Callable[[int], None]) -> None:
+    def __init__(self, job: Job, place: Place, pushes: Pushes, started: Callable[[int], object]) -> None:
         self._job = job
         self._place = place
         self._pushes = pushes
@@ -136,6 +136,7 @@ class Shell:
 
     def _push(self, outcome: Outcome) -> Outcome:
         """Push also after a failure: what was pushed stays readable, as in Airflow."""
+        self._pushes.settle()
         try:
             push_written(self._pushes, self._place.pushes)
             if outcome.state == "success" and self._stdout and self._lacks_return_value():
