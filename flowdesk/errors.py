@@ -9,8 +9,8 @@ Three kinds of error meet a user, and each has one shape:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -21,8 +21,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of a file. Lines and columns count from 1, columns in characters; the end is exclusive."""
 
     file: str
@@ -35,16 +34,14 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """The other end of a disagreement: the push that a pull does not fit."""
 
     message: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One complaint about a file, with its place and, where one is near, a way out.
 
     `code` is stable ("FD203"); `suggestion` is a sentence ("did you mean 'model_accuracy'?").

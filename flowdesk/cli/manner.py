@@ -6,9 +6,8 @@ each other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from flowdesk.executors.executor import Executor
@@ -22,8 +21,7 @@ class Output(Enum):
     QUIET = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a run is carried out and what of it is printed."""
 
     output: Output = Output.FULL
@@ -31,8 +29,7 @@ class Manner:
     workers: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What was asked for on the command line.
 
     `params` are as written (`--param k=v`), `params_file` holds more of them. `task`, `from_` and `until`
@@ -48,7 +45,7 @@ class Wanted:
     from_: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     parent: str | None = None
-    manner: Manner = field(default_factory=Manner)
+    manner: Manner = Manner()
 
 
 def executor_for(manner: Manner, *, soon: bool = False) -> Executor:

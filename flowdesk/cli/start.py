@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from dataclasses import replace
 
 from flowdesk.cli.manner import Manner, Output, Wanted, executor_for
 from flowdesk.model.garbage import uncollected
@@ -24,4 +23,4 @@ def start(wanted: Wanted) -> int:
         with uncollected():  # what is imported is there to stay
             from flowdesk.cli.running import carry_out
 
-        return carry_out(replace(wanted, parent=parent), executor)
+        return carry_out(wanted._replace(parent=parent), executor)

@@ -91,7 +91,7 @@ def fingerprint(task: Task, job: Job) -> str:
 
 
 def _written(push: Push) -> dict[str, object]:
-    return {name: getattr(push, name) for name in push.__slots__ if name not in _SHOWN}
+    return {name: getattr(push, name) for name in push._fields if name not in _SHOWN}
 
 
 def _given(one: Input) -> list[object]:

@@ -6,9 +6,8 @@ is a tuple of key and value.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import prod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.executors.executor import Given, Input
 from flowdesk.plan.instances import UNMAPPED, name_of
@@ -27,8 +26,7 @@ class Unexpandable(Exception):
     """A task cannot be expanded; the message is the reason, one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """One argument and its items (JSON texts). `found` is where they come from; empty: they are written."""
 
     argument: str
@@ -41,11 +39,11 @@ class Axis:
         return bool(self.found) and self.found[0].map_index != UNMAPPED
 
 
-@dataclass(frozen=True, slots=True)
 class Expansion:
     """All combinations of the items of the axes."""
 
-    axes: tuple[Axis, ...]
+    def __init__(self, axes: tuple[Axis, ...]) -> None:
+        self.axes = axes
 
     @property
     def count(self) -> int:
@@ -111,7 +109,7 @@ def _axis(expand: Expand, values: Values) -> Axis:
         text = values.opened(texts[0])
     except FileLost as error:
         raise Unexpandable(f"'{expand.argument}' cannot be expanded: {error}") from error
-    return replace(axis, items=_items(text, expand.argument))
+    return axis._replace(items=_items(text, expand.argument))
 
 
 def _items(text: str, argument: str) -> tuple[str, ...]:

@@ -7,11 +7,10 @@ skips what comes directly after it, as Airflow's ApprovalOperator does.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flowdesk.engine.moments import moment_of
 from flowdesk.engine.timers import TICK, Due
@@ -34,8 +33,7 @@ class Unholdable(Exception):
     """What a task waits for cannot be told; the message is the reason, one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """An attempt that is held. `has_come` says whether what it waits for is there."""
 
     attempt: Attempt

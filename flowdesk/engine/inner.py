@@ -18,7 +18,6 @@ import json
 import os
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,8 +82,8 @@ class Inner:
             env[PARENT] = self._run_id
         self._ids[job.id] = inner
         cwd = str(path.parent) if path.parent.is_dir() else job.folder
-        as_command = replace(job, kind=Kind.COMMAND, code=code, cwd=cwd, env=env, temporary_cwd=False)
-        return replace(as_command, push=(), inputs=(), skip_on_exit_code=())
+        as_command = job._replace(kind=Kind.COMMAND, code=code, cwd=cwd, env=env, temporary_cwd=False)
+        return as_command._replace(push=(), inputs=(), skip_on_exit_code=())
 
     def ended(self, task: Task, job: Job, finished: Finished) -> tuple[Finished, list[Pushed]]:
         """How the try has ended, and what it pushes: the values of the inner run that the task declares."""
@@ -95,9 +94,9 @@ class Inner:
             return finished, []  # the outer engine ended it, or it could not be started
         if run is None:
             reason = f"the pipeline was not run: {finished.reason}; the log says why"
-            return replace(finished, state=TryState.FAILED, reason=reason), []
+            return finished._replace(state=TryState.FAILED, reason=reason), []
         if run.state is not RunState.SUCCESS:
-            return replace(finished, state=TryState.FAILED, reason=self._reason(run)), []
+            return finished._replace(state=TryState.FAILED, reason=self._reason(run)), []
         return self._collected(task, job, run)
 
     def _check_depth(self) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.executors.executor import Given, Input
 from flowdesk.plan.instances import UNMAPPED, name_of, split
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from flowdesk.plan.progress import Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A value that the run holds: its JSON text and the try that pushed it.
 
     `run` is the id of the run that it is of, where that is an earlier one. What is `secret` is masked
@@ -31,8 +29,7 @@ class Held:
     secret: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What there is of one source: a mapped one has several, one for each of its tasks."""
 
     source: Source

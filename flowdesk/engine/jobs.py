@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.engine.rendered import Unrenderable
 from flowdesk.engine.storing import values_at
@@ -36,8 +36,7 @@ class Unstartable(Exception):
     """A try cannot be carried out; the message is the reason, one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunRequest:
+class RunRequest(NamedTuple):
     """What to run: the id the run will have, the file (absolute), its text, and where logs go.
 
     `logical_date` is the moment the run stands for; for a run by hand, the one it was asked for. `params`
@@ -49,7 +48,7 @@ class RunRequest:
     source: str
     home: Path
     logical_date: datetime
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = MappingProxyType({})
     parent: str | None = None
 
     @classmethod
@@ -69,8 +68,7 @@ class RunRequest:
         return cls(chosen, path.absolute(), source, home, moment, params or {}, parent)
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A try that can be carried out. `rendered` and `fingerprint` as in `store.rows.TryRow`."""
 
     job: Job
@@ -137,7 +135,7 @@ class Jobs:
         if caching.is_cached(task, attempt.number):
             path = str(self._world.request.path)
             reused = caching.find(self._world.store, path, attempt.name, fingerprint)
-        return replace(prepared, fingerprint=fingerprint, reused=reused)
+        return prepared._replace(fingerprint=fingerprint, reused=reused)
 
     def _job(self, attempt: Attempt, inputs: tuple[Input, ...], rendered: Rendered) -> Job:
         """Relative `cwd`s and interpreters count from the pipeline file's folder."""

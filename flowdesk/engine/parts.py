@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.engine.control import Control
 from flowdesk.engine.held import HeldTries
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from flowdesk.engine.world import World
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What an engine is made of."""
 
     world: World

@@ -7,7 +7,6 @@ what the task pulls and what else a Python task may ask for, and pushes as one d
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.executor import Given, Input
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 def called(job: Job) -> Job:
     """The job of a plugged-in kind as the call that carries it out; `code` is rendered."""
     _, function, *fields = job.code
-    return replace(job, kind=Kind.PYTHON, code=(function,), inputs=(*_own(fields), *job.inputs))
+    return job._replace(kind=Kind.PYTHON, code=(function,), inputs=(*_own(fields), *job.inputs))
 
 
 def _own(fields: list[str]) -> Iterator[Input]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,8 +13,7 @@ class Unrenderable(Exception):
     """A template cannot be rendered; the message is the reason of the failed try, one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A try's texts with every template filled in.
 
     `code`, `env`, `cwd` and `params` are as in `plan.Task`; `params` are JSON texts. `env` has the
@@ -23,7 +22,7 @@ class Rendered:
     """
 
     code: tuple[str, ...]
-    env: Mapping[str, str] = field(default_factory=dict)
+    env: Mapping[str, str] = MappingProxyType({})
     cwd: str | None = None
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = MappingProxyType({})
     texts: Mapping[str, object] | None = None

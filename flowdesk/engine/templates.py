@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.engine.context import RunContext
 from flowdesk.engine.rendered import Rendered, Unrenderable
@@ -39,8 +38,7 @@ _TOLD = frozenset({"UndefinedError", "SecurityError", "TooMuch", "Unquotable", "
 """Errors whose message says all."""
 
 
-@dataclass(frozen=True, slots=True)
-class TryContext:
+class TryContext(NamedTuple):
     """What is known of the try that is rendered for; `expanded`: how many tasks were made of its mapped one.
 
     `pulls` stand in for the values of `inputs` where those are not known yet.

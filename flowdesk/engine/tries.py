@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.engine.inputs import Held
@@ -127,7 +126,7 @@ class Tries:
             for push in pushed:
                 self._push(attempt, push)
         if finished.refused_key is not None:
-            finished = replace(finished, reason=self._leaves.blame.reason(task, attempt.name, finished))
+            finished = finished._replace(reason=self._leaves.blame.reason(task, attempt.name, finished))
         self.end(attempt, finished)
 
     def _note_group_retries(self) -> None:

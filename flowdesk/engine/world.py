@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.plan.instances import name_of, task_of
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from flowdesk.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(NamedTuple):
     """One run. `progress` says what may come next, `values` what its tasks have pushed."""
 
     plan: Plan
@@ -51,8 +49,7 @@ class World:
         return [name] if count is None else [name_of(name, index) for index in range(count)]
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """One try of a task: the task's name, and the try's number from 1."""
 
     name: str

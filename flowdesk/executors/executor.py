@@ -7,8 +7,8 @@ An executor knows nothing of graphs, retries or the store.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from flowdesk.plan.states import TryState
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """One pulled value. `value` is JSON text as `xcom.values` writes it; None: nothing was pushed.
 
     A mapped source is given once for each of its tasks, in the order of their `map_index`. An item that
@@ -31,8 +30,7 @@ class Given:
     map_index: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One argument of a job, with the values of all its sources, in order.
 
     `many`: the argument is a list. A source that is absent and required never gets here (the engine
@@ -49,8 +47,7 @@ class Input:
     empty: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One try of one task, with all that a process needs to carry it out.
 
     `id` is unique while the executor lives. `folder` is the pipeline file's: the import path of its
@@ -77,9 +74,9 @@ class Job:
     log: str
     push: tuple[Push, ...] = ()
     inputs: tuple[Input, ...] = ()
-    env: Mapping[str, str] = field(default_factory=dict)
-    context: Mapping[str, str] = field(default_factory=dict)
-    params: Mapping[str, str] = field(default_factory=dict)
+    env: Mapping[str, str] = MappingProxyType({})
+    context: Mapping[str, str] = MappingProxyType({})
+    params: Mapping[str, str] = MappingProxyType({})
     map_index: int = -1
     interpreter: str | None = None
     choices: tuple[str, ...] = ()
@@ -90,16 +87,14 @@ class Job:
     values_at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(NamedTuple):
     """The job is being carried out by process `pid`."""
 
     job: str
     pid: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pushed:
+class Pushed(NamedTuple):
     """The job pushed a value, checked against its declared type.
 
     `value` is JSON text, or the reference to a stored file (see `xcom.stored`). `size` in bytes and `preview`
@@ -114,8 +109,7 @@ class Pushed:
     preview: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """The job is over and none of its processes is left. Nothing follows for this job.
 
     `reason` is one sentence and absent on success ("ValueError: no data (xcom.py, line 12)", "killed

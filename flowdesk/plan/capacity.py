@@ -8,7 +8,6 @@ no slots at all, as what Airflow defers; nor does a mapped task that is about to
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush, heapreplace
 from typing import TYPE_CHECKING
 
@@ -25,16 +24,18 @@ Key = tuple[int, int, int]
 """What the queue is ordered by: the negative priority, the task's place in the file, the map index."""
 
 
-@dataclass(slots=True, eq=False)
 class _Lane:
     """A queue of tasks that are limited alike: by a pool's slots, and by how many of `limit` may run."""
 
-    pool: str | None = None
-    slots: int = 0
-    limit: int | None = None
-    is_executed: bool = True
-    running: int = 0
-    heap: list[Key] = field(default_factory=list)
+    def __init__(
+        self, pool: str | None = None, slots: int = 0, limit: int | None = None, *, is_executed: bool = True
+    ) -> None:
+        self.pool = pool
+        self.slots = slots
+        self.limit = limit
+        self.is_executed = is_executed
+        self.running = 0
+        self.heap: list[Key] = []
 
 
 class _Room:

@@ -25,11 +25,14 @@ Whoever shows a run, live or years later, shows it from its events alone. `data`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flowdesk.plan.instances import UNMAPPED, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class EventKind(StrEnum):
@@ -49,8 +52,7 @@ class EventKind(StrEnum):
     RUN_FINISHED = "run_finished"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened in a run.
 
     `seq` orders all events of a store, `at` is in seconds since the epoch (UTC). `task` and
@@ -65,7 +67,7 @@ class Event:
     task: str | None = None
     try_number: int | None = None
     # Any: the keys depend on the kind, as the module says.
-    data: dict[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = MappingProxyType({})
     map_index: int = UNMAPPED
 
     @property

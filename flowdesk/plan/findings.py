@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from flowdesk.errors import Place, Problem, Related
@@ -61,7 +60,7 @@ class Findings:
 
     def weigh_last(self, severity: Severity) -> None:
         """Let the problem noted last weigh less than an error."""
-        self.problems[-1] = replace(self.problems[-1], severity=severity)
+        self.problems[-1] = self.problems[-1]._replace(severity=severity)
 
     def _place(self, where: At | Place) -> Place:
         return where if isinstance(where, Place) else self._document.place(where.loc, where.part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +40,7 @@ class Inherited:
         return Inherited({**self.said, **changes}) if changes else self
 
 
-_NAMES = frozenset(field.name for field in fields(Task)) & frozenset(Settings.model_fields)
+_NAMES = frozenset(Task._fields) & frozenset(Settings.model_fields)
 
 
 def notify_of(written: NotifyTable) -> Notify:

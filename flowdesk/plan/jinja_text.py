@@ -7,9 +7,8 @@ in order. jinja2 (250 ms) is only imported for a text that has a `{{` or `{%` in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -32,8 +31,7 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A name that a template uses but does not bind: `path` is ("ds",), ("pull", "x") or ("|", "filter")."""
 
     path: tuple[str, ...]
@@ -41,8 +39,7 @@ class Use:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class PullCall:
+class PullCall(NamedTuple):
     """A call of `ti.xcom_pull`: what stands between its brackets, brackets included, and where it all is."""
 
     arguments: str
@@ -50,8 +47,7 @@ class PullCall:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A template that was read: its uses in the order of the text, or the rule that it breaks and where.
 
     `pulls` are its calls of `ti.xcom_pull`, which are among the uses as well.

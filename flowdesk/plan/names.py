@@ -7,10 +7,9 @@ other globs too, `*` matches dots (they are matched as by `fnmatch`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fnmatch import translate
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,8 +19,7 @@ COMPARISONS = 200_000
 """How many names are compared, over a whole file, to find what was meant: a second or two at the most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What a reference stands for: `tasks` in the file's order.
 
     `group` is the group it names, by its id or as `group.*`, and `is_glob` tells the two apart.

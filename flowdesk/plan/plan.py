@@ -1,14 +1,15 @@
 """A checked pipeline as the engine, the store and the window see it: tasks, groups, edges, all resolved.
 
-Plain frozen dataclasses, so that a plan kept as JSON comes back without pydantic: an unchanged file
-starts without it, and an old run opens with the definition it ran, whatever became of its file.
+Named tuples, so that a plan kept as JSON comes back without pydantic: an unchanged file starts without it,
+and an old run opens with the definition it ran, whatever became of its file. Frozen dataclasses were refused:
+to import their module and to make these ten took as long as an interpreter takes to start.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.plan.trigger import TriggerRule
 
@@ -31,8 +32,7 @@ class Kind(StrEnum):
     JOINT = "joint"
 
 
-@dataclass(frozen=True, slots=True)
-class Notify:
+class Notify(NamedTuple):
     """Whom to tell, and when: `on` has any of failed, success, retry and skipped; `command` is an argv."""
 
     on: tuple[str, ...] = ("failed",)
@@ -40,16 +40,14 @@ class Notify:
     command: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One key of one task."""
 
     task: str
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Push:
+class Push(NamedTuple):
     """A key that a task pushes. `type` is a type expression as the file has it.
 
     Bounds, lengths and `pattern` (a regular expression that matches somewhere in the text) narrow the
@@ -76,8 +74,7 @@ class Push:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pull:
+class Pull(NamedTuple):
     """A pull, resolved: globs and lists are the sources they stand for, in order.
 
     `many` says whether the argument is a list, `default` is JSON text as `xcom.values` writes it, `type`
@@ -94,8 +91,7 @@ class Pull:
     earlier: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Expand:
+class Expand(NamedTuple):
     """An argument of which each item makes a task of its own: a pulled list, or `items` as JSON text."""
 
     argument: str
@@ -103,8 +99,7 @@ class Expand:
     items: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One task. `code` is the shell text, the argv list, or `(module:function,)`; empty for a joint.
 
     Of a plugged-in kind it is the kind's word, the `module:function`, then name and JSON text of each field.
@@ -127,7 +122,7 @@ class Task:
     pulls: tuple[Pull, ...] = ()
     retries: int = 0
     retry_delay: float = 0.0
-    env: Mapping[str, str] = field(default_factory=dict)
+    env: Mapping[str, str] = MappingProxyType({})
     cwd: str | None = None
     label: str | None = None
     description: str | None = None
@@ -142,7 +137,7 @@ class Task:
     pool_slots: int = 1
     priority: int = 0
     depends_on_past: bool = False
-    env_from: Mapping[str, str] = field(default_factory=dict)
+    env_from: Mapping[str, str] = MappingProxyType({})
     interpreter: str | None = None
     cache: bool = False
     expand: tuple[Expand, ...] = ()
@@ -152,7 +147,7 @@ class Task:
     teardown: tuple[str, ...] | None = None
     notify: Notify | None = None
     answer_timeout: float | None = None
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = MappingProxyType({})
 
     @property
     def group(self) -> str | None:
@@ -165,8 +160,7 @@ class Task:
         return self.id.rpartition(".")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A group, written or implied by an id. Its parent is its id's prefix.
 
     `retries` is how often the whole group is run again when a task in it fails.
@@ -188,8 +182,7 @@ class Group:
         return self.id.rpartition(".")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A line of the graph. An end is a task id or, for order only, a group id.
 
     A key edge has `key` and the consumer's `argument`; an order edge has neither.
@@ -201,8 +194,7 @@ class Edge:
     argument: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Param:
+class Param(NamedTuple):
     """A value that whoever starts a run may set. `default` and `choices` are JSON texts.
 
     Bounds, lengths and `pattern` narrow the type as they do for a push.
@@ -223,8 +215,7 @@ class Param:
     pattern: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A pipeline ready to run. Tasks in the file's order, groups with parents before children.
 
     `edges` is for showing: order as it was written (group ends kept), then one edge per pulled key.
@@ -236,11 +227,11 @@ class Plan:
 
     name: str
     tasks: Mapping[str, Task]
-    groups: Mapping[str, Group] = field(default_factory=dict)
+    groups: Mapping[str, Group] = MappingProxyType({})
     edges: tuple[Edge, ...] = ()
     description: str | None = None
     params: tuple[Param, ...] = ()
-    pools: Mapping[str, int] = field(default_factory=dict)
+    pools: Mapping[str, int] = MappingProxyType({})
     schedule: str | None = None
     start_date: str | None = None
     end_date: str | None = None
@@ -255,4 +246,4 @@ class Plan:
     notify: Notify | None = None
     store_url: str | None = None
     store_values: str | None = None
-    pool_descriptions: Mapping[str, str] = field(default_factory=dict)
+    pool_descriptions: Mapping[str, str] = MappingProxyType({})

@@ -8,8 +8,7 @@ What is handed out is replaced and never changed, so another thread may read a v
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import name_of, split, task_of
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Changes", "RunView", "TaskView", "ValueView"]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskView:
+class TaskView(NamedTuple):
     """How a task stands. The times, in seconds since the epoch, and the reason are of its last try.
 
     `asks` is what a person is to answer while it runs: {question, choices, until}; `cached_from` the run
@@ -43,13 +41,19 @@ class TaskView:
     retry_at: float | None = None
 
 
-@dataclass(slots=True)
 class Changes:
     """What a batch of events changed; empty is false."""
 
-    tasks: set[str] = field(default_factory=set)
-    values: set[tuple[str, str]] = field(default_factory=set)
-    run: bool = False
+    def __init__(
+        self,
+        tasks: set[str] | None = None,
+        values: set[tuple[str, str]] | None = None,
+        *,
+        run: bool = False,
+    ) -> None:
+        self.tasks = tasks or set()
+        self.values = values or set()
+        self.run = run
 
     def __bool__(self) -> bool:
         return self.run or bool(self.tasks) or bool(self.values)

@@ -8,8 +8,7 @@ run prepared was cleaned up by it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.errors import UsageError
 from flowdesk.plan.branching import Ways
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from flowdesk.plan.plan import Plan, Source, Task
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A value that a part of a plan must have from an earlier run: `task` pulls `source` as `argument`."""
 
     task: str
@@ -122,10 +120,10 @@ def _reduced(plan: Plan, kept: set[str]) -> Plan:
     }
     ends = kept | set(groups)
     edges = tuple(edge for edge in plan.edges if {edge.source, edge.target} <= ends)
-    return replace(plan, tasks=tasks, groups=groups, edges=edges)
+    return plan._replace(tasks=tasks, groups=groups, edges=edges)
 
 
 def _within(task: Task, kept: set[str]) -> Task:
     upstream = tuple(before for before in task.upstream if before in kept)
     teardown = None if task.teardown is None else tuple(setup for setup in task.teardown if setup in kept)
-    return replace(task, upstream=upstream, teardown=teardown)
+    return task._replace(upstream=upstream, teardown=teardown)

@@ -5,8 +5,7 @@ As with all of a shown run, what is handed out is replaced and never changed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.plan.instances import task_of
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from flowdesk.plan.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class ValueView:
+class ValueView(NamedTuple):
     """A value as edges and tables show it: of the last try that pushed its key. `size` in bytes.
 
     Of a mapped task it is the last that one of its tasks pushed, and `preview` begins with how many did.
@@ -36,12 +34,11 @@ class ValueView:
     original: str | None = None
 
 
-@dataclass(slots=True)
-class _Mapped:
+class _Mapped(NamedTuple):
     """Which of those made of a mapped task pushed a key, and of which the value was edited."""
 
-    pushed: set[str] = field(default_factory=set)
-    edited: set[str] = field(default_factory=set)
+    pushed: set[str]
+    edited: set[str]
 
 
 Kept = tuple["dict[str, Mapping[str, ValueView]]", dict[tuple[str, str], _Mapped]]
@@ -70,7 +67,7 @@ class ShownValues:
     def edit(self, name: str, event: Event) -> tuple[str, str]:
         """Take up what stands in a value's place, or the value itself again. Returns as `push`."""
         original = event.data["original"]
-        view = replace(self._view(event), is_edited=original is not None, original=original)
+        view = self._view(event)._replace(is_edited=original is not None, original=original)
         return self._put(name, event.data["key"], view)
 
     def forget(self, task: str) -> None:
@@ -107,11 +104,10 @@ class ShownValues:
         task = task_of(name)
         self._values[name] = {**self.of(name), key: value}
         if task != name:
-            mapped = self._mapped.setdefault((task, key), _Mapped())
+            mapped = self._mapped.setdefault((task, key), _Mapped(set(), set()))
             mapped.pushed.add(name)
             (mapped.edited.add if value.is_edited else mapped.edited.discard)(name)
-            every = replace(
-                value,
+            every = value._replace(
                 type=f"list[{value.type}]",
                 preview=f"[{len(mapped.pushed)} items] … {value.preview}",
                 is_edited=bool(mapped.edited),

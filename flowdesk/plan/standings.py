@@ -8,8 +8,7 @@ there is nothing else.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowdesk.plan.instances import name_of, split, task_of
 from flowdesk.plan.states import MOVES, OPEN, RunState, TaskState, words
@@ -32,8 +31,7 @@ class StillRunning(IllegalMove):
         self.names = names
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A task's new state. `delay` is in seconds until its next try (with UP_FOR_RETRY only).
 
     `task` is a name: an id, or `train[3]`. `reason` says why where no try of the task itself brought the
@@ -46,8 +44,7 @@ class Move:
     delay: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a task stood when its run was left: what `Progress.restored` goes on from.
 
     `failures` are the failed tries since it was last cleared; `expanded` is how many tasks were made of it.

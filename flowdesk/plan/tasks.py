@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.model.contract import RETURN_VALUE
@@ -27,7 +26,7 @@ _HEADER = (
     *("name", "description", "schedule", "timezone", "catchup", "max_active_tasks"),
     *("max_active_runs", "timeout", "tags", "keep_runs"),
 )
-_OF_PUSH = frozenset(field.name for field in fields(Push)) - {"type", "source"}
+_OF_PUSH = frozenset(Push._fields) - {"type", "source"}
 
 
 def kind_of(written: AnyTask) -> Kind:

@@ -13,7 +13,6 @@ decided at once. Its thirteenth rule, `all_done_setup_success`, is what a teardo
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from flowdesk.plan.states import TaskState
@@ -36,12 +35,14 @@ class TriggerRule(StrEnum):
     ALWAYS = "always"
 
 
-@dataclass(slots=True)
 class Tally:
     """How a task's direct upstream stand: `open` have not ended, `ended` counts the others by state."""
 
-    open: int
-    ended: dict[TaskState, int] = field(default_factory=dict)
+    __slots__ = ("ended", "open")
+
+    def __init__(self, many: int) -> None:
+        self.open = many
+        self.ended: dict[TaskState, int] = {}
 
     def add(self, state: TaskState, many: int = 1) -> None:
         """Note that one more upstream has ended, or that many have."""

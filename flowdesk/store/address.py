@@ -8,8 +8,8 @@ current one.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from flowdesk.errors import UsageError
@@ -20,12 +20,14 @@ VARIABLE = STORE
 SERVED = ("postgresql", "mysql")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A SQLite file's `path`, or the `url` of a database on a server, which may hold a password."""
 
     path: Path | None = None
-    url: str = field(default="", repr=False)
+    url: str = ""
+
+    def __repr__(self) -> str:
+        return f"Address({self.shown!r})"
 
     @property
     def scheme(self) -> str:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 UNTOLD = ""
 """Stands for a boot or a start that the system does not tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """A process of some host. `start` is in clock ticks since the boot."""
 
     host: str

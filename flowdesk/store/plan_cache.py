@@ -18,9 +18,8 @@ import os
 import sys
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flowdesk import __version__
 from flowdesk.errors import Place, Problem, Related, Severity
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from flowdesk.model.document import Document
     from flowdesk.plan.plan import Plan
 
-FORMAT = 1
+FORMAT = 2
 MOST = 200
 """How many plans are kept; the ones that were made the longest ago go first."""
 
@@ -57,8 +56,7 @@ _NO_CACHE_FILE = (
 """What comes of reading something else, or a file of another flowdesk."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPlan:
+class KeptPlan(NamedTuple):
     """A plan that may run, its warnings and notes, and the text of its file."""
 
     plan: Plan
@@ -94,7 +92,7 @@ class PlanCache:
             return None
         if any(_module(Path(folder), name) != found for folder, name, found in kept["modules"]):
             return None
-        problems = [_problem(**one) for one in kept["problems"]]
+        problems = [_problem(*one) for one in kept["problems"]]
         return KeptPlan(from_json(plan), problems, texts[str(path)])
 
     def keep(self, document: Document, plan: Plan, problems: list[Problem]) -> None:
@@ -111,7 +109,7 @@ class PlanCache:
                 "is": _identity(document.path),
                 "texts": {file: _digest(text.encode()) for file, text in texts.items()},
                 "modules": modules,
-                "problems": [asdict(problem) for problem in problems],
+                "problems": problems,
             }
             about = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
             body = f"{about}\n{to_json(plan)}".encode()
@@ -198,7 +196,7 @@ def _module(folder: Path, name: str) -> list[str | None] | None:
     return [str(found.source), _digest(found.source.read_bytes())]
 
 
-# Any: what JSON holds is checked by the dataclasses it becomes.
-def _problem(*, place: Any, related: Any, severity: Any, **rest: Any) -> Problem:  # noqa: ANN401 - as above
-    ends = tuple(Related(one["message"], Place(**one["place"])) for one in related)
-    return Problem(place=Place(**place), related=ends, severity=Severity(severity), **rest)
+# Any: what JSON holds is checked by the parts it becomes.
+def _problem(code: Any, message: Any, place: Any, severity: Any, suggestion: Any, related: Any) -> Problem:  # noqa: ANN401, PLR0913, PLR0917 - as above, the fields
+    ends = tuple(Related(message, Place(*place)) for message, place in related)
+    return Problem(code, message, Place(*place), Severity(severity), suggestion, ends)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.plan.events import Event, EventKind
@@ -58,7 +57,7 @@ class Writer(Reuser):
         finally:
             self._uncommitted = None
         if committed.shift:
-            events = [replace(event, seq=event.seq + committed.shift) for event in events]
+            events = [event._replace(seq=event.seq + committed.shift) for event in events]
         if events:
             for watcher in tuple(self.watchers):
                 watcher(events)

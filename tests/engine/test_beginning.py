@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def test_more_runs_than_the_pipeline_allows_are_refused_before_anything_is_written(bench: Bench) -> None:
-    plan = replace(plan_of(bash("a")), max_active_runs=1)
+    plan = plan_of(bash("a"))._replace(max_active_runs=1)
     executor = FakeExecutor()
 
     def start_another() -> None:
@@ -34,7 +33,7 @@ def test_more_runs_than_the_pipeline_allows_are_refused_before_anything_is_writt
 
 
 def test_a_secret_that_is_not_there_is_told_before_anything_is_written(bench: Bench) -> None:
-    task = replace(bash("a"), env_from={"TOKEN": "env:FLOWDESK_TEST_NOT_SET"})
+    task = bash("a")._replace(env_from={"TOKEN": "env:FLOWDESK_TEST_NOT_SET"})
     with pytest.raises(SecretMissing, match="FLOWDESK_TEST_NOT_SET"):
         bench.run(plan_of(task))
     assert bench.store.runs() == []
@@ -47,14 +46,14 @@ def test_a_run_of_an_id_that_there_is_already_is_refused(bench: Bench) -> None:
 
 
 def test_old_runs_are_removed_as_the_file_wants_it(bench: Bench) -> None:
-    plan = replace(plan_of(bash("a")), keep_runs=2)
+    plan = plan_of(bash("a"))._replace(keep_runs=2)
     for number in range(4):
         bench.run(plan, run_id=f"run-{number}")
     assert [run.id for run in bench.store.runs()] == ["run-3", "run-2"]
 
 
 def test_what_was_interrupted_counts_for_no_limit(bench: Bench) -> None:
-    plan = replace(plan_of(bash("a")), max_active_runs=1)
+    plan = plan_of(bash("a"))._replace(max_active_runs=1)
     with pytest.raises(Killed):
         bench.run(plan, killed_at("a/1", FakeExecutor()))
     with bench.store.transaction():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,7 +17,7 @@ from tests.builders import bash, job, new_run
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHELL = replace(bash("t", code="echo 1"), cache=True)
+SHELL = bash("t", code="echo 1")._replace(cache=True)
 CALL = Task("t", Kind.PYTHON, ("shop:train",), cache=True)
 
 
@@ -55,7 +54,7 @@ def test_what_nobody_changed_has_the_same_fingerprint(tmp_path: Path) -> None:
 )
 def test_what_is_carried_out_counts(tmp_path: Path, changed: dict[str, object]) -> None:
     made = job(tmp_path, *SHELL.code)
-    assert fingerprint(SHELL, made) != fingerprint(SHELL, replace(made, **changed))  # type: ignore[arg-type]  # fields of Job
+    assert fingerprint(SHELL, made) != fingerprint(SHELL, made._replace(**changed))  # type: ignore[arg-type]  # fields of Job
 
 
 def test_pulled_values_count_byte_for_byte(tmp_path: Path) -> None:
@@ -64,7 +63,7 @@ def test_pulled_values_count_byte_for_byte(tmp_path: Path) -> None:
 
 def test_what_must_be_pushed_counts_and_what_is_for_people_does_not(tmp_path: Path) -> None:
     def pushing(push: Push) -> str:
-        return of_shell(tmp_path, replace(SHELL, push=(push,)))
+        return of_shell(tmp_path, SHELL._replace(push=(push,)))
 
     assert pushing(Push("k", "int")) != pushing(Push("k", "int", ge=0))
     assert pushing(Push("k", "int")) == pushing(Push("k", "int", description="a number"))
@@ -72,7 +71,7 @@ def test_what_must_be_pushed_counts_and_what_is_for_people_does_not(tmp_path: Pa
 
 def test_a_secret_is_not_in_it_and_where_it_is_from_is(tmp_path: Path) -> None:
     def with_token(source: str, value: str) -> str:
-        return of_shell(tmp_path, replace(SHELL, env_from={"TOKEN": source}), env={"TOKEN": value})
+        return of_shell(tmp_path, SHELL._replace(env_from={"TOKEN": source}), env={"TOKEN": value})
 
     assert with_token("env:TOKEN", "old") == with_token("env:TOKEN", "new")
     assert with_token("env:TOKEN", "old") != with_token("env:OTHER", "old")
@@ -134,18 +133,18 @@ def test_params_count_for_a_function_that_takes_them(tmp_path: Path) -> None:
 
 
 def test_a_module_that_is_installed_counts_by_its_own_source(tmp_path: Path) -> None:
-    task = replace(CALL, code=("textwrap:dedent",))
-    other = replace(CALL, code=("shlex:quote",))
+    task = CALL._replace(code=("textwrap:dedent",))
+    other = CALL._replace(code=("shlex:quote",))
     call = job(tmp_path, *task.code, kind=Kind.PYTHON)
     assert fingerprint(task, call) == fingerprint(task, call)
-    assert fingerprint(task, call) != fingerprint(other, replace(call, code=other.code))
+    assert fingerprint(task, call) != fingerprint(other, call._replace(code=other.code))
 
 
 def test_the_cache_is_asked_at_the_first_try_and_never_for_a_branch() -> None:
     assert is_cached(SHELL, 1)
     assert not is_cached(SHELL, 2)
-    assert not is_cached(replace(SHELL, cache=False), 1)
-    assert not is_cached(replace(CALL, kind=Kind.BRANCH), 1)
+    assert not is_cached(SHELL._replace(cache=False), 1)
+    assert not is_cached(CALL._replace(kind=Kind.BRANCH), 1)
 
 
 def test_the_values_of_the_try_are_found_and_secret_ones_in_plain(home: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +23,7 @@ BEFORE = RunRow(
 
 
 def scheduled(schedule: str | None, timezone: str = "UTC") -> Plan:
-    return replace(plan_of(bash("t")), schedule=schedule, timezone=timezone)
+    return plan_of(bash("t"))._replace(schedule=schedule, timezone=timezone)
 
 
 def test_without_a_schedule_the_interval_is_the_moment() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
     from flowdesk.plan.plan import Plan
     from tests.engine.worlds import Bench
 
-SETUP = replace(bash("up"), setup=True)
-TEARDOWN = replace(bash("down", "up", "work"), teardown=("up",), trigger_rule=TriggerRule.ALL_DONE)
+SETUP = bash("up")._replace(setup=True)
+TEARDOWN = bash("down", "up", "work")._replace(teardown=("up",), trigger_rule=TriggerRule.ALL_DONE)
 
 
 def endless(_: Job) -> list[Report]:
@@ -72,20 +71,20 @@ def test_a_run_that_was_cancelled_before_it_began_starts_nothing(bench: Bench) -
 
 
 def test_a_run_fails_when_its_time_is_up(bench: Bench) -> None:
-    plan = replace(plan_of(bash("a"), bash("b", "a")), timeout=0.01)
+    plan = plan_of(bash("a"), bash("b", "a"))._replace(timeout=0.01)
     assert bench.run(plan, FakeExecutor({"a": endless})) is RunState.FAILED
     assert bench.states() == {"a": "cancelled", "b": "cancelled"}
     assert bench.store.find_run(None).reason == "timed out after 0.01s"
 
 
 def test_a_run_that_ends_in_time_is_not_told_of_it(bench: Bench) -> None:
-    assert bench.run(replace(plan_of(bash("a")), timeout=60)) is RunState.SUCCESS
+    assert bench.run(plan_of(bash("a"))._replace(timeout=60)) is RunState.SUCCESS
     assert bench.store.find_run(None).reason is None
 
 
 @pytest.mark.parametrize("retries", [0, 1])
 def test_a_try_fails_when_its_time_is_up_and_may_be_retried(bench: Bench, retries: int) -> None:
-    task: Task = replace(bash("a", retries=retries), timeout=0.01)
+    task: Task = bash("a", retries=retries)._replace(timeout=0.01)
     state = bench.run(plan_of(task), FakeExecutor({"a/1": endless}))
     assert bench.reasons("a")[0] == "timed out after 0.01s"
     assert state is (RunState.SUCCESS if retries else RunState.FAILED)
@@ -96,7 +95,7 @@ def test_a_try_that_ended_before_its_timeout_was_heard_keeps_its_end(bench: Benc
     executor.cancel = lambda *_, **__: executor.acts.update(  # type: ignore[method-assign]  # it was quicker
         a=lambda job: [Finished(job.id, TryState.SUCCESS)]
     )
-    assert bench.run(plan_of(replace(bash("a"), timeout=0.01)), executor) is RunState.SUCCESS
+    assert bench.run(plan_of(bash("a")._replace(timeout=0.01)), executor) is RunState.SUCCESS
 
 
 @pytest.fixture
@@ -144,7 +143,7 @@ def test_a_run_that_begins_in_a_paused_one_is_paused(bench: Bench, outer: Plan) 
     with bench.store.transaction():
         bench.store.create_run(NewRun("run-1", "p", "/p.toml", to_json(outer), ""), ["in"])
         bench.store.set_paused("run-1", paused=True)
-    request = replace(request_in(bench.home, "run-1/in"), parent="run-1")
+    request = request_in(bench.home, "run-1/in")._replace(parent="run-1")
     executor = FakeExecutor()
     engine = Engine(plan_of(bash("a")), request, store=bench.store, executor=executor)
     executor.on_wait = lambda: engine.cancel("enough")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,7 +118,7 @@ def test_what_cannot_be_is_refused_in_a_sentence(
 
 def test_a_value_that_is_too_large_is_refused(bench: Bench) -> None:
     bench.run(
-        plan_of(replace(GIVER, push=(Push("k", "str", max_bytes=10),))), FakeExecutor({"a": push(k='"x"')})
+        plan_of(GIVER._replace(push=(Push("k", "str", max_bytes=10),))), FakeExecutor({"a": push(k='"x"')})
     )
     edited(bench, k='"much too long a text"')
     (answer,) = bench.answers()
@@ -246,7 +245,7 @@ def test_of_a_mapped_task_one_value_is_edited_and_what_has_it_runs_anew(bench: B
 
 
 def test_an_edited_secret_is_masked_and_the_edited_one_is_given(bench: Bench) -> None:
-    giver = replace(GIVER, push=(Push("k", "str", secret=True),))
+    giver = GIVER._replace(push=(Push("k", "str", secret=True),))
     bench.run(plan_of(giver, TAKER), FakeExecutor({"a": push(k='"old-secret"'), "b": push(k="1")}))
     executor = edited(bench, k='"new-secret"')
     assert given(executor, "b") == ['"new-secret"']
@@ -255,7 +254,7 @@ def test_an_edited_secret_is_masked_and_the_edited_one_is_given(bench: Bench) ->
 
 
 def test_a_value_with_a_known_secret_in_it_is_refused_for_a_key_that_is_none(bench: Bench) -> None:
-    giver = replace(GIVER, push=(Push("s", "str", secret=True), Push("k", "str")))
+    giver = GIVER._replace(push=(Push("s", "str", secret=True), Push("k", "str")))
     bench.run(plan_of(giver), FakeExecutor({"a": push(s='"old-secret"', k='"x"')}))
     bench.ask("edit", "a", values={"s": '"new-secret"'})
     bench.ask("edit", "a", values={"k": '"my new-secret"'})
@@ -283,7 +282,7 @@ def test_an_earlier_engines_edits_are_in_use_after_it_was_killed(ran: Bench) -> 
 def test_a_file_can_take_the_place_of_an_array(bench: Bench) -> None:
     import numpy as np
 
-    giver = replace(GIVER, push=(Push("k", "array"),))
+    giver = GIVER._replace(push=(Push("k", "array"),))
     bench.run(plan_of(giver), FakeExecutor({"a": push(k="[1]")}))
     np.save(bench.home / "new.npy", np.arange(5))
     edited(bench, k='"new.npy"')
@@ -293,7 +292,7 @@ def test_a_file_can_take_the_place_of_an_array(bench: Bench) -> None:
 
 
 def test_a_file_of_another_kind_is_refused(bench: Bench) -> None:
-    giver = replace(GIVER, push=(Push("k", "array"),))
+    giver = GIVER._replace(push=(Push("k", "array"),))
     bench.run(plan_of(giver), FakeExecutor({"a": push(k="[1]")}))
     (bench.home / "new.txt").write_text("1")
     edited(bench, k='"new.txt"')

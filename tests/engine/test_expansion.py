@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def mapped(*expand: Expand, **more: object) -> Task:
-    return replace(Task("m", Kind.PYTHON, ("m:f",), expand=expand), **more)  # type: ignore[arg-type]  # fields of Task
+    return Task("m", Kind.PYTHON, ("m:f",), expand=expand)._replace(**more)  # type: ignore[arg-type]  # fields of Task
 
 
 def items(*texts: str) -> list[list[str | None]]:
@@ -55,7 +54,7 @@ def test_of_a_dict_each_item_is_a_tuple_of_key_and_value() -> None:
 def test_more_tasks_than_the_limit_are_refused() -> None:
     many = Expand("x", items=str(list(range(40))))
     with pytest.raises(Unexpandable, match=r"makes 1,600 tasks .* limit of 1,024"):
-        expansion_of(mapped(many, replace(many, argument="y")), values_of())
+        expansion_of(mapped(many, many._replace(argument="y")), values_of())
     assert expansion_of(mapped(many, expand_limit=40), values_of()).count == 40
 
 
@@ -108,7 +107,7 @@ def test_a_task_that_cannot_be_expanded_fails_in_a_try_of_its_own(bench: Bench) 
 
 
 def test_each_task_is_retried_by_itself(bench: Bench) -> None:
-    task = replace(mapped(Expand("x", items="[1, 2]")), retries=1)
+    task = mapped(Expand("x", items="[1, 2]"))._replace(retries=1)
     executor = FakeExecutor({"m[1]/1": fail})
     assert bench.run(plan_of(task), executor) is RunState.SUCCESS
     assert bench.tries("m[0]") == ["success"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,7 +53,7 @@ def test_neither_a_question_nor_a_refusal_tells_a_secret(bench: Bench) -> None:
     giver = Task("a", Kind.PYTHON, ("m:f",), push=(Push("k", "str", secret=True),))
     pull = (Pull("x", (Source("a", "k"),)),)
     asks = Task("q", Kind.APPROVE, ("Is it {{ pull.x }}?",), upstream=("a",), pulls=pull)
-    waits = replace(wait("until", "{{ pull.x }}", "a"), pulls=pull)
+    waits = wait("until", "{{ pull.x }}", "a")._replace(pulls=pull)
     executor = FakeExecutor({"a": push(k='"t0ps3cret"')})
     answer = bench.asks_once("approve", "q", answer="yes")
     executor.on_wait = lambda: answer() if bench.states()["q"] == "running" else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import pairwise
@@ -95,7 +94,7 @@ def test_params_travel_exactly_and_nobody_else_may_read_them(inner: Inner, file:
     path = Path(inner.job(one, {name: encode(value) for name, value in given.items()}).code[9])
     assert path.stat().st_mode & 0o777 == 0o600
     types = {"at": "datetime", "days": "dict[int, str]", "pair": "tuple[int, Decimal]", "items": "list[int]"}
-    plan = replace(plan_of(bash("a")), params=tuple(Param(name, type_) for name, type_ in types.items()))
+    plan = plan_of(bash("a"))._replace(params=tuple(Param(name, type_) for name, type_ in types.items()))
     read = {name: decode(text) for name, text in params_of(plan, {}, path).items()}
     assert read == {**given, "items": [1, 2]}
     inner.ended(task(), one, ended(one))

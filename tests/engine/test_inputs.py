@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flowdesk.engine.inputs import Found, Held, Values, inputs_of, missing, pulled
 from flowdesk.executors.executor import Given, Input
 from flowdesk.plan.plan import Expand, Kind, Plan, Pull, Source, Task
@@ -124,7 +122,7 @@ def test_what_this_run_has_not_is_looked_for_in_earlier_runs_where_that_is_allow
 
 
 def test_a_task_pulls_of_itself_what_it_pushed_in_an_earlier_run_and_never_in_this_one() -> None:
-    own = replace(bash("a"), pulls=(Pull("x", (Source("a", "k"),), earlier=True),))
+    own = bash("a")._replace(pulls=(Pull("x", (Source("a", "k"),), earlier=True),))
     values = values_of(own)
     values.push("a", "k", Held("1", 1))
     assert missing(own, values.pulls(own), values) is not None

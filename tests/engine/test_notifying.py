@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ def telling(kept: Kept, plan: Plan, rendered: Rendered = lambda _, argv: argv) -
 
 
 def plan(*on: str, command: tuple[str, ...] | None = ("tell",), desktop: bool = False) -> Plan:
-    return plan_of(replace(bash("a"), notify=Notify(on, desktop, command)), bash("b"))
+    return plan_of(bash("a")._replace(notify=Notify(on, desktop, command)), bash("b"))
 
 
 def test_a_command_finds_what_happened_in_its_environment(kept: Kept) -> None:
@@ -87,7 +86,7 @@ def test_only_what_is_asked_for_is_told(kept: Kept) -> None:
 
 
 def test_each_task_made_of_a_mapped_one_is_told_and_not_the_whole_again(kept: Kept) -> None:
-    mapped = replace(bash("a"), notify=Notify(command=("tell",)), expand=(Expand("x", items="[1]"),))
+    mapped = bash("a")._replace(notify=Notify(command=("tell",)), expand=(Expand("x", items="[1]"),))
     told = telling(kept, plan_of(mapped))
     told.tell(Happened("a[0]", TaskState.FAILED))
     told.tell(Happened("a", TaskState.FAILED))
@@ -100,7 +99,7 @@ def test_each_task_made_of_a_mapped_one_is_told_and_not_the_whole_again(kept: Ke
     ("state", "told"), [(RunState.FAILED, 1), (RunState.SUCCESS, 0), (RunState.CANCELLED, 0)]
 )
 def test_the_end_of_a_run_is_told(kept: Kept, state: RunState, told: int) -> None:
-    telling(kept, replace(plan_of(bash("a")), notify=Notify(command=("tell",)))).tell_end(state, None)
+    telling(kept, plan_of(bash("a"))._replace(notify=Notify(command=("tell",)))).tell_end(state, None)
     assert len(kept.sent) == told
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +19,7 @@ NAME = Param("name", "str", description="whose")
 
 
 def plan(*params: Param) -> Plan:
-    return replace(plan_of(), params=params)
+    return plan_of()._replace(params=params)
 
 
 def read(type_: str, text: str) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.executor import Finished
@@ -58,7 +57,7 @@ def test_a_wait_is_cancelled(bench: Bench) -> None:
 
 
 def test_a_task_that_waits_for_its_retry_is_cancelled(bench: Bench) -> None:
-    task = replace(bash("a", retries=1), retry_delay=3600.0)
+    task = bash("a", retries=1)._replace(retry_delay=3600.0)
     executor = FakeExecutor({"a": fail})
     ask = bench.asks_once("cancel", "a")
     executor.on_wait = lambda: ask() if bench.states()["a"] == "up_for_retry" else None

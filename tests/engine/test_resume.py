@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,14 +52,14 @@ def test_an_interrupted_try_costs_no_retry(bench: Bench) -> None:
 
 
 def test_a_retry_that_waited_is_waited_for_again(bench: Bench) -> None:
-    task = replace(bash("a", retries=1), retry_delay=0.01)
+    task = bash("a", retries=1)._replace(retry_delay=0.01)
     left(bench, plan_of(task, bash("b")), "b/1", FakeExecutor({"a": fail}, slots=1))
     assert bench.resumed() is RunState.SUCCESS
     assert bench.tries("a") == ["failed", "success"]
 
 
 def test_no_retry_is_waited_for_longer_than_its_delay_when_the_clock_was_set_back(home: Path) -> None:
-    task = replace(bash("a", retries=1), retry_delay=0.01)
+    task = bash("a", retries=1)._replace(retry_delay=0.01)
     with Store.open(home, clock=lambda: time.time() + 86400) as store:
         left(Bench(store, home), plan_of(task, bash("b")), "b/1", FakeExecutor({"a": fail}, slots=1))
     with Store.open(home) as store, store.transaction():

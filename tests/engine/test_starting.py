@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.engine.starting import MOST_STARTS
@@ -67,7 +66,7 @@ def test_no_more_jobs_are_begun_than_the_executor_has_slots(bench: Bench) -> Non
 
 
 def test_a_delay_that_lost_its_point_starts_nothing(bench: Bench) -> None:
-    task = replace(bash("a", retries=1), retry_delay=0.05)
+    task = bash("a", retries=1)._replace(retry_delay=0.05)
     executor = FakeExecutor({"a/1": fail, "b": lambda _: []})
     asked = bench.asks_once("clear", "a")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,7 @@ def world(home: Path, tmp_path: Path) -> Iterator[Folder]:
     [(None, None), ("s3://bucket/x", "s3://bucket/x"), ("/big", "/big"), ("vals", "/pipelines/vals")],
 )
 def test_a_path_counts_from_the_pipelines_folder(written: str | None, at: str | None) -> None:
-    assert values_at(replace(plan_of(bash("a")), store_values=written), Path("/pipelines")) == at
+    assert values_at(plan_of(bash("a"))._replace(store_values=written), Path("/pipelines")) == at
 
 
 def test_large_values_lie_beside_the_pipeline_where_it_says_so(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.plan.plan import Kind, Notify, Plan, Task
@@ -23,8 +22,8 @@ def telling(file: Path, *on: str) -> Notify:
 
 def test_tasks_and_the_run_are_told_of_as_the_file_wants_it(bench: Bench, tmp_path: Path) -> None:
     told = tmp_path / "told"
-    task = replace(bash("a", retries=1), notify=telling(told, "retry", "failed"))
-    plan = replace(plan_of(task, bash("b", "a")), notify=telling(told, "failed"))
+    task = bash("a", retries=1)._replace(notify=telling(told, "retry", "failed"))
+    plan = plan_of(task, bash("b", "a"))._replace(notify=telling(told, "failed"))
     bench.run(plan, FakeExecutor({"a": fail}))
     assert sorted(told.read_text().splitlines()) == [
         "failed a 2 2026-01-02 exit code 1",
@@ -34,7 +33,7 @@ def test_tasks_and_the_run_are_told_of_as_the_file_wants_it(bench: Bench, tmp_pa
 
 
 def test_what_cannot_be_told_is_a_complaint_and_hurts_nothing(bench: Bench) -> None:
-    plan = Plan("p", {"a": replace(bash("a"), notify=Notify(("success",), command=("/no/such/program",)))})
+    plan = Plan("p", {"a": bash("a")._replace(notify=Notify(("success",), command=("/no/such/program",)))})
     engine = bench.engine(plan, FakeExecutor())
     engine.run()
     (complaint,) = engine.complaints

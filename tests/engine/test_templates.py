@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,7 +26,7 @@ ABSENT = Input("x", (Given("up", "key", None),))
 
 
 def rendered(task: Task, *inputs: Input, **params: object) -> Rendered:
-    request = replace(REQUEST, params={**REQUEST.params, **{name: encode(v) for name, v in params.items()}})
+    request = REQUEST._replace(params={**REQUEST.params, **{name: encode(v) for name, v in params.items()}})
     return Renderer(plan_of(task), request).render(TryContext(task, inputs=inputs))
 
 
@@ -82,7 +81,7 @@ def test_what_is_absent_can_be_asked_for_but_not_written() -> None:
     assert reason("{{ pull.x }}", ABSENT).endswith(
         "'pull.x' is absent; ask `is defined`, or write | default(…)"
     )
-    assert text("{{ pull.x }}", replace(ABSENT, default="7")) == "7"
+    assert text("{{ pull.x }}", ABSENT._replace(default="7")) == "7"
 
 
 def test_a_param_called_like_something_of_dicts_is_the_param() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -40,7 +39,7 @@ ACTS: dict[str, Act] = {"S": succeed, "F": fail, "K": skip}
 def end_of(rule: str, upstream: str, store: Store, home: Path) -> tuple[str, RunState]:
     """How a task with this rule ends when its upstream end like this, and how the run does."""
     sources = [bash(f"u{number}") for number in range(len(upstream))]
-    last = replace(bash("last", *(source.id for source in sources)), trigger_rule=TriggerRule(rule))
+    last = bash("last", *(source.id for source in sources))._replace(trigger_rule=TriggerRule(rule))
     acts = {source.id: ACTS[letter] for source, letter in zip(sources, upstream, strict=True)}
     request = RunRequest("r", home / "p.toml", "[tasks]", home, datetime(2026, 1, 2, tzinfo=UTC))
     executor = FakeExecutor(acts)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +24,6 @@ def test_no_task_is_handed_the_password_of_the_store_but_an_inner_run(
     one = job(tmp_path, "printenv FLOWDESK_STORE")
     with closing(kind()) as executor:
         carried_out(executor, one)
-        carried_out(executor, replace(one, env={"FLOWDESK_STORE": URL}))
+        carried_out(executor, one._replace(env={"FLOWDESK_STORE": URL}))
     assert printed(one) == f"postgresql://me:***@host/runs\n{URL}\n"
     assert os.environ["FLOWDESK_STORE"] == URL

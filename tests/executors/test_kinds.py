@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -178,7 +177,7 @@ def test_a_temporary_directory_is_fresh_and_gone_afterwards(
     """
     shell = """mkdir -p a/b; touch a/b/c; chmod 500 a; echo "[\\"$PWD\\", []]" """
     made = python_job(tmp_path, source) if kind is Kind.PYTHON else job(tmp_path, shell)
-    one = replace(made, temporary_cwd=True, push=(Push("return_value", "list[any]"),))
+    one = made._replace(temporary_cwd=True, push=(Push("return_value", "list[any]"),))
     for _ in range(2):
         value = pushed(carried_out(executor, one))["return_value"]
         assert isinstance(value, list)

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
@@ -296,7 +295,7 @@ def test_a_worker_that_is_warm_takes_the_first_job_of_any_run(tmp_path: Path) ->
         one = job(tmp_path, "echo $PPID")
         finished(executor, one)
         assert executor._idle == [worker]
-        finished(executor, replace(one, id="2", run_id="another"))
+        finished(executor, one._replace(id="2", run_id="another"))
         assert executor._idle != [worker]
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.possible import (
@@ -70,12 +69,12 @@ def push(seq: int, kind: EventKind, **more: object) -> Event:
 
 
 def test_only_what_is_in_use_can_be_edited_and_only_what_was_edited_restored(session: Session) -> None:
-    plan = plan_of(replace(bash("get"), push=(Push("k", "int"), Push("j", "int"))))
+    plan = plan_of(bash("get")._replace(push=(Push("k", "int"), Push("j", "int"))))
     start, end = ended("get", "success", seq=2)
     pushed = push(3, EventKind.VALUE_PUSHED)
     open_run(session, plan, [*begun(), start, pushed])
     assert why_not_edit(session, "get", "k") == "'get' has not ended: it is running"
-    open_run(session, plan, [*begun(), start, pushed, replace(end, seq=4)])
+    open_run(session, plan, [*begun(), start, pushed, end._replace(seq=4)])
     assert why_not_edit(session, "get", "k") == ""
     assert why_not_edit(session, "get", "j") == "The last try of 'get' did not push 'j'"
     assert why_not_edit(session, "get", "x") == "'get' declares no key 'x'"

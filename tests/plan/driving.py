@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.plan.plan import Expand, Group
@@ -27,7 +26,7 @@ def begun(*tasks: Task, groups: dict[str, int] | None = None, **header: object) 
 def planned(*tasks: Task, groups: dict[str, int] | None = None, **header: object) -> Plan:
     """A plan of these tasks and groups with retries."""
     made = {group: Group(group, retries=retries) for group, retries in (groups or {}).items()}
-    return replace(plan_of(*tasks), groups=made, **header)  # type: ignore[arg-type]  # fields of Plan
+    return plan_of(*tasks)._replace(groups=made, **header)  # type: ignore[arg-type]  # fields of Plan
 
 
 def end(progress: Progress, name: str, outcome: TryState = S) -> list[Move]:
@@ -48,23 +47,23 @@ def told(moves: list[Move]) -> list[tuple[str, str]]:
 
 def ruled(task: str, rule: str, *upstream: str) -> Task:
     """A shell task with this trigger rule."""
-    return replace(bash(task, *upstream), trigger_rule=TriggerRule(rule))
+    return bash(task, *upstream)._replace(trigger_rule=TriggerRule(rule))
 
 
 def mapped(task: str, *upstream: str, retries: int = 0, limit: int | None = None) -> Task:
     """A shell task that is expanded; at most `limit` of what is made of it runs at once."""
     expand = (Expand("item", items="[]"),)
-    return replace(bash(task, *upstream, retries=retries), expand=expand, max_active_tasks=limit)
+    return bash(task, *upstream, retries=retries)._replace(expand=expand, max_active_tasks=limit)
 
 
 def setup(task: str, *upstream: str) -> Task:
     """A setup task."""
-    return replace(bash(task, *upstream), setup=True)
+    return bash(task, *upstream)._replace(setup=True)
 
 
 def teardown(task: str, *upstream: str, of: tuple[str, ...] = ()) -> Task:
     """A teardown of setups, which comes after them and `upstream`."""
-    return replace(ruled(task, "all_done", *upstream, *of), teardown=of)
+    return ruled(task, "all_done", *upstream, *of)._replace(teardown=of)
 
 
 def replayed(plan: Plan, moves: list[Move]) -> dict[str, TaskState]:

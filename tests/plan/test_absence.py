@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
@@ -21,7 +19,7 @@ KINDS = [Kind.BASH, Kind.BASH, Kind.BASH, Kind.JOINT, Kind.BRANCH, Kind.SHORT_CI
 
 
 def ruled(task: str, rule: str, *upstream: str) -> Task:
-    return replace(bash(task, *upstream), trigger_rule=TriggerRule(rule))
+    return bash(task, *upstream)._replace(trigger_rule=TriggerRule(rule))
 
 
 def absence_of(plan: Plan) -> Absence:
@@ -44,7 +42,7 @@ def plans(draw: st.DrawFn, kinds: list[Kind], most: int = 5) -> Plan:
         rules = st.sampled_from([TriggerRule.ALL_SUCCESS, *TriggerRule])
         skips = (99,) if kind is Kind.BASH and draw(st.booleans()) else ()
         task = Task(f"t{number}", kind, upstream=tuple(upstream), skip_on_exit_code=skips)
-        tasks.append(replace(task, trigger_rule=draw(rules)))
+        tasks.append(task._replace(trigger_rule=draw(rules)))
     return plan_of(*(_with_choices(task, tasks, draw) for task in tasks))
 
 
@@ -53,7 +51,7 @@ def _with_choices(task: Task, tasks: list[Task], draw: st.DrawFn) -> Task:
         return task
     after = [other.id for other in tasks if task.id in other.upstream]
     some = st.lists(st.sampled_from(after), unique=True, min_size=1) if after else st.just([])
-    return replace(task, choices=tuple(draw(some)))
+    return task._replace(choices=tuple(draw(some)))
 
 
 def said_to_miss(plan: Plan) -> set[tuple[str, str]]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flowdesk.plan.backoff import LONGEST, delay_of
 from tests.builders import bash
 
-TASK = replace(bash("a"), retry_delay=10.0)
+TASK = bash("a")._replace(retry_delay=10.0)
 
 
 def delays(*, spread: float = 0.0, **settings: float) -> list[float]:
-    task = replace(TASK, **settings)  # type: ignore[arg-type]  # fields of Task
+    task = TASK._replace(**settings)  # type: ignore[arg-type]  # fields of Task
     return [delay_of(task, failures, lambda: spread) for failures in (1, 2, 3)]
 
 
@@ -36,7 +34,7 @@ def test_no_delay_is_longer_than_the_longest_written() -> None:
 
 @pytest.mark.parametrize("failures", [8, 100_000])
 def test_without_one_written_a_growing_delay_stays_below_a_day(failures: int) -> None:
-    assert delay_of(replace(TASK, retry_backoff=10.0), failures, lambda: 0.0) == LONGEST
+    assert delay_of(TASK._replace(retry_backoff=10.0), failures, lambda: 0.0) == LONGEST
 
 
 def test_no_delay_stays_none() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flowdesk.plan.branching import LeftOut, Ways
@@ -40,7 +38,7 @@ def test_a_branch_skips_what_it_does_not_pick_but_not_what_comes_after_its_pick(
 
 def test_a_short_circuit_cuts_off_all_that_comes_after_it_once() -> None:
     plan = plan_of(bash("gate"), bash("a", "gate"), bash("b", "a"), bash("other"), bash("c", "b", "other"))
-    plan = replace(plan, tasks={**plan.tasks, "gate": Task("gate", Kind.SHORT_CIRCUIT, ("m:f",))})
+    plan = plan._replace(tasks={**plan.tasks, "gate": Task("gate", Kind.SHORT_CIRCUIT, ("m:f",))})
     left_out = LeftOut(Ways(plan), plan)
     assert sorted(left_out.leave_out("gate", ())) == ["a", "b", "c"]
     assert left_out.whys("c") == {"gate": "gate ended the way"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.plan.plan import Kind, Task
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def pooled(task: str, pool: str = "db", slots: int = 1, priority: int = 0) -> Task:
-    return replace(bash(task), pool=pool, pool_slots=slots, priority=priority)
+    return bash(task)._replace(pool=pool, pool_slots=slots, priority=priority)
 
 
 def start(progress: Progress, *names: str) -> None:
@@ -23,7 +22,7 @@ def start(progress: Progress, *names: str) -> None:
 
 
 def test_the_higher_priority_goes_first_then_the_files_order() -> None:
-    progress = begun(bash("a"), replace(bash("b"), priority=5), bash("c"), replace(bash("d"), priority=5))
+    progress = begun(bash("a"), bash("b")._replace(priority=5), bash("c"), bash("d")._replace(priority=5))
     assert progress.ready() == ["b", "d", "a", "c"]
     assert progress.ready(3) == ["b", "d", "a"]
 
@@ -49,7 +48,7 @@ def test_a_task_that_takes_fewer_slots_overtakes_one_that_there_is_no_room_for()
 
 
 def test_a_task_up_for_retry_holds_no_slot() -> None:
-    progress = begun(replace(pooled("a"), retries=1), pooled("b"), pools={"db": 1})
+    progress = begun(pooled("a")._replace(retries=1), pooled("b"), pools={"db": 1})
     progress.start("a")
     progress.finish("a", F)
     assert progress.ready() == ["b"]
@@ -77,7 +76,7 @@ def test_no_more_of_a_mapped_task_run_than_it_allows_and_others_pass_it() -> Non
 
 
 def test_what_the_engine_holds_comes_beyond_the_limit_and_takes_no_slots() -> None:
-    wait, ask = Task("wait", Kind.WAIT), replace(pooled("ask"), kind=Kind.APPROVE)
+    wait, ask = Task("wait", Kind.WAIT), pooled("ask")._replace(kind=Kind.APPROVE)
     progress = begun(bash("a"), bash("b"), wait, ask, pools={"db": 1}, max_active_tasks=1)
     assert progress.ready(0) == ["wait", "ask"]
     assert progress.ready(5) == ["a", "wait", "ask"]

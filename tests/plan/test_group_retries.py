@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flowdesk.plan.plan import Kind, Task
 from flowdesk.plan.progress import Move, Progress, Standing
 from flowdesk.plan.states import RunState, TaskState
@@ -182,7 +180,7 @@ def test_a_group_left_in_mid_failure_is_tried_again_when_its_run_is_taken_up() -
 
 
 def test_only_a_failure_in_the_group_lets_it_be_tried_again() -> None:
-    progress = begun(bash("a"), replace(bash("g.b", "a")), groups={"g": 1})
+    progress = begun(bash("a"), bash("g.b", "a"), groups={"g": 1})
     end(progress, "a", F)
     assert progress.state("g.b") is TaskState.UPSTREAM_FAILED
     assert progress.is_over

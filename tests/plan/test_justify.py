@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flowdesk.plan.branching import Ways
 from flowdesk.plan.justify import Justify, Option, Why
 from flowdesk.plan.outcomes import Stand
@@ -21,7 +19,7 @@ def justify(*tasks: Task) -> Justify:
 
 
 def test_a_task_is_skipped_by_itself_by_a_branch_or_by_its_rule() -> None:
-    a = replace(bash("a", "choose"), skip_on_exit_code=(99,))
+    a = bash("a", "choose")._replace(skip_on_exit_code=(99,))
     options = justify(CHOOSE, a, bash("b", "choose")).options(("a", Stand.SKIPPED))
     assert [option.why.how for option in options] == ["itself", "branch"]
 
@@ -42,6 +40,6 @@ def test_what_starts_must_be_let_go_on_by_its_branches() -> None:
 
 def test_all_success_never_starts_without_one_of_its_upstream() -> None:
     assert list(justify(bash("a"), bash("b", "a")).starts_without("b", "a")) == []
-    late = replace(bash("b", "a"), trigger_rule=TriggerRule.ALL_DONE)
+    late = bash("b", "a")._replace(trigger_rule=TriggerRule.ALL_DONE)
     (option,) = justify(bash("a"), late).starts_without("b", "a")
     assert option.goals[0] == ("a", Stand.FAILED | Stand.UPSTREAM_FAILED | Stand.SKIPPED)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flowdesk.plan.branching import Ways
@@ -22,7 +20,7 @@ def outlook(*tasks: Task) -> Outlook:
 
 
 def test_in_the_usual_run_a_branch_picks_all_and_nothing_fails() -> None:
-    mend = replace(bash("mend", "a"), trigger_rule=TriggerRule.ONE_FAILED)
+    mend = bash("mend", "a")._replace(trigger_rule=TriggerRule.ONE_FAILED)
     usual = outlook(CHOOSE, bash("a", "choose"), bash("b", "choose"), mend).usual
     assert usual == dict.fromkeys(["choose", "a", "b"], Stand.SUCCESS) | {"mend": Stand.SKIPPED}
 
@@ -31,12 +29,12 @@ def test_in_the_usual_run_a_branch_picks_all_and_nothing_fails() -> None:
     ("task", "stands"),
     [
         (bash("x"), Stand.SUCCESS | Stand.FAILED),
-        (replace(bash("x"), skip_on_exit_code=(99,)), Stand.SUCCESS | Stand.FAILED | Stand.SKIPPED),
+        (bash("x")._replace(skip_on_exit_code=(99,)), Stand.SUCCESS | Stand.FAILED | Stand.SKIPPED),
         (Task("x", Kind.JOINT), Stand.SUCCESS),
         (bash("x", "root"), Stand.SUCCESS | Stand.FAILED | Stand.UPSTREAM_FAILED),
         (bash("x", "choose"), Stand.UPSTREAM_FAILED | Stand.SKIPPED),
-        (replace(bash("x", "j"), trigger_rule=TriggerRule.ONE_FAILED), Stand.SKIPPED),
-        (replace(bash("x", "j"), trigger_rule=TriggerRule.ALWAYS), Stand.SUCCESS | Stand.FAILED),
+        (bash("x", "j")._replace(trigger_rule=TriggerRule.ONE_FAILED), Stand.SKIPPED),
+        (bash("x", "j")._replace(trigger_rule=TriggerRule.ALWAYS), Stand.SUCCESS | Stand.FAILED),
     ],
 )
 def test_a_task_may_end_as_its_rule_and_its_upstream_let_it(task: Task, stands: Stand) -> None:

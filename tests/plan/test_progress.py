@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,7 +97,7 @@ def test_a_run_without_tasks_is_over_and_a_success() -> None:
 
 
 def test_a_failed_try_with_tries_left_waits_for_its_delay() -> None:
-    progress = begun(replace(bash("a", retries=1), retry_delay=10.0), bash("b", "a"))
+    progress = begun(bash("a", retries=1)._replace(retry_delay=10.0), bash("b", "a"))
     assert end(progress, "a", TryState.FAILED) == [Move("a", TaskState.UP_FOR_RETRY, delay=10.0)]
     assert progress.ready() == []
     progress.retry("a")
@@ -143,7 +141,7 @@ def test_cancelling_takes_what_waits_for_a_retry() -> None:
 
 
 def ruled(task: str, rule: str, *upstream: str) -> Task:
-    return replace(bash(task, *upstream), trigger_rule=TriggerRule(rule))
+    return bash(task, *upstream)._replace(trigger_rule=TriggerRule(rule))
 
 
 def test_a_task_starts_by_its_own_trigger_rule() -> None:
@@ -235,7 +233,7 @@ def pipelines(draw: st.DrawFn) -> Plan:
         upstream = draw(st.lists(st.sampled_from(earlier), unique=True, max_size=4)) if earlier else []
         kind = draw(st.sampled_from([Kind.BASH, Kind.BASH, Kind.JOINT]))
         task = Task(f"t{number}", kind, upstream=tuple(upstream), retries=draw(st.integers(0, 2)))
-        tasks.append(replace(task, trigger_rule=draw(st.sampled_from(TriggerRule))))
+        tasks.append(task._replace(trigger_rule=draw(st.sampled_from(TriggerRule))))
     return plan_of(*draw(st.permutations(tasks)))
 
 
@@ -300,8 +298,8 @@ def test_what_is_up_for_retry_can_be_given_up() -> None:
 
 
 def test_a_teardown_whose_setup_failed_says_that_there_is_nothing_to_undo() -> None:
-    down = replace(bash("down", "up"), teardown=("up",), trigger_rule=TriggerRule.ALL_DONE)
-    progress = begun(replace(bash("up"), setup=True), down)
+    down = bash("down", "up")._replace(teardown=("up",), trigger_rule=TriggerRule.ALL_DONE)
+    progress = begun(bash("up")._replace(setup=True), down)
     moves = end(progress, "up", TryState.FAILED)
     (reason,) = [move.reason for move in moves if move.task == "down"]
     assert reason == "up failed, so there is nothing for down to undo"

@@ -8,7 +8,6 @@ must be true of any run: it moves along the table, tells every move, and is neve
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import Phase, settings
@@ -39,8 +38,8 @@ def plans(draw: st.DrawFn) -> Plan:
         upstream = draw(st.lists(st.sampled_from(earlier), unique=True, max_size=3)) if earlier else []
         task = bash(f"t{number}", *upstream, retries=draw(st.integers(0, 1)))
         kind = draw(st.sampled_from([Kind.BASH, Kind.BASH, Kind.JOINT]))
-        made = replace(mapped(task.id, *upstream) if draw(st.booleans()) else replace(task, kind=kind))
-        tasks.append(replace(made, trigger_rule=draw(st.sampled_from(TriggerRule))))
+        made = mapped(task.id, *upstream) if draw(st.booleans()) else task._replace(kind=kind)
+        tasks.append(made._replace(trigger_rule=draw(st.sampled_from(TriggerRule))))
     return plan_of(*tasks)
 
 
@@ -53,14 +52,14 @@ def rich_plans(draw: st.DrawFn) -> Plan:
         upstream = draw(st.lists(st.sampled_from(earlier), unique=True, max_size=3)) if earlier else []
         name = draw(st.sampled_from(["", "", "g.", "g.h."])) + f"t{number}"
         kind = draw(st.sampled_from([Kind.BASH, Kind.BASH, Kind.JOINT, Kind.BRANCH, Kind.SHORT_CIRCUIT]))
-        task = replace(bash(name, *upstream), kind=kind, retries=draw(st.integers(0, 1)), pool="p")
+        task = bash(name, *upstream)._replace(kind=kind, retries=draw(st.integers(0, 1)), pool="p")
         if kind is Kind.BASH and draw(st.integers(0, 3)) == 0:
-            task = replace(task, expand=mapped("m").expand, max_active_tasks=draw(st.sampled_from([None, 1])))
+            task = task._replace(expand=mapped("m").expand, max_active_tasks=draw(st.sampled_from([None, 1])))
         setups = tuple(one.id for one in tasks if one.setup and one.id in upstream)
         role = draw(st.sampled_from(["", "", "setup", "teardown"]))
-        task = replace(task, setup=role == "setup", teardown=setups if role == "teardown" else None)
+        task = task._replace(setup=role == "setup", teardown=setups if role == "teardown" else None)
         trigger = TriggerRule.ALL_DONE if role == "teardown" else draw(st.sampled_from(TriggerRule))
-        tasks.append(replace(task, trigger_rule=trigger))
+        tasks.append(task._replace(trigger_rule=trigger))
     return planned(*tasks, groups=groups, pools={"p": 2}, max_active_tasks=3)
 
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import split
 from flowdesk.plan.plan import Push
@@ -313,7 +311,7 @@ def test_a_mapped_task_is_shown_as_edited_while_any_of_its_values_is() -> None:
 
 
 def test_a_value_is_secret_that_its_task_declares_so() -> None:
-    plan = plan_of(replace(bash("get"), push=(Push("k", "str", secret=True), Push("j", "str"))))
+    plan = plan_of(bash("get")._replace(push=(Push("k", "str", secret=True), Push("j", "str"))))
     story, view = Story(), RunView(plan, "r")
     view.apply([story.start(), story.push("get", "k", "***"), story.push("get", "j", "2")])
     assert {key: value.is_secret for key, value in view.values("get").items()} == {"k": True, "j": False}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flowdesk.errors import UsageError
@@ -24,7 +22,7 @@ def grouped() -> Plan:
         bash("best", "train.small"),
     )
     edges = (Edge("load", "train"), Edge("train.small", "best", "k", "k"), Edge("load", "best"))
-    return replace(plan_of(*tasks), groups={"train": Group("train")}, edges=edges)
+    return plan_of(*tasks)._replace(groups={"train": Group("train")}, edges=edges)
 
 
 @pytest.mark.parametrize(
@@ -75,10 +73,10 @@ def test_parts_that_contradict_each_other_are_refused(asked: dict[str, list[str]
 def test_the_setup_that_a_task_needs_and_its_teardown_come_along() -> None:
     plan = plan_of(
         bash("data"),
-        replace(bash("start", "data"), setup=True),
+        bash("start", "data")._replace(setup=True),
         bash("work", "start"),
         bash("more", "work"),
-        replace(bash("stop", "more", "start"), teardown=("start",)),
+        bash("stop", "more", "start")._replace(teardown=("start",)),
         bash("report", "stop"),
     )
     assert list(selected(plan, task=["more"]).tasks) == ["start", "more", "stop"]
@@ -88,7 +86,7 @@ def test_the_setup_that_a_task_needs_and_its_teardown_come_along() -> None:
 
 def test_what_a_teardown_names_is_a_setup_also_where_nothing_else_says_so() -> None:
     plan = plan_of(
-        bash("start"), bash("work", "start"), replace(bash("stop", "work", "start"), teardown=("start",))
+        bash("start"), bash("work", "start"), bash("stop", "work", "start")._replace(teardown=("start",))
     )
     assert list(selected(plan, task=["work"]).tasks) == ["start", "work", "stop"]
 
@@ -100,7 +98,7 @@ def test_what_must_come_from_an_earlier_run_is_known() -> None:
         Pull("z", (Source("a", "m"),), default="1"),
     )
     task = Task("c", Kind.PYTHON, ("m:f",), upstream=("a", "b"), pulls=pulls)
-    mapped = replace(bash("d"), upstream=("a",), expand=(Expand("day", Source("a", "days")),))
+    mapped = bash("d")._replace(upstream=("a",), expand=(Expand("day", Source("a", "days")),))
     plan = plan_of(bash("a"), bash("b"), task, mapped)
     assert list(outside(plan)) == []
     assert list(outside(selected(plan, task=["b", "c", "d"]))) == [
@@ -131,6 +129,6 @@ def test_a_part_is_told_from_another_plan() -> None:
     assert is_part(selected(plan, task=["train.*"]), plan)
     assert is_part(selected(plan, until=["best"]), plan)
     assert not is_part(plan, plan)
-    changed = replace(plan, tasks={**plan.tasks, "best": bash("best", "train.small", code="false")})
+    changed = plan._replace(tasks={**plan.tasks, "best": bash("best", "train.small", code="false")})
     assert not is_part(selected(changed, from_=["best"]), plan)
     assert not is_part(plan_of(bash("other")), plan)

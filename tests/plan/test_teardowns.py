@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flowdesk.plan.plan import Kind, Task
@@ -152,7 +150,7 @@ def test_cancelling_hard_undoes_nothing() -> None:
 
 
 def test_a_teardown_is_retried_even_after_cancelling() -> None:
-    progress = begun(*NEST[:2], replace(NEST[2], retries=1))
+    progress = begun(*NEST[:2], NEST[2]._replace(retries=1))
     end(progress, "make")
     progress.cancel()
     assert told(end(progress, "drop", F)) == [("drop", "up_for_retry")]

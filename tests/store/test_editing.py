@@ -103,12 +103,10 @@ def test_earlier_runs_and_histories_give_the_edited_value(store: Store) -> None:
 
 
 def test_the_values_that_an_edit_asks_for_are_encrypted_where_the_key_is_secret(store: Store) -> None:
-    from dataclasses import replace
-
     from flowdesk.plan.plan import Push
     from tests.builders import bash
 
-    plan = plan_of(replace(bash("a"), push=(Push("k", "str", secret=True),)))
+    plan = plan_of(bash("a")._replace(push=(Push("k", "str", secret=True),)))
     with store.transaction():
         store.create_run(new_run("run_1", plan=plan), ["a"])
         store.add_request("run_1", "edit", "a", {"values": {"k": '"new-secret"'}})

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 import signal
-from dataclasses import replace
 
 import pytest
 
@@ -27,7 +26,7 @@ def test_this_process_lives(me: Holder) -> None:
 def test_a_killed_process_is_dead_before_and_after_its_parent_knows(me: Holder) -> None:
     with start_python("print('up', flush=True); input()") as child:
         assert read_line(child) == "up"
-        holder = replace(me, pid=child.pid, start=_start_of(child.pid) or "")
+        holder = me._replace(pid=child.pid, start=_start_of(child.pid) or "")
         assert is_alive(holder)
         child.kill()
         os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)  # over, and still a zombie
@@ -37,17 +36,17 @@ def test_a_killed_process_is_dead_before_and_after_its_parent_knows(me: Holder) 
 
 
 def test_a_pid_that_came_again_is_another_process(me: Holder) -> None:
-    assert not replace(me, start="1").is_alive
+    assert not me._replace(start="1").is_alive
 
 
 def test_a_process_of_an_earlier_boot_is_dead(me: Holder) -> None:
-    assert not replace(me, boot_id="another boot").is_alive
+    assert not me._replace(boot_id="another boot").is_alive
 
 
 def test_a_process_of_another_host_is_believed_alive(me: Holder) -> None:
-    assert replace(me, host="elsewhere", boot_id="another boot", start="1").is_alive
+    assert me._replace(host="elsewhere", boot_id="another boot", start="1").is_alive
 
 
 def test_where_the_system_tells_no_start_the_pid_decides(me: Holder) -> None:
-    assert replace(me, start="", boot_id="").is_alive
-    assert not replace(me, start="", boot_id="", pid=2**22 + 1).is_alive  # beyond the greatest pid of Linux
+    assert me._replace(start="", boot_id="").is_alive
+    assert not me._replace(start="", boot_id="", pid=2**22 + 1).is_alive  # beyond the greatest pid of Linux

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -90,7 +89,7 @@ class EditDialog(QDialog):
 
     def _made_field(self) -> ParamField:
         (param,) = as_params([self.form.push])
-        field = ParamField(replace(param, required=False), self, hidden=self.form.push.secret, roomy=True)
+        field = ParamField(param._replace(required=False), self, hidden=self.form.push.secret, roomy=True)
         if self._before is None and isinstance(field.input, (LineInput, TextInput)):
             field.input.setPlaceholderText(tr("Another value"))
         if self._before is not None:

@@ -13,7 +13,7 @@ from flowdesk.plan.events import EventKind
 from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from flowdesk.plan.events import Event
 
@@ -77,16 +77,16 @@ def _state_of(event: Event) -> TaskState | RunState | None:
 
 
 # Any: the data of events, by kind.
-def _tell_start(data: dict[str, Any]) -> str:
+def _tell_start(data: Mapping[str, Any]) -> str:
     asks = data.get("asks")
     return tr("It asks: {question}").format(question=asks.get("question", "")) if asks else ""
 
 
-def _tell_push(data: dict[str, Any]) -> str:
+def _tell_push(data: Mapping[str, Any]) -> str:
     return f"{data['key']}: {data['type']} = {data['preview']}"
 
 
-def _tell_edit(data: dict[str, Any]) -> str:
+def _tell_edit(data: Mapping[str, Any]) -> str:
     original = data.get("original")
     if original is None:
         return tr("{value}, as it was pushed").format(value=_tell_push(data))
@@ -97,7 +97,7 @@ def _tell_edit(data: dict[str, Any]) -> str:
     return said.format(value=_tell_push(data), original=original, by=by)
 
 
-def _tell_end(data: dict[str, Any]) -> str:
+def _tell_end(data: Mapping[str, Any]) -> str:
     state = data.get("task_state") or data["state"]
     parts = [look_of(TaskState(state)).word]
     if data.get("cached_from"):
@@ -111,24 +111,24 @@ def _tell_end(data: dict[str, Any]) -> str:
     return ", ".join(parts)
 
 
-def _tell_run_end(data: dict[str, Any]) -> str:
+def _tell_run_end(data: Mapping[str, Any]) -> str:
     word = look_of(RunState(data["state"])).word
     return f"{word}: {data['reason']}" if data.get("reason") else word
 
 
-def _tell_expansion(data: dict[str, Any]) -> str:
+def _tell_expansion(data: Mapping[str, Any]) -> str:
     return tr("Made into {count:,} tasks").format(count=data["count"])
 
 
-def _tell_answer(data: dict[str, Any]) -> str:
+def _tell_answer(data: Mapping[str, Any]) -> str:
     return f"{data.get('kind', '')}: {data.get('answer', '')}"
 
 
-def _tell_nothing(_data: dict[str, Any]) -> str:
+def _tell_nothing(_data: Mapping[str, Any]) -> str:
     return ""
 
 
-_TOLD: dict[EventKind, Callable[[dict[str, Any]], str]] = {
+_TOLD: dict[EventKind, Callable[[Mapping[str, Any]], str]] = {
     EventKind.RUN_STARTED: _tell_nothing,
     EventKind.RUN_RESUMED: _tell_nothing,
     EventKind.RUN_PAUSED: _tell_nothing,

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.canvas.pill import Filling
@@ -37,7 +36,7 @@ def test_values_that_will_not_come_are_absent(ink: Ink) -> None:
 def test_an_edited_value_among_them_is_told(ink: Ink) -> None:
     pill = RestPill("train", ["x", "y"], ink)
     fillings = []
-    for value in (replace(VALUE, is_edited=True), VALUE):
+    for value in (VALUE._replace(is_edited=True), VALUE):
         pill.show_value("x", value, is_over=False)
         fillings.append(pill.filling)
     assert fillings == [Filling.EDITED, Filling.WAITING]

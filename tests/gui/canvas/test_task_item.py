@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,7 +48,7 @@ def test_a_running_duration_goes_on_with_the_clock(ink: Ink) -> None:
 
 
 def test_a_try_is_counted_against_the_retries_of_the_file(ink: Ink) -> None:
-    item = TaskItem(replace(TASK, retries=3), ink)
+    item = TaskItem(TASK._replace(retries=3), ink)
     item.show_standing(Standing(TaskView(TaskState.FAILED, 2, 4.0, 6.5)), 10.0)
     assert item.footer == "Failed · 2.5 s try 2 of 4"
     item.show_standing(Standing(TaskView(TaskState.FAILED, 7, 4.0, 6.5)), 10.0)
@@ -57,7 +56,7 @@ def test_a_try_is_counted_against_the_retries_of_the_file(ink: Ink) -> None:
 
 
 def test_a_mapped_card_has_a_cell_for_each_task_made_of_it(ink: Ink) -> None:
-    item = TaskItem(replace(TASK, expand=(Expand("part", items="[1, 2]"),)), ink)
+    item = TaskItem(TASK._replace(expand=(Expand("part", items="[1, 2]"),)), ink)
     assert item.strip is not None
     cells = (Cell(TaskState.SUCCESS, 1, "train[0]"), Cell(TaskState.FAILED, 1, "train[1]"))
     item.show_standing(Standing(TaskView(TaskState.RUNNING, 1, 4.0), cells=cells), 10.0)
@@ -68,7 +67,7 @@ def test_a_mapped_card_has_a_cell_for_each_task_made_of_it(ink: Ink) -> None:
 
 
 def test_the_last_line_gives_way_to_the_try(ink: Ink) -> None:
-    item = TaskItem(replace(TASK, retries=9, kind=Kind.WAIT, code=("file", "a/long/way/to/a/file.csv")), ink)
+    item = TaskItem(TASK._replace(retries=9, kind=Kind.WAIT, code=("file", "a/long/way/to/a/file.csv")), ink)
     item.show_standing(Standing(TaskView(TaskState.RUNNING, 8, 4.0)), 10.0)
     assert "…" in item.footer
     assert item.footer.endswith("try 8 of 10")
@@ -76,7 +75,7 @@ def test_the_last_line_gives_way_to_the_try(ink: Ink) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 0.4, 0.25, 0.1])
 def test_a_card_is_painted_at_every_distance(ink: Ink, scale: float) -> None:
-    item = TaskItem(replace(TASK, push=(Push("accuracy", "float"),), expand=(Expand("x", items="[]"),)), ink)
+    item = TaskItem(TASK._replace(push=(Push("accuracy", "float"),), expand=(Expand("x", items="[]"),)), ink)
     assert len(colours(picture_of(item, scale))) > 3
     cells = tuple(Cell(state, 1, "train[0]") for state in TaskState)
     item.show_standing(Standing(TaskView(TaskState.FAILED, 2, 4.0, 6.0), cells=cells), 10.0)

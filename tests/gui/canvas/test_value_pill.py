@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowdesk.gui.canvas.pill import Filling
@@ -49,14 +48,14 @@ def test_a_value_that_will_not_come_is_absent(ink: Ink) -> None:
 
 def test_an_edited_value_is_told_apart_and_says_what_it_was(ink: Ink) -> None:
     pill = pill_of(ink)
-    pill.show_value(replace(VALUE, is_edited=True, original="<0.1>"), is_over=True)
+    pill.show_value(VALUE._replace(is_edited=True, original="<0.1>"), is_over=True)
     assert pill.filling is Filling.EDITED
     assert "it was &lt;0.1&gt;" in pill.told
 
 
 def test_a_secret_value_is_not_shown(ink: Ink) -> None:
     pill = pill_of(ink, secret=True)
-    pill.show_value(replace(VALUE, is_secret=True, preview="***"), is_over=False)
+    pill.show_value(VALUE._replace(is_secret=True, preview="***"), is_over=False)
     assert pill.filling is Filling.MASKED
     assert "0.8312" not in pill.text + pill.told
     assert "secret" in pill.told
@@ -77,7 +76,7 @@ def test_from_afar_its_mark_still_tells_how_full_it_is(ink: Ink) -> None:
         (None, False),
         (VALUE, False),
         (None, True),
-        (replace(VALUE, is_secret=True), False),
+        (VALUE._replace(is_secret=True), False),
     ):
         pill = pill_of(ink)
         pill.show_value(value, is_over=is_over)

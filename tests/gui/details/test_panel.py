@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
@@ -27,15 +26,14 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-GET = replace(bash("get", code="load", retries=1), push=(Push("rows", "int", max_bytes=100),))
-TRAIN = replace(
-    bash("train", "get", code="fit {{ rows }}"),
+GET = bash("get", code="load", retries=1)._replace(push=(Push("rows", "int", max_bytes=100),))
+TRAIN = bash("train", "get", code="fit {{ rows }}")._replace(
     pulls=(Pull("rows", (Source("get", "rows"),), type="int"),),
     env={"MODE": "fast"},
     env_from={"TOKEN": "env:TOKEN"},
     description="Fits the model",
 )
-PLAN = replace(plan_of(GET, TRAIN), edges=(Edge("get", "train", "rows", "rows"),))
+PLAN = plan_of(GET, TRAIN)._replace(edges=(Edge("get", "train", "rows", "rows"),))
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flowdesk.gui.details.why import RULES, upstream_words, why
@@ -32,7 +30,7 @@ def test_a_task_waits_for_those_before_it() -> None:
 def test_a_task_that_is_ready_waits_for_a_slot() -> None:
     before = [*begun(), *ended("get", "success", seq=2), *ended("check", "success", seq=4)]
     assert said(*before) == "It is ready, and waits for a free slot."
-    task = replace(PLAN.tasks["train"], pool="gpu")
+    task = PLAN.tasks["train"]._replace(pool="gpu")
     view = RunView(PLAN, "r1")
     view.apply(before)
     assert why(view, task) == "It is ready, and waits for a slot of the pool 'gpu'."

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flowdesk.gui.gantt.lines import ChartLine, LineKind, Lines, Order
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.plan import Group
 from flowdesk.plan.spans import Spans
 from tests.builders import bash, plan_of
 
-PLAN = replace(
-    plan_of(bash("get"), bash("model.train"), bash("model.deep.check"), bash("mail")),
+PLAN = plan_of(bash("get"), bash("model.train"), bash("model.deep.check"), bash("mail"))._replace(
     groups={"model": Group("model", "The model"), "model.deep": Group("model.deep")},
 )
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flowdesk.gui.grid.tree import Tree
 from flowdesk.plan.plan import Group, Plan
 from tests.builders import bash, plan_of
@@ -32,6 +30,6 @@ def test_tasks_of_earlier_runs_stand_below() -> None:
 
 
 def test_labels_stand_for_names() -> None:
-    plan = plan_of(replace(bash("g.a"), label="Laden"))
-    plan = replace(plan, groups={"g": Group("g", label="Gruppe")})
+    plan = plan_of(bash("g.a")._replace(label="Laden"))
+    plan = plan._replace(groups={"g": Group("g", label="Gruppe")})
     assert seen(plan) == ["Gruppe", "  Laden"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,7 @@ def list_runs(session: Session, *states: RunState) -> None:
 def test_the_shown_run_is_told_of_once_with_what_failed_first(session: Session, told: list[Ending]) -> None:
     open_run(session, PLAN, begun())
     assert not told
-    last = replace(over(4), data={"state": "failed"})
+    last = over(4)._replace(data={"state": "failed"})
     session.feed.events_arrived.emit("r1", [*ended("get", "failed", seq=2), last])
     list_runs(session, RunState.FAILED)
     assert len(told) == 1
