@@ -50,7 +50,6 @@ class Checked:
 
 
 @uncollected()
-@uncollected()
 def check(document: Document) -> Checked:
     """Check everything that can be checked before a run. Never raises for what an author can do wrong."""
     if document.pipeline is None:
@@ -66,26 +65,25 @@ def _build(document: Document, file: PipelineFile, findings: Findings) -> Plan:
     names = _names(file, findings)
     order = Order(names)
     contract = Pulls(file, names, order, findings)
-    pulls = {task: contract.of_task(task) for task in names.tasks}
-    expands = {task: contract.expands_of(task) for task in names.tasks}
+    pulls = {task: contract.of_task(task) for task in names.tasks if file.tasks[task].pull}
+    expands = {task: contract.expands_of(task) for task in names.tasks if file.tasks[task].expand}
     picked = choices(file, names, findings)
     edges = order.add_all([*afters(file, names, findings), *picked.afters, *teardowns(file, names, findings)])
     has_circle = check_circles(order, findings)
     _check_turned_off(file, findings)
     inheritance = Inheritance(file)
-    position = {task: number for number, task in enumerate(file.tasks)}
     tasks = {
         name: task_of(
             name,
-            file.tasks[name],
+            written := file.tasks[name],
             inheritance.of_task(name),
-            upstream=tuple(upstream if len(upstream) == 1 else sorted(upstream, key=position.__getitem__)),
-            pulls=pulls[name],
-            expand=expands[name],
+            upstream=upstream,
+            pulls=pulls.get(name, ()),
+            expand=expands.get(name, ()),
             choices=picked.of_branch.get(name, ()),
-            teardown=file.tasks[name].teardown,
+            teardown=written.teardown,
         )
-        for name, upstream in order.upstream.items()
+        for name, upstream in order.in_file_order()
     }
     groups = {name: group_of(name, file.groups.get(name)) for name, inside in names.groups.items() if inside}
     edges = [*edges, *_key_edges(pulls, expands)]

@@ -108,7 +108,7 @@ class Pulls:
             if earlier and reference == task and key in self._pushes[task]:
                 sources.append(Source(task, key))
                 continue
-            named = find(reference, at(*loc), self._names, self._findings)
+            named = find(reference, loc, self._names, self._findings)
             if named is None:
                 continue
             many |= named.many

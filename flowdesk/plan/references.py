@@ -15,15 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flowdesk.model.file import PipelineFile
-    from flowdesk.plan.findings import At, Findings
+    from flowdesk.plan.findings import Findings
     from flowdesk.plan.names import Names
+    from flowdesk.plan.order import Loc
 
 
-def find(reference: str, place: At, names: Names, findings: Findings) -> Named | None:
-    """What a reference stands for. Where it stands for nothing, that is noted and None returned."""
+def find(reference: str, loc: Loc, names: Names, findings: Findings) -> Named | None:
+    """What a reference stands for. Where it stands for nothing, that is noted at `loc` and None returned."""
     named = names.resolve(reference)
-    if (named is None or not named.tasks) and findings.losses.may_mean(reference):
+    if named is not None and named.tasks:
+        return named
+    if findings.losses.may_mean(reference):
         return None
+    place = at(*loc)
     if named is None:
         hint = names.nearest(reference)
         findings.add(
@@ -47,9 +51,15 @@ def find(reference: str, place: At, names: Names, findings: Findings) -> Named |
 
 def afters(file: PipelineFile, names: Names, findings: Findings) -> list[After]:
     """Everything that `after` says on tasks and groups, groups first."""
-    said = [(("groups", group), table.after) for group, table in file.groups.items() if group in names.groups]
-    said += [(("tasks", task), table.after) for task, table in file.tasks.items() if task in names.tasks]
-    return [after for loc, references in said for after in _read(loc, references, names, findings)]
+    found: list[After] = []
+    for section, tables, known in (
+        ("groups", file.groups, names.groups),
+        ("tasks", file.tasks, names.tasks),
+    ):
+        for owner, table in tables.items():
+            if table.after and owner in known:
+                found += _read((section, owner), table.after, names, findings)
+    return found
 
 
 @dataclass
@@ -69,20 +79,20 @@ def choices(file: PipelineFile, names: Names, findings: Findings) -> Choices:
         picked: dict[str, None] = {}
         for position, reference in enumerate(table.choices):
             loc = ("tasks", branch, "choices", position)
-            owners = _choice(branch, reference, at(*loc), names, findings)
+            owners = _choice(branch, reference, loc, names, findings)
             picked |= dict.fromkeys(owners)
             found.afters += [After(owner, Named((branch,)), loc) for owner in owners]
         found.of_branch[branch] = tuple(picked)
     return found
 
 
-def _choice(branch: str, reference: str, place: At, names: Names, findings: Findings) -> tuple[str, ...]:
+def _choice(branch: str, reference: str, loc: Loc, names: Names, findings: Findings) -> tuple[str, ...]:
     """The ids of one choice: a group stays one, a glob is the tasks that it stands for."""
-    named = find(reference, place, names, findings)
+    named = find(reference, loc, names, findings)
     if named is None:
         return ()
     if not named.is_glob and is_inside(branch, reference):
-        findings.add(Code.AFTER_ITSELF, f"'{branch}' cannot be its own choice, nor its group", place)
+        findings.add(Code.AFTER_ITSELF, f"'{branch}' cannot be its own choice, nor its group", at(*loc))
         return ()
     if named.is_glob:
         return tuple(task for task in named.tasks if task != branch)
@@ -110,12 +120,11 @@ def _read(
     owner = owner_loc[1]
     for position, reference in enumerate(references):
         loc = (*owner_loc, field, position)
-        place = at(*loc)
-        named = find(reference, place, names, findings)
+        named = find(reference, loc, names, findings)
         if named is None:
             continue
         if fault := _round_itself(owner, reference, named):
-            findings.add(Code.AFTER_ITSELF, fault, place)
+            findings.add(Code.AFTER_ITSELF, fault, at(*loc))
             continue
         yield After(owner, named, loc)
 
@@ -124,6 +133,8 @@ def _round_itself(owner: str, reference: str, named: Named) -> str | None:
     """What is wrong with coming after oneself, one's group or a part of oneself, if that is meant."""
     if owner == reference:
         return f"'{owner}' cannot come after itself"
+    if not named.many and not reference.startswith(owner):  # a task and another one, as nearly always
+        return None
     if is_inside(owner, reference):
         return f"'{owner}' lies in the group '{reference}', so it cannot come after it"
     if is_inside(reference, owner) and not named.is_glob:

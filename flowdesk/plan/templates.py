@@ -47,7 +47,7 @@ _NONE_HERE = {
 
 
 class _Text(NamedTuple):
-    """A text that may be a template. `pulls` is None where it is shared by several tasks."""
+    """A template. `pulls` is None where it is shared by several tasks."""
 
     loc: Loc
     text: str
@@ -66,8 +66,6 @@ def check_templates(scope: Scope) -> ParamUse:
     names: set[str] = set()
     takes_any = False
     for text in _texts(scope):
-        if not is_template(text.text):
-            continue
         template = read_template(text.text)
         if template.fault is not None:
             scope.findings.add(
@@ -147,25 +145,29 @@ def _place(scope: Scope, loc: Loc, offset: int, length: int) -> Place:
 
 
 def _texts(scope: Scope) -> Iterator[_Text]:
-    """All texts of a file that may be templates."""
+    """All texts of a file that are templates."""
     file = scope.file
     for name in scope.plan.tasks:
         task = file.tasks[name]
-        pulls = [*task.pull, *task.expand]
         for loc, text in _of_task(task):
-            yield _Text(("tasks", name, *loc), text, pulls)
-        yield from _of_notify(("tasks", name), task.notify)
-    yield from _of_notify(("pipeline",), file.pipeline.notify)
+            if is_template(text):
+                yield _Text(("tasks", name, *loc), text, [*task.pull, *task.expand])
+        if task.notify is not None:
+            yield from _of_notify(("tasks", name), task.notify)
+    if file.pipeline.notify is not None:
+        yield from _of_notify(("pipeline",), file.pipeline.notify)
     shared = [(("groups", name, "defaults"), table.defaults.env) for name, table in file.groups.items()]
     for owner, env in [*shared, (("defaults",), file.defaults.env)]:
         for variable, text in env.items():
-            yield _Text((*owner, "env", variable), text, None)
+            if is_template(text):
+                yield _Text((*owner, "env", variable), text, None)
 
 
-def _of_notify(owner: Loc, notify: NotifyTable | None) -> Iterator[_Text]:
+def _of_notify(owner: Loc, notify: NotifyTable) -> Iterator[_Text]:
     """The command that tells of something. It is given no pulled values."""
-    for position, text in enumerate((notify and notify.command) or ()):
-        yield _Text((*owner, "notify", "command", position), text, ())
+    for position, text in enumerate(notify.command or ()):
+        if is_template(text):
+            yield _Text((*owner, "notify", "command", position), text, ())
 
 
 def _of_task(task: AnyTask) -> Iterator[tuple[Loc, str]]:
