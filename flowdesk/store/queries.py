@@ -8,21 +8,27 @@ to learn its own version, half of a short command; and its way to a statement ta
 from __future__ import annotations
 
 import os
-import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SQL = os.path.join(os.path.dirname(__file__), "sql")  # noqa: PTH118, PTH120 - a third of pathlib's time
 
-_NAMED = re.compile(r"^-- name: *(\w+)(?:\([^)]*\))?(\S*)\n(.*?)(?=^-- name:|\Z)", re.MULTILINE | re.DOTALL)
+_NAME, _SIGNS = "-- name: ", "^$*!<"
 
 
 class Named(NamedTuple):
-    """A statement, and the sign of what it answers: aiosql's, which are none for rows, ^ $ ! *! <!."""
+    """A statement, and the sign of what it answers: aiosql's, which are none for rows, ^ $ ! *! <!.
+
+    `parameters` are their names, in the order in which a row of them is given.
+    """
 
     sign: str
     sql: str
     whole: str
+    parameters: tuple[str, ...]
 
 
 @cache
@@ -30,7 +36,7 @@ def named(*folders: str) -> dict[str, Named]:
     """The named SQL, with what the folders of `sql/` say, the last one of a name."""
     places = [SQL, *(os.path.join(SQL, folder) for folder in folders)]  # noqa: PTH118 - as above
     files = [entry.path for place in places for entry in os.scandir(place) if entry.name.endswith(".sql")]
-    return {found[1]: Named(found[2], found[3], found[0]) for file in files for found in _found(file)}
+    return {name: one for file in files for name, one in _found(file)}
 
 
 @cache
@@ -41,6 +47,12 @@ def queries(adapter: Any, *folders: str) -> Any:  # noqa: ANN401 - aiosql makes 
     return aiosql.from_str("\n".join(one.whole for one in named(*folders).values()), adapter)
 
 
-def _found(file: str) -> list[re.Match[str]]:
+def _found(file: str) -> Iterator[tuple[str, Named]]:
+    """What a file says; taken apart by hand, as a pattern takes five times as long over it."""
     with open(file, encoding="utf-8") as opened:  # noqa: PTH123 - as above
-        return list(_NAMED.finditer(opened.read()))
+        _, *parts = opened.read().split(_NAME)
+    for part in parts:
+        head, _, sql = part.partition("\n")
+        name = head.partition("(")[0].rstrip(_SIGNS)
+        listed, _, sign = head[len(name) :].rpartition(")")
+        yield name, Named(sign, sql, _NAME + part, tuple(filter(None, listed[1:].split(", "))))

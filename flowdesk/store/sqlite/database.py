@@ -59,7 +59,7 @@ class Sqlite:
     # Any: as in `Database`.
     def ask(self, query: str, parameters: Any) -> Any:  # noqa: ANN401 - as above
         """Put a named query."""
-        sign, sql, _ = self._named[query]
+        sign, sql, *_ = self._named[query]
         try:
             if sign == "*!":
                 return self.connection.executemany(sql, parameters).rowcount
