@@ -52,16 +52,19 @@ lint: developing ## Check style, format and types
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/mypy
 
-bench: developing ## Run the benchmarks; each prints ratios
-	@for file in tests/benchmarks/bench_*.py; do echo "== $$file"; \
-	$(BIN)/python -m tests.benchmarks.$$(basename $$file .py) || exit 1; done
+bench: developing ## Run the benchmarks and sum up their goals (BENCH="--only run layout" for some)
+	$(BIN)/python -m tests.benchmarks $(BENCH)
 
 PEERS := ninja doit luigi dask
 
-bench-peers: ## Install what the benchmarks compare with, each into an environment of its own
-	@for peer in $(PEERS); do \
-	$(PYTHON) -m venv .venv-peers/$$peer && .venv-peers/$$peer/bin/python -m pip install --quiet \
-	--disable-pip-version-check $$peer $$([ $$peer = dask ] && echo distributed) || exit 1; done
+bench-peers: $(PEERS:%=.venv-peers/%/.installed) ## Install what the benchmarks compare with, apart from each other
+	@PYTHON=$(PYTHON) .ci/system-packages peers
+
+.venv-peers/dask/.installed: AND = distributed
+.venv-peers/%/.installed:
+	$(PYTHON) -m venv .venv-peers/$*
+	.venv-peers/$*/bin/python -m pip install --quiet --disable-pip-version-check $* $(AND)
+	@touch $@
 
 screenshot: developing ## Make the pictures of the README anew
 	$(BIN)/python -m tests.screenshot

@@ -14,18 +14,32 @@ import subprocess
 import sys
 import tempfile
 import textwrap
-import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from tests.benchmarks.memory import Peak, watched
+from tests.benchmarks.tables import Goal, Table, at_least, at_most
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 PEERS = Path(__file__).parent.parent.parent / ".venv-peers"
-PAGE = os.sysconf("SC_PAGE_SIZE")
-MIB = 1 << 20
+MIB, KIB = 1 << 20, 1 << 10
+PATIENCE = 12.0
+"""Seconds after which a contender has run often enough."""
+
+ENGINE, TASK = 60 * MIB, KIB
+"""What flowdesk's engine may take, and what for each task on top of it."""
+
+
+class Aim(NamedTuple):
+    """What is to be reached: at most so many times a peer's time, or at least so many tasks a second."""
+
+    peer: str = ""
+    times: float = 1.0
+    rate: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -39,6 +53,11 @@ class Contender:
     result: str = "result.txt"
     keeps: tuple[str, ...] = ("home",)
     """What of an earlier round stays: what the user would have there too."""
+
+    tasks: int = 0
+    aim: Aim | None = None
+    is_limited: bool = False
+    """Whether its engine may take only so much memory."""
 
     @property
     def is_there(self) -> bool:
@@ -67,31 +86,18 @@ def seconds(one: Contender, folder: Path) -> float:
     return took
 
 
-def memory(one: Contender, folder: Path) -> int:
-    """Run it once and return the most bytes that it and all that it started had at one time."""
+def memory(one: Contender, folder: Path) -> Peak:
+    """Run it once and return the most memory that it took."""
     _lay(one, folder)
-    started = subprocess.Popen(one.command, cwd=folder, env=environment(folder), stdout=subprocess.DEVNULL)
-    most = 0
-    is_over = threading.Event()
-
-    def watch() -> None:
-        nonlocal most
-        while not is_over.wait(0.02):
-            most = max(most, _resident(started.pid))
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    code = started.wait()
-    is_over.set()
-    watcher.join()
+    code, peak = watched(one.command, folder, environment(folder))
     if code:
         sys.exit(f"{one.name} ended with code {code}")
     _check(one, folder)
-    return most
+    return peak
 
 
 def compare(title: str, contenders: Iterable[Contender], rounds: int) -> None:
-    """Run the contenders in turns and print the median of each, and how much of it flowdesk takes."""
+    """Run the contenders in turns and show what each took, and how many times that flowdesk took."""
     there = [one for one in contenders if one.is_there]
     times: dict[str, list[float]] = {one.name: [] for one in there}
     with tempfile.TemporaryDirectory() as top:
@@ -99,13 +105,39 @@ def compare(title: str, contenders: Iterable[Contender], rounds: int) -> None:
         peaks = {one.name: memory(one, folders[one.name]) for one in there}
         for _ in range(rounds):
             for one in there:
-                times[one.name].append(seconds(one, folders[one.name]))
-    ours = statistics.median(times["flowdesk"])
-    print(f"\n{title}\n{'':16}{'median':>9}{'min':>9}{'max':>9}{'memory':>10}   flowdesk takes")
-    for name, took in times.items():
-        median = statistics.median(took)
-        spread = f"{median:8.2f}s{min(took):8.2f}s{max(took):8.2f}s{peaks[name] / MIB:6.0f} MiB"
-        print(f"{name:16}{spread}   {ours / median:6.2f} x", flush=True)
+                if sum(times[one.name]) < PATIENCE:
+                    times[one.name].append(seconds(one, folders[one.name]))
+    table = Table(title, ["median", "min", "max", "memory", "flowdesk takes"])
+    for one in there:
+        took = times[one.name]
+        figures = [f"{figure:.2f} s" for figure in (statistics.median(took), min(took), max(took))]
+        ratio = f"{_ratio(times['flowdesk'], took):.2f} x"
+        table.row(one.name, *figures, _mib(peaks[one.name].tree), ratio, goal=_goal(one, times))
+        if one.is_limited:
+            limit = round((ENGINE + TASK * one.tasks) / MIB, 1)
+            own = peaks[one.name].own
+            table.row("  its engine", "", "", "", _mib(own), goal=at_most(limit, own / MIB, "MiB"))
+    table.show()
+
+
+def _mib(size: int) -> str:
+    return f"{size / MIB:.0f} MiB" if size else "?"
+
+
+def _ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:
+    """How many times as long as theirs ours took: the middle of all rounds that both had."""
+    return statistics.median(one / other for one, other in zip(ours, theirs, strict=False))
+
+
+def _goal(one: Contender, times: Mapping[str, Sequence[float]]) -> Goal | None:
+    """What a contender is to reach, unless the peer that it is to be compared with is not there."""
+    if one.aim is None:
+        return None
+    if one.aim.rate:
+        return at_least(one.aim.rate, one.tasks / statistics.median(times[one.name]), "tasks/s")
+    if one.aim.peer not in times:
+        return None
+    return at_most(one.aim.times, _ratio(times[one.name], times[one.aim.peer]), f"x {one.aim.peer}")
 
 
 def _lay(one: Contender, folder: Path) -> None:
@@ -124,20 +156,3 @@ def _check(one: Contender, folder: Path) -> None:
     written = (folder / one.result).read_text("utf-8").strip()
     if written != one.expected:
         sys.exit(f"{one.name} wrote {written!r} instead of {one.expected!r}")
-
-
-def _resident(top: int) -> int:
-    """The resident bytes of a process and all its descendants; pages that they share count for each."""
-    parents, sizes = {}, {}
-    for entry in os.scandir("/proc"):
-        if not entry.name.isdigit():
-            continue
-        try:
-            stat = Path(entry.path, "stat").read_bytes().rpartition(b")")[2].split()
-        except OSError:  # gone meanwhile
-            continue
-        parents[int(entry.name)], sizes[int(entry.name)] = int(stat[1]), int(stat[21]) * PAGE
-    found = {top}
-    while more := {pid for pid, parent in parents.items() if parent in found and pid not in found}:
-        found |= more
-    return sum(sizes.get(pid, 0) for pid in found)

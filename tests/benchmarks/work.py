@@ -7,6 +7,7 @@ Dask are given as many tasks as they get done in a minute or so.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.contenders import Contender, peer
@@ -44,8 +45,8 @@ def go(work):
 def flowdesk(toml: str, python: str = "", expected: str = "done") -> Contender:
     """The pipeline as flowdesk runs it, with all that it does for users."""
     command = [sys.executable, "-m", "flowdesk", "run", "--quiet", "--workers", "2", "p.toml"]
-    keeps = ("home", "__pycache__")
-    return Contender("flowdesk", command, {"p.toml": toml, "work.py": python}, expected, keeps=keeps)
+    made = Contender("flowdesk", command, {"p.toml": toml, "work.py": python}, expected)
+    return replace(made, keeps=("home", "__pycache__"), tasks=toml.count("[tasks."), is_limited=True)
 
 
 def doit(python: str, expected: str = "done") -> Contender:
