@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -31,11 +30,11 @@ class FileToKeep:
         return str(self.source)
 
 
-@dataclass(frozen=True)
 class Kept(Type):
     """`file`, `array` or `table`."""
 
-    name: str
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     def _fit(self, value: object) -> object:
         if self.name == "file":
@@ -54,11 +53,11 @@ class Kept(Type):
         return self.name
 
 
-@dataclass(frozen=True)
 class Model(Type):
     """`module:Class`: a class of a module. Whoever only opens a file never imports it."""
 
-    reference: str
+    def __init__(self, reference: str) -> None:
+        self.reference = reference
 
     @property
     def module(self) -> str:

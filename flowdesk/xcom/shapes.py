@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import reprlib
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import PurePath
@@ -98,8 +97,13 @@ class Type(ABC):
     @abstractmethod
     def __str__(self) -> str: ...
 
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
 
-@dataclass(frozen=True)
+    def __hash__(self) -> int:
+        return hash((type(self), *vars(self).values()))
+
+
 class AnyType(Type):
     """`any`: everything that can be stored."""
 
@@ -110,7 +114,6 @@ class AnyType(Type):
         return "any"
 
 
-@dataclass(frozen=True)
 class JsonType(Type):
     """`json`: None, bool, int, finite float, str, and lists and str-keyed dicts of these."""
 
@@ -145,11 +148,11 @@ def _convert_each(parts: Iterable[tuple[str, object]], inner: JsonType, depth: i
             raise error.within(step) from None
 
 
-@dataclass(frozen=True)
 class Scalar(Type):
     """A type without parts, by its name in `CLASSES`."""
 
-    name: str
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     def _fit(self, value: object) -> object:
         value = plain(value)
@@ -167,11 +170,11 @@ class Scalar(Type):
         return self.name
 
 
-@dataclass(frozen=True)
 class Literal(Type):
     """`Literal[...]`: one of some strings, ints, bools or None."""
 
-    choices: tuple[object, ...]
+    def __init__(self, choices: tuple[object, ...]) -> None:
+        self.choices = choices
 
     def _fit(self, value: object) -> object:
         value = plain(value)
@@ -179,8 +182,7 @@ class Literal(Type):
             return value
         raise mismatch(self, value)
 
-    # True == 1 in Python, but Literal[True] is not Literal[1].
-    def __eq__(self, other: object) -> bool:
+    def __eq__(self, other: object) -> bool:  # Literal[True] is not Literal[1], though True == 1
         return isinstance(other, Literal) and repr(self.choices) == repr(other.choices)
 
     def __hash__(self) -> int:
@@ -190,12 +192,12 @@ class Literal(Type):
         return f"Literal[{', '.join(map(repr, self.choices))}]"
 
 
-@dataclass(frozen=True)
 class Collection(Type):
     """`list[T]`, `set[T]` or `frozenset[T]`."""
 
-    name: str
-    item: Type
+    def __init__(self, name: str, item: Type) -> None:
+        self.name = name
+        self.item = item
 
     def _fit(self, value: object) -> object:
         kind = COLLECTIONS[self.name]
@@ -209,12 +211,12 @@ class Collection(Type):
         return self.name if self.item == AnyType() else f"{self.name}[{self.item}]"
 
 
-@dataclass(frozen=True)
 class Tuple(Type):
     """`tuple[A, B]`, or `tuple[T, ...]` of any length where `rest` is the T."""
 
-    items: tuple[Type, ...]
-    rest: Type | None = None
+    def __init__(self, items: tuple[Type, ...], rest: Type | None = None) -> None:
+        self.items = items
+        self.rest = rest
 
     def _fit(self, value: object) -> object:
         if not isinstance(value, tuple):
@@ -245,12 +247,12 @@ def _converted(items: list[object], types: list[Type]) -> list[object] | None:
     return result if changed else None
 
 
-@dataclass(frozen=True)
 class Dict(Type):
     """`dict[K, V]`."""
 
-    key: Type
-    value: Type
+    def __init__(self, key: Type, value: Type) -> None:
+        self.key = key
+        self.value = value
 
     def _fit(self, value: object) -> object:
         if not isinstance(value, dict):
@@ -276,11 +278,11 @@ class Dict(Type):
         return "dict" if self.key == self.value == AnyType() else f"dict[{self.key}, {self.value}]"
 
 
-@dataclass(frozen=True)
 class Union(Type):
     """`A | B`: what leaves the value as it is goes first, then the order of writing."""
 
-    members: tuple[Type, ...]
+    def __init__(self, members: tuple[Type, ...]) -> None:
+        self.members = members
 
     def _fit(self, value: object) -> object:
         fitting, failures = [], []

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -34,16 +33,33 @@ _REFERENCE = re.compile(r'\{"\$": "stored", "sha256": "[0-9a-f]{64}"')
 _HASH = re.compile("[0-9a-f]{64}")
 
 
-@dataclass(frozen=True)
 class Stored:
-    """A reference to a stored file; `size` in bytes."""
+    """A reference to a stored file; `size` in bytes. No tuple: it may lie in a user's value."""
 
-    sha256: str
-    size: int
-    form: str
-    name: str | None = None
-    about: dict[str, Any] = field(default_factory=dict, hash=False)
-    at: str | None = None
+    def __init__(  # noqa: PLR0913, PLR0917 - what a reference says
+        self,
+        sha256: str,
+        size: int,
+        form: str,
+        name: str | None = None,
+        about: dict[str, Any] | None = None,
+        at: str | None = None,
+    ) -> None:
+        self.sha256 = sha256
+        self.size = size
+        self.form = form
+        self.name = name
+        self.about = {} if about is None else about
+        self.at = at
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is Stored and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash((self.sha256, self.form, self.name, self.at))
+
+    def __repr__(self) -> str:
+        return f"Stored({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
 
     @property
     def type(self) -> str:
@@ -64,7 +80,7 @@ class Stored:
         Raises:
             ValueError: it is no reference.
         """
-        fields = {name: value for name, value in tree.items() if name in cls.__dataclass_fields__}
+        fields = {name: value for name, value in tree.items() if name in _FIELDS}
         try:
             found = cls(**fields)
         except TypeError as error:
@@ -75,6 +91,9 @@ class Stored:
 
     def __str__(self) -> str:
         return summary(self)
+
+
+_FIELDS = frozenset(vars(Stored("", 0, "")))
 
 
 def reference(text: str) -> Stored | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.errors import FlowdeskError
@@ -39,7 +39,9 @@ class Carrier:
             return found
         stored = Stored.of(found)
         try:
-            return replace(self._packed(stored), at=None).tree()
+            packed = copy(self._packed(stored))
+            packed.at = None
+            return packed.tree()
         except FileLost as error:
             raise FlowdeskError(f"the run cannot be exported, as a value of it is gone ({error})") from error
 
@@ -66,4 +68,4 @@ class Carrier:
         if not self._packer.has(f"values/{sha256}"):
             with self._packer.file(f"values/{sha256}", deflate=False) as packed:
                 packed.write(data)
-        return replace(stored, sha256=sha256, size=len(data))
+        return Stored(sha256, len(data), stored.form, stored.name, stored.about, stored.at)
