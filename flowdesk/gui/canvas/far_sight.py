@@ -12,8 +12,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from flowdesk.gui.canvas.detail import ICON_SCALE, NAME_SCALE
 from flowdesk.gui.canvas.far_picture import FarPicture
+from flowdesk.gui.canvas.paper import Paper
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from flowdesk.gui.canvas.graph_scene import GraphScene
     from flowdesk.gui.canvas.zoom_view import ZoomView
 
@@ -29,6 +32,8 @@ class FarSight(QObject):
         self._view = view
         self._scene: GraphScene | None = None
         self._picture: FarPicture | None = None
+        self._paper = Paper()
+        self._changed: set[str] = set()  # what may stand otherwise than it is painted
 
     def watch(self, scene: GraphScene) -> None:
         """Paint this scene from now on."""
@@ -58,27 +63,56 @@ class FarSight(QObject):
             return
         if self._picture is None:
             self._picture = FarPicture(scene.drawing, scene.ink)
-        seen = view.mapToScene(event.rect()).boundingRect()
+            self._changed.clear()
+            self._paper.forget()
+        self._bring_up_to_date(scene, self._picture)
+        seen = view.mapToScene(view.viewport().rect()).boundingRect()  # the names keep to what is in sight
         painter = QPainter(view.viewport())
+        painter.setClipRegion(event.region())
+        painter.drawPixmap(0, 0, self._paper.pixmap)
         painter.setWorldTransform(view.viewportTransform())
-        view.drawBackground(painter, seen)
-        self._picture.paint(painter, seen, view.scale_now)
-        self._picture.ring(painter, scene.chosen)
+        self._picture.paint_above(painter, seen, view.scale_now, scene.chosen)
         painter.end()
 
-    def _repaint(self) -> None:
+    def _bring_up_to_date(self, scene: GraphScene, picture: FarPicture) -> None:
+        """Paint on the paper what it lacks: where nothing is yet, and what stands otherwise since."""
+        view, port = self._view, self._view.viewport()
+        changed = picture.take(self._changed)
+        self._changed.clear()
+        if changed is None:
+            self._paper.forget()
+        way, looks = view.viewportTransform(), (scene.ink, scene.ink.changes)
+        gaps = self._paper.turn_to(way, port.size(), port.devicePixelRatioF(), looks)
+        if not gaps and not changed:
+            return
+        painter = QPainter(self._paper.pixmap)
+        for gap in gaps:
+            painter.setClipRect(gap)
+            view.drawBackground(painter, gap)
+            painter.setWorldTransform(way)
+            picture.paint(painter, view.mapToScene(gap.adjusted(-1, -1, 1, 1)).boundingRect(), view.scale_now)
+            painter.resetTransform()
+        if changed:
+            painter.setClipping(False)
+            painter.setWorldTransform(way)
+            picture.paint_cards(painter, changed, view.scale_now)
+        painter.end()
+
+    def _forget(self) -> None:
+        self._picture = None
         if self.is_far:
             self._view.viewport().update()
 
     def _on_scene_placed(self) -> None:
         self._picture = None
 
-    def _on_scene_stood(self) -> None:
-        if self._picture is not None:
-            self._picture.forget()
-            self._repaint()
+    def _on_scene_stood(self, names: Collection[str] | None) -> None:
+        if names is None:
+            self._forget()
+        elif self._picture is not None and names:
+            self._changed.update(names)
+            if self.is_far:
+                self._view.viewport().update()
 
     def _on_scene_lit(self) -> None:
-        if self._picture is not None:
-            self._picture.forget(lines=True)
-            self._repaint()
+        self._forget()

@@ -48,8 +48,8 @@ class GraphScene(QGraphicsScene):
     placed = Signal()
     """Other things are to be seen, or at other places."""
 
-    stood = Signal()
-    """Tasks stand otherwise than before."""
+    stood = Signal(object)
+    """Tasks stand otherwise than before: the ids of the cards and boxes that may, or None for all."""
 
     lit = Signal()
     """Other things are dimmed, or selected."""
@@ -212,13 +212,12 @@ class GraphScene(QGraphicsScene):
         if asked != self._lighting.asked:
             self._lighting.asked = asked
             self._light()
-        self.stood.emit()
+        self.stood.emit(None)
         self.pulse.set_busy(is_busy=self.moving)
 
     def refresh_tasks(self, ids: Iterable[str]) -> None:
         """Show anew how these tasks stand, with all that depends on them."""
-        self._standings.refresh_tasks(ids)
-        self.stood.emit()
+        self.stood.emit(self._standings.refresh_tasks(ids))
         self.pulse.set_busy(is_busy=self.moving)
 
     def tell_usual(self, times: Mapping[str, float]) -> None:

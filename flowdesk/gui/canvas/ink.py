@@ -32,6 +32,8 @@ class Ink:
         self.large, self.huge = QFont(self.title), QFont(self.title)
         self.large.setPointSizeF(size * _LARGE)
         self.huge.setPointSizeF(size * _HUGE)
+        self.changes = 0
+        """How often the colours were others than before."""
         self._is_stale = False
         self._colours: dict[tuple[str, float], QColor] = {}
         self._pens: dict[tuple[str, float, bool], QPen] = {}
@@ -40,6 +42,7 @@ class Ink:
     def retheme(self, theme: Theme) -> None:
         """Give the colours of `theme` from now on."""
         self.theme = theme
+        self.changes += 1
         self._colours.clear()
         self._pens.clear()
         self._hairs.clear()
@@ -80,6 +83,13 @@ class Ink:
         key = (f"surface+{role}", share)
         if key not in self._colours:
             self._colours[key] = _mixed(self.colour("surface"), self.colour(role), share)
+        return self._colours[key]
+
+    def faded(self, role: str, share: float) -> QColor:
+        """The ground of the canvas, gone so far towards a colour: as if that were seen through."""
+        key = (f"canvas+{role}", share)
+        if key not in self._colours:
+            self._colours[key] = _mixed(self.colour("canvas"), self.colour(role), share)
         return self._colours[key]
 
     def pen(self, role: str, width: float = 1.0, *, dashed: bool = False) -> QPen:

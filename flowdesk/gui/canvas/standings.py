@@ -70,17 +70,18 @@ class Standings:
             self._refresh_boxes((*drawing.boxes, *drawing.groups))
             self.refresh_values({*self.pills, *self.rests})
 
-    def refresh_tasks(self, ids: Iterable[str]) -> None:
-        """Show anew how these tasks stand, with all that depends on them."""
+    def refresh_tasks(self, ids: Iterable[str]) -> set[str]:
+        """Show anew how these tasks stand, with all that depends on them; returns what stands for them."""
         drawing = self._drawing
         if drawing is None:
-            return
+            return set()
         changed = [task for task in ids if task in drawing.seen.shown_by]
         moved = self._take(changed)
         self._refresh_cards(task for task in changed if task in drawing.tasks)
         self._refresh_boxes({group for task in moved for group in self._states.round(task)})
         # An empty pill says "absent" once its task is over.
         self.refresh_values((task, key) for task in changed for key in self._keys.get(task, ()))
+        return {drawing.seen.shown_by[task] for task in changed}
 
     def refresh_values(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Show anew the values of these (task, key) pairs."""

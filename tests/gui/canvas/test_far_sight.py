@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from flowdesk.gui.canvas.search_bar import SearchBar
-from flowdesk.gui.theme import LIGHT
+from flowdesk.gui.theme import LIGHT, Scheme, apply_theme
 from flowdesk.plan.plan import Kind, Plan, Task
 from tests.gui.canvas.shown import run_of, training_plan
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from flowdesk.gui.canvas.graph_view import GraphView
 
 
@@ -75,3 +77,36 @@ def test_what_is_looked_for_has_a_ring_that_can_be_seen_however_small_it_is(far:
     image = far.grab().toImage()
     near = {image.pixelColor(at.x() + x, at.y() + y).name() for x in range(-6, 7) for y in range(-4, 5)}
     assert LIGHT.retry in near
+
+
+def test_what_has_changed_since_is_painted_as_if_all_were(far: GraphView) -> None:
+    plan = far.graph.plan
+    assert plan is not None
+    far.show_run(run_of(plan, {"t8": "success"}))
+    far.grab()
+    run = run_of(plan, {"t8": "success", "t7": "failed", "t9": "running"})
+    far.graph._standings.view = run
+    far.refresh_tasks(["t7", "t9"])
+    changed = far.viewport().grab().toImage()
+    far.show_run(run)
+    assert changed == far.viewport().grab().toImage()
+
+
+@pytest.mark.parametrize(("across", "down"), [(31, 0), (-31, 17), (0, -17)])
+def test_a_view_that_is_moved_shows_what_it_would_show_if_all_were_painted(
+    far: GraphView, across: int, down: int
+) -> None:
+    far.grab()
+    far.pan(across, down)
+    moved = far.viewport().grab().toImage()
+    far._far.watch(far.graph)
+    assert moved == far.viewport().grab().toImage()
+
+
+def test_the_picture_from_afar_takes_the_colours_of_another_theme(far: GraphView, qapp: QApplication) -> None:
+    before = _colour_at(far, "t7")
+    apply_theme(qapp, Scheme.DARK)
+    after = _colour_at(far, "t7")
+    apply_theme(qapp, Scheme.LIGHT)
+    assert after != before
+    assert _colour_at(far, "t7") == before
