@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from flowdesk.errors import FileRefused, Problem, Severity
+from flowdesk.cli.report import Report
+from flowdesk.errors import FileRefused, Problem
 from flowdesk.model.reader import read
 from flowdesk.plan.build import check
 from flowdesk.store.plan_cache import KeptPlan
@@ -22,32 +22,24 @@ if TYPE_CHECKING:
     More = Callable[[Document, Plan], list[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What came of checking a file. `texts` are those that were checked, by file; `parts` it includes."""
+def checked(
+    path: Path, *, text: str | None = None, more: More | None = None, cache: PlanCache | None = None
+) -> Report:
+    """Check a pipeline file, or `text` as if it stood there. `more` finds what nobody asks of every file.
 
-    path: Path
-    plan: Plan | None
-    problems: list[Problem]
-    texts: dict[str, str]
-    parts: tuple[Path, ...] = ()
-
-    @property
-    def refuses(self) -> bool:
-        """Whether the file may not run."""
-        return self.plan is None or any(problem.severity is Severity.ERROR for problem in self.problems)
-
-
-def checked(path: Path, *, text: str | None = None, more: More | None = None) -> Report:
-    """Check a pipeline file, or `text` as if it stood there. `more` finds what nobody asks of every file."""
+    With a cache, what is told of a file that may run is kept in it.
+    """
     document = read(path, text=text)
     found = check(document)
     problems = found.problems
+    if cache is not None and found.plan is not None and found.ok:
+        cache.keep_verdict(document, found.plan, problems)
     if more is not None and found.plan is not None:
         problems = sorted([*problems, *more(document, found.plan)], key=attrgetter("place", "code"))
     texts = {str(page.path): page.text for page in document.pages}
     texts[str(document.path)] = document.text
-    return Report(path, found.plan, problems, texts, document.files[1:])
+    tasks = None if found.plan is None else len(found.plan.tasks)
+    return Report(path, tasks, problems, texts, document.files[1:])
 
 
 def plan_of(path: Path, cache: PlanCache) -> KeptPlan:

@@ -107,12 +107,13 @@ def _meant(file: str, run_ref: str | None) -> tuple[Plan, RunView | None]:
         UsageError: there is no such run, or it is of another pipeline.
     """
     if run_ref is None:
-        from flowdesk.cli.checked import checked
+        from flowdesk.model.reader import read
+        from flowdesk.plan.build import check
 
-        report = checked(identity(file))
-        if report.plan is None:
-            raise FileRefused(report.problems, undone="nothing was drawn")
-        return report.plan, None
+        found = check(read(identity(file)))
+        if found.plan is None:
+            raise FileRefused(found.problems, undone="nothing was drawn")
+        return found.plan, None
     from flowdesk.cli.questions import view_of
     from flowdesk.cli.stored import meant, opened
 

@@ -9,13 +9,16 @@ import click
 
 from flowdesk.cli.walk import STDIN
 from flowdesk.errors import UsageError
+from flowdesk.model.garbage import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from flowdesk.cli.checked import More, Report
+    from flowdesk.cli.checked import More
+    from flowdesk.cli.report import Report
     from flowdesk.cli.walk import Found
+    from flowdesk.store.plan_cache import PlanCache
 
 FORMATS = ("text", "json", "github", "sarif")
 TARGETS = ("airflow-mysql", "airflow-postgresql", "airflow-sqlite")
@@ -96,19 +99,36 @@ def _portability(target: str) -> More:
 
 def _reports(found: Sequence[Found], stdin_name: str | None, more: More | None) -> list[Report]:
     """Check the files. What is a part of another one, and not named, is checked with that."""
-    from flowdesk.cli.checked import checked
     from flowdesk.cli.paths import identity
+    from flowdesk.store.home import home
+    from flowdesk.store.plan_cache import PlanCache
 
+    cache = PlanCache(home())
     reports = []
     for file in found:
         if file.path.name == STDIN and file.named:
             path = identity(stdin_name or "<stdin>")
             text = sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape")
-            reports.append(checked(path, text=text, more=more))
+            reports.append(_checked(path, text=text, more=more))
         else:
-            reports.append(checked(file.path, more=more))
+            reports.append(_checked(file.path, more=more, cache=cache))
     named = {report.path for report, file in zip(reports, found, strict=True) if file.named}
     return _wholes(reports, named)
+
+
+def _checked(
+    path: Path, *, text: str | None = None, more: More | None = None, cache: PlanCache | None = None
+) -> Report:
+    """Take what is kept of a file that has not changed, if that is all that is asked for, or check it."""
+    if cache is not None and more is None:
+        from flowdesk.cli.report import kept_report
+
+        if (report := kept_report(path, cache)) is not None:
+            return report
+    with uncollected():  # what is imported is there to stay
+        from flowdesk.cli.checked import checked  # takes a quarter of a second
+
+        return checked(path, text=text, more=more, cache=cache)
 
 
 def _wholes(reports: Sequence[Report], named: set[Path]) -> list[Report]:

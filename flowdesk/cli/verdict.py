@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +14,7 @@ from flowdesk.errors import Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flowdesk.cli.checked import Report
+    from flowdesk.cli.report import Report
     from flowdesk.errors import Problem
 
 REFUSED = 2
@@ -33,7 +32,7 @@ def exit_code(reports: Sequence[Report], *, strict: bool) -> int:
 def errors_of(report: Report) -> Report:
     """Return the report without warnings and notes."""
     errors = [problem for problem in report.problems if problem.severity is Severity.ERROR]
-    return replace(report, problems=errors)
+    return report._replace(problems=errors)
 
 
 def print_reports(reports: Sequence[Report], form: str, *, everything: bool) -> None:
@@ -61,7 +60,7 @@ def summary(reports: Sequence[Report]) -> str:
     """Return one line: "a.toml: no problems, 5 tasks", or "12 files: 2 errors in 1 file, 3 warnings"."""
     if len(reports) == 1:
         (report,) = reports
-        tasks = f", {_number(len(report.plan.tasks), 'task')}" if report.plan is not None else ""
+        tasks = "" if report.tasks is None else f", {_number(report.tasks, 'task')}"
         return f"{shown(report.path)}: {counted(report.problems)}{tasks}"
     problems = _all(reports)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -28,12 +28,12 @@ from flowdesk.plan.plan import Kind
 from flowdesk.plan.written import PlanUnreadable, from_json, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from flowdesk.model.document import Document
     from flowdesk.plan.plan import Plan
 
-FORMAT = 2
+FORMAT = 3
 MOST = 200
 """How many plans are kept; the ones that were made the longest ago go first."""
 
@@ -64,6 +64,18 @@ class KeptPlan(NamedTuple):
     source: str
 
 
+class KeptVerdict(NamedTuple):
+    """What is told of a file that may run: its warnings and notes, how many tasks it has, and its text.
+
+    `texts` are those that were checked, by file; `parts` are the files among them that it includes.
+    """
+
+    problems: list[Problem]
+    tasks: int
+    texts: dict[str, str]
+    parts: list[str]
+
+
 class PlanCache:
     """The kept plans of a home. Nothing is raised: what cannot be kept or read is checked anew."""
 
@@ -75,11 +87,29 @@ class PlanCache:
         """The plan of a pipeline file, if it is what a check would come to now."""
         try:
             with uncollected():
-                return self._found(path)
+                found = self._found(path)
+                if found is None or not found[-1]:
+                    return None
+                kept, texts, plan = found
+                problems = [_problem(*one) for one in kept["problems"]]
+                return KeptPlan(from_json(plan), problems, texts[str(path)])
         except _NO_CACHE_FILE:
             return None
 
-    def _found(self, path: Path) -> KeptPlan | None:
+    def find_verdict(self, path: Path) -> KeptVerdict | None:
+        """What a check of a pipeline file would come to now, but for its plan, which need not be kept."""
+        try:
+            found = self._found(path)
+            if found is None:
+                return None
+            kept, texts, _ = found
+            problems = [_problem(*one) for one in kept["problems"]]
+            return KeptVerdict(problems, int(kept["tasks"]), texts, kept["parts"])
+        except _NO_CACHE_FILE:
+            return None
+
+    def _found(self, path: Path) -> tuple[dict[str, Any], dict[str, str], str] | None:
+        """What is kept about a file, its texts as they are now, and its plan as text; None: it is another."""
         head, _, body = self._file(path).read_bytes().partition(b"\n")
         if head.decode("ascii") != _digest(body):
             return None
@@ -92,11 +122,19 @@ class PlanCache:
             return None
         if any(_module(Path(folder), name) != found for folder, name, found in kept["modules"]):
             return None
-        problems = [_problem(*one) for one in kept["problems"]]
-        return KeptPlan(from_json(plan), problems, texts[str(path)])
+        return kept, texts, plan
 
     def keep(self, document: Document, plan: Plan, problems: list[Problem]) -> None:
         """Keep what came of checking a document that may run; it was read since this cache was made."""
+        self._keep(document, plan, problems, lambda: to_json(plan))
+
+    def keep_verdict(self, document: Document, plan: Plan, problems: list[Problem]) -> None:
+        """Keep the same without the plan, to write which takes longer than to check some files."""
+        self._keep(document, plan, problems, str)
+
+    def _keep(
+        self, document: Document, plan: Plan, problems: list[Problem], write: Callable[[], str]
+    ) -> None:
         if plan.end_date is not None or any(task.kind is Kind.PLUGGED for task in plan.tasks.values()):
             return
         texts = dict(_texts(document))
@@ -110,9 +148,11 @@ class PlanCache:
                 "texts": {file: _digest(text.encode()) for file, text in texts.items()},
                 "modules": modules,
                 "problems": problems,
+                "tasks": len(plan.tasks),
+                "parts": [str(part) for part in document.files[1:]],
             }
             about = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-            body = f"{about}\n{to_json(plan)}".encode()
+            body = f"{about}\n{write()}".encode()
             self._write(self._file(document.path), f"{_digest(body)}\n".encode() + body)
             self._remove_oldest()
 

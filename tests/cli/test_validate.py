@@ -78,6 +78,17 @@ def test_warnings_refuse_only_where_that_is_asked_for(flowdesk: Callable[..., To
     assert flowdesk("validate", "a.toml", "--strict").code == 2
 
 
+def test_a_file_that_has_not_changed_is_told_as_before(flowdesk: Callable[..., Told], folder: Path) -> None:
+    unused = 'push.score = "float"\n[tasks.b]\nbash = "true"\nafter = "a"\n'
+    (folder / "p.toml").write_text(GOOD + unused)
+    first = flowdesk("validate", "p.toml")
+    assert "nobody pulls 'score'" in first.out
+    assert flowdesk("validate", "p.toml") == first
+    assert flowdesk("validate", "p.toml", "--no-warnings").out == "p.toml: no problems, 2 tasks\n"
+    (folder / "p.toml").write_text(GOOD + unused.replace("after", "aftr"))
+    assert flowdesk("validate", "p.toml").code == 2
+
+
 @pytest.mark.parametrize(
     "options",
     [("--json", "--format", "sarif"), ("--strict", "--no-warnings"), ("--format", "xml")],

@@ -86,6 +86,22 @@ def test_an_unchanged_file_has_its_plan_its_warnings_and_its_text(file: Path, ho
     assert again.source == FILE
 
 
+def test_what_is_told_of_a_file_is_kept_with_its_plan_or_without(file: Path, home: Path) -> None:
+    document = read(file)
+    checked = check(document)
+    assert checked.plan is not None
+    PlanCache(home).keep_verdict(document, checked.plan, checked.problems)
+    told = PlanCache(home).find_verdict(file)
+    assert told is not None
+    assert told.problems == checked.problems
+    assert told.tasks == len(checked.plan.tasks)
+    assert told.texts[str(file)] == FILE
+    assert told.parts == [str(file.with_name("more.toml"))]
+    assert found(file, home) is None
+    keep(file, home)
+    assert PlanCache(home).find_verdict(file) == told
+
+
 @pytest.mark.parametrize("name", ["p.toml", "more.toml", "inner.toml", "work.py", "deep.py"])
 @pytest.mark.usefixtures("kept")
 def test_a_change_of_anything_that_was_read_is_noticed(file: Path, home: Path, name: str) -> None:
@@ -95,6 +111,7 @@ def test_a_change_of_anything_that_was_read_is_noticed(file: Path, home: Path, n
     one.write_text(text + "\n")
     os.utime(one, ns=(before.st_atime_ns, before.st_mtime_ns))  # its time says nothing
     assert found(file, home) is None
+    assert PlanCache(home).find_verdict(file) is None
     one.write_text(text)
     assert found(file, home) is not None
     one.unlink()
