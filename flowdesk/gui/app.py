@@ -10,15 +10,14 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from flowdesk import __version__
-from flowdesk.gui.bug_dialog import BugBorder
-from flowdesk.gui.help.tour import FirstTour
+from flowdesk.gui.address import address
+from flowdesk.gui.bug_border import BugBorder
+from flowdesk.gui.help.first_tour import FirstTour
 from flowdesk.gui.icons import program_icon
 from flowdesk.gui.import_hook import take_out_import_hook
 from flowdesk.gui.interrupt import CloseOnInterrupt
 from flowdesk.gui.language import kept_language, use_language
 from flowdesk.gui.main_window import MainWindow
-from flowdesk.gui.one_window import Door, address, hand_over
-from flowdesk.gui.pointing import Pointer
 from flowdesk.gui.screen import sentence_without_screen
 from flowdesk.gui.theme import apply_theme
 from flowdesk.gui.theme_menu import kept_scheme
@@ -36,7 +35,7 @@ def open_window(paths: Sequence[Path] = (), *, run: str = "", task: str = "", is
     already, they are shown there, unless `is_new` asks for a further one.
     """
     door = _door()
-    if door and not is_new and hand_over(door, paths, run=run, task=task):
+    if door and not is_new and _has_let_in(door, paths, run=run, task=task):
         return 0
     app = _application()
     settings = QSettings("flowdesk", "flowdesk")
@@ -49,14 +48,14 @@ def open_window(paths: Sequence[Path] = (), *, run: str = "", task: str = "", is
     CloseOnInterrupt(window)
     border.open_now = window.counts
     FirstTour(window)
-    window.show()
     window.open_again()
     for path in paths:
         window.open_file(path)
+    window.show()  # with what is open, not an empty one first, whose parts would all be styled twice
     if paths and (run or task):
         _point(window, run, task)
     if door:
-        _listen(door, window)
+        window.afterwards.give(partial(_listen, door, window))
     return app.exec()
 
 
@@ -74,8 +73,19 @@ def _door() -> Path | None:
         return None
 
 
+def _has_let_in(door: Path, paths: Sequence[Path], *, run: str, task: str) -> bool:
+    """Whether a window that is there already has taken all this over."""
+    if not door.exists():
+        return False
+    from flowdesk.gui.one_window import hand_over
+
+    return hand_over(door, paths, run=run, task=task)
+
+
 def _listen(where: Path, window: MainWindow) -> None:
     """Take in what later calls of `flowdesk open` bring, if no other window does."""
+    from flowdesk.gui.one_window import Door
+
     door = Door(where, window)
     door.knocked.connect(window.let_in)
     door.pointed.connect(partial(_point, window))
@@ -84,6 +94,8 @@ def _listen(where: Path, window: MainWindow) -> None:
 
 def _point(window: MainWindow, run: str, task: str) -> None:
     """Show a run and a task of the pipeline in front."""
+    from flowdesk.gui.pointing import Pointer
+
     Pointer(window.session, run, task)
 
 

@@ -1,24 +1,18 @@
-"""The window's border: an exception that nobody expected is shown with its traceback, to be copied."""
+"""Shows an exception that nobody expected with its traceback, to be copied."""
 
 from __future__ import annotations
 
-import sys
-import traceback
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from flowdesk.gui.bug_report import report, trace_of
 from flowdesk.gui.fonts import mono_font
 from flowdesk.gui.language import tr
 from flowdesk.gui.versions import issue_tracker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import TracebackType
-
     from PySide6.QtWidgets import QPushButton
 
 
@@ -55,38 +49,6 @@ class BugDialog(QDialog):
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
         self.copy.setText(tr("Copied"))
-
-
-class BugBorder(QObject):
-    """Shows unexpected exceptions, of any thread, one dialog at a time.
-
-    `open_now` says in a line, without names, what is open in the window; it is asked in its thread.
-    """
-
-    _bug_met = Signal(str)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.dialog: BugDialog | None = None
-        self.open_now: Callable[[], str] | None = None
-        self._bug_met.connect(self._on_bug_met)
-
-    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Take an exception over from `sys.excepthook`. Ctrl-C is none of ours."""
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        sys.stderr.write("".join(traceback.format_exception(kind, error, trace)))
-        self._bug_met.emit(trace_of(kind, error, trace))
-
-    def _on_bug_met(self, trace: str) -> None:
-        if self.dialog is None:
-            self.dialog = BugDialog(report(trace, self.open_now() if self.open_now else ""))
-            self.dialog.destroyed.connect(self._on_dialog_destroyed)
-            self.dialog.open()
-
-    def _on_dialog_destroyed(self) -> None:
-        self.dialog = None
 
 
 def _what_to_do() -> str:

@@ -6,16 +6,17 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent, QStatusTipEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
+from flowdesk.gui.afterwards import Afterwards
 from flowdesk.gui.deeds.of_graph import OF_GRAPH
 from flowdesk.gui.deeds.of_run import OF_RUN
 from flowdesk.gui.deeds.of_window import OPEN
 from flowdesk.gui.dropped import dropped
 from flowdesk.gui.garbage import GarbageTimer
-from flowdesk.gui.help.tour import TOURED, Tour
+from flowdesk.gui.help.first_tour import TOURED
 from flowdesk.gui.kept_window import give_back, keep, kept_tabs
 from flowdesk.gui.language import tr
 from flowdesk.gui.menus import MenuActions
@@ -24,8 +25,6 @@ from flowdesk.gui.page import PipelinePage, make_page
 from flowdesk.gui.pages import Pages
 from flowdesk.gui.recent import RecentMenu, remember
 from flowdesk.gui.run_when_ready import RunWhenReady
-from flowdesk.gui.start.examples import examples
-from flowdesk.gui.start.page import StartPage
 from flowdesk.gui.tool_bar import ToolBar
 from flowdesk.gui.tray.tray import Tray
 
@@ -37,6 +36,10 @@ if TYPE_CHECKING:
     from flowdesk.gui.actions import Action
     from flowdesk.gui.palette.palette import Palette
     from flowdesk.gui.session import Session
+    from flowdesk.gui.start.page import StartPage
+
+PATIENCE = 400
+"""Milliseconds for which what can wait waits for a first picture that does not come."""
 
 
 class MainWindow(QMainWindow):
@@ -48,8 +51,8 @@ class MainWindow(QMainWindow):
         self.settings: QSettings = settings
         self.garbage = GarbageTimer(self)
         self.recent_menu: RecentMenu = RecentMenu(settings, self)
-        self.start: StartPage = StartPage(store_home, settings, examples(), self)
-        self.pages: Pages = Pages(self._make_page, self.start, self)
+        self.afterwards: Afterwards = Afterwards(self)
+        self.pages: Pages = Pages(self._make_page, self._make_start, self)
         self.setCentralWidget(self.pages)
         self.setAcceptDrops(True)
         self.palette_: Palette | None = None  # made when it is first asked for; QWidget has a `palette`
@@ -81,6 +84,11 @@ class MainWindow(QMainWindow):
     def actions_of_run(self) -> list[Action[Any]]:
         """What can be done to the run of the pipeline in front, in the order of the menu."""
         return [self.menu_actions.of(deed) for deed in OF_RUN]
+
+    @property
+    def start(self) -> StartPage:
+        """The start page."""
+        return self.pages.start
 
     def front(self) -> PipelinePage | None:
         """As `page`, for whoever asks again and again."""
@@ -166,6 +174,8 @@ class MainWindow(QMainWindow):
 
     def show_around(self) -> None:
         """Say what each part of the window is for."""
+        from flowdesk.gui.help.tour import Tour
+
         self.settings.setValue(TOURED, True)  # noqa: FBT003 - Qt's own
         Tour(self)
 
@@ -186,6 +196,17 @@ class MainWindow(QMainWindow):
         self.tray.watch(page.session)
         return page
 
+    def _make_start(self) -> StartPage:
+        from flowdesk.gui.start.examples import examples
+        from flowdesk.gui.start.page import StartPage
+
+        start = StartPage(self._store_home, self.settings, examples(), self)
+        start.file_chosen.connect(self.open_file)
+        start.run_asked.connect(self.open_and_run)
+        start.open_asked.connect(self.ask_for_file)
+        start.folder_asked.connect(self.ask_for_folder)
+        return start
+
     def _run_action(self) -> Action[Any]:
         return self.actions_of_run[0]
 
@@ -201,10 +222,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.recent_menu.file_chosen.connect(self.open_file)
-        self.start.file_chosen.connect(self.open_file)
-        self.start.run_asked.connect(self.open_and_run)
-        self.start.open_asked.connect(self.ask_for_file)
-        self.start.folder_asked.connect(self.ask_for_folder)
         self.pages.front_changed.connect(self._on_pages_front_changed)
         self.pages.front_renamed.connect(self._on_pages_front_renamed)
         self.pages.front_possibilities_changed.connect(self.menu_actions.refresh)
@@ -226,10 +243,15 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(PATIENCE, self.afterwards.begin)
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.tray.tell_what_goes_on()
         self.pages.close_down()
-        self.start.close_down()
+        self.afterwards.close()
         keep(self, self.pages, self.settings)
         self.garbage.close()
         super().closeEvent(event)

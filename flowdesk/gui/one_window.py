@@ -1,25 +1,21 @@
 """One window for each user, store and screen: who comes second hands his files to the first, and goes.
 
-The first window listens on a local socket in the user's runtime folder, named for the store and the
-screen, which nobody else can open. A visitor sends one line of JSON, `{"files": [absolute paths], "run": and
-"task": what to show of the first, "token": the desktop's leave to come to the front}`, and goes once it is
-answered with `ok`; one that is not answered in time opens a window of its own. A socket whose window was
-killed refuses, and is taken over; a lock file keeps two visitors from doing so at once.
+The first window listens on a local socket that nobody else can open (where: `gui.address`). A visitor sends
+one line of JSON, `{"files": [absolute paths], "run": and "task": what to show of the first, "token": the
+desktop's leave to come to the front}`, and goes once it is answered with `ok`; one that is not answered in
+time opens a window of its own. A socket whose window was killed refuses, and is taken over; a lock file keeps
+two visitors from doing so at once.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import tempfile
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-
-from flowdesk.store.address import VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,23 +23,7 @@ if TYPE_CHECKING:
 PATIENCE = 2000  # milliseconds
 LARGEST = 1 << 20  # bytes of a message
 ANSWER = b"ok\n"
-SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - no secret: freedesktop.org's protocol for coming to the front
-
-
-def address(home: Path) -> Path:
-    """Where the window of this store, user and screen listens; its folder is made, for the user alone.
-
-    Raises OSError where it cannot be.
-    """
-    given = os.environ.get("XDG_RUNTIME_DIR")
-    folder = Path(given) if given and Path(given).is_dir() else Path(tempfile.gettempdir())
-    folder /= f"flowdesk-{os.getuid()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if folder.stat().st_uid != os.getuid():
-        raise PermissionError(f"{folder} belongs to somebody else")
-    told = "\0".join([str(home.absolute()), *(os.environ.get(name, "") for name in (*SCREEN, VARIABLE))])
-    return folder / f"{sha256(told.encode()).hexdigest()[:16]}.sock"
 
 
 def hand_over(where: Path, files: Sequence[Path], *, run: str = "", task: str = "") -> bool:

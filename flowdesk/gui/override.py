@@ -3,7 +3,7 @@
 Before Python 3.12, an exception that C code raised (`int("x")`, `[].index(1)`) is not yet an object while it
 passes up; PySide6 6.11 takes it for one where it leaves an override that Qt called, and dies of it
 (PepException_GetArgs). What an `except` has caught is an object, so it is caught here and let go on. Python
-and Shiboken do all the rest: `sys.excepthook` gets it, which is the border of `flowdesk.gui.bug_dialog`.
+and Shiboken do all the rest: `sys.excepthook` gets it, which is `flowdesk.gui.bug_border`'s.
 """
 
 from __future__ import annotations

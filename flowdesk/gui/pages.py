@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from flowdesk.gui.language import tr
+from flowdesk.gui.override import override
 from flowdesk.gui.tabs.strip import TabStrip
 from flowdesk.gui.tabs.tab import Tab, label_of, name_of
 from flowdesk.gui.theme import theme_changes
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from PySide6.QtGui import QShowEvent
+
     from flowdesk.gui.page import PipelinePage
+    from flowdesk.gui.start.page import StartPage
 
 
 class Pages(QWidget):
-    """Owns its pages, made by `make`, and shows `start` where none is in front."""
+    """Owns its pages, made by `make`, and shows what `make_start` makes where none is in front."""
 
     front_changed = Signal()
     """Another page is in front, or the start page."""
@@ -34,10 +38,13 @@ class Pages(QWidget):
     front_possibilities_changed = Signal()
     """What can be done to the one in front may be new."""
 
-    def __init__(self, make: Callable[[], PipelinePage], start: QWidget, parent: QWidget) -> None:
+    def __init__(
+        self, make: Callable[[], PipelinePage], make_start: Callable[[], StartPage], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._make = make
-        self._start = start
+        self._make_start = make_start
+        self._start: StartPage | None = None
         self._tabs: list[Tab] = []
         self._shown: Tab | None = None
         self._closed: list[Path] = []
@@ -48,7 +55,6 @@ class Pages(QWidget):
         self.plus.setToolTip(tr("Start page (Ctrl+T)"))
         self.plus.setAccessibleName(tr("Start page"))
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(start)
         self.row = QWidget(self)
         self._lay_out()
         strip = self.strip
@@ -65,6 +71,14 @@ class Pages(QWidget):
     def front(self) -> PipelinePage | None:
         """The page that is seen; None while it is the start page."""
         return self._shown.page if self._shown else None
+
+    @property
+    def start(self) -> StartPage:
+        """The start page, made now if it was not yet."""
+        if self._start is None:
+            self._start = self._make_start()
+            self.stack.addWidget(self._start)
+        return self._start
 
     @property
     def paths(self) -> list[Path]:
@@ -108,6 +122,8 @@ class Pages(QWidget):
             self._add(tab, len(self._tabs))
         if tab:
             self._bring(tab)
+        else:
+            self.stack.setCurrentWidget(self.start)
 
     def step(self, by: int) -> None:
         """Bring the tab to the front that is so many places further on, round and round."""
@@ -126,6 +142,8 @@ class Pages(QWidget):
         for tab in self._tabs:
             if tab.page:
                 tab.page.close_down()
+        if self._start:
+            self._start.close_down()
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self.row)
@@ -160,7 +178,7 @@ class Pages(QWidget):
         page = tab.page
         if page and not self.arrangement.isEmpty() and page.docks.state() != self.arrangement:
             page.docks.restore(self.arrangement)
-        self.stack.setCurrentWidget(page or self._start)
+        self.stack.setCurrentWidget(page or self.start)
         self._show_labels()
         self.front_changed.emit()
 
@@ -192,7 +210,7 @@ class Pages(QWidget):
         if tab.page:
             self.arrangement = tab.page.docks.state()
         self._shown = None
-        self.stack.setCurrentWidget(self._start)
+        self.stack.setCurrentWidget(self.start)
 
     def _end(self, tab: Tab) -> None:
         page, tab.page = tab.page, None
@@ -238,3 +256,9 @@ class Pages(QWidget):
 
     def _on_strip_path_copy_asked(self, place: int) -> None:
         QGuiApplication.clipboard().setText(str(self._tabs[place].path or ""))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._shown is None:
+            self.show_start()

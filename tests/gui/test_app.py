@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QProcess
 
-from flowdesk.gui.one_window import Door, address
+from flowdesk.gui.address import address
+from flowdesk.gui.one_window import Door
 
 if TYPE_CHECKING:
     from pathlib import Path

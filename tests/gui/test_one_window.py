@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import QProcess
 from PySide6.QtNetwork import QLocalSocket
 
-from flowdesk.gui.one_window import LARGEST, Door, address, hand_over
+from flowdesk.gui.address import address
+from flowdesk.gui.one_window import LARGEST, Door, hand_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from flowdesk.gui.main_window import MainWindow
     from flowdesk.gui.page import PipelinePage
 
-TOURED = "window/toured"
 VEIL = 175  # of 255
 FLAT = 70  # pixels; a bar
 _KEYS: tuple[tuple[Deed[PipelinePage] | Deed[MainWindow] | str, str], ...] = (
@@ -168,19 +167,3 @@ class Tour(QWidget):
 
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-
-
-class FirstTour(QObject):
-    """Shows the window's parts once in a user's life: when the first pipeline is opened."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        if not bool(window.settings.value(TOURED, defaultValue=False, type=bool)):
-            window.pages.front_renamed.connect(self._on_pages_front_renamed)
-
-    def _on_pages_front_renamed(self) -> None:
-        page = self._window.page
-        if page and page.session.view.plan.tasks and self._window.isVisible():
-            self._window.pages.front_renamed.disconnect(self._on_pages_front_renamed)
-            self._window.show_around()

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
-from flowdesk.gui.help.tour import FirstTour, Tour
+from flowdesk.gui.help.first_tour import FirstTour
+from flowdesk.gui.help.tour import Tour
 from flowdesk.gui.main_window import MainWindow
 from flowdesk.gui.theme import Scheme, apply_theme
 

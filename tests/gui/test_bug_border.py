@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from flowdesk.gui.bug_dialog import BugBorder
+from flowdesk.gui.bug_border import BugBorder
 
 if TYPE_CHECKING:
     import pytest
