@@ -10,7 +10,8 @@ Three kinds of error meet a user, and each has one shape:
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from flowdesk.records import NamedTuple
 
 
 class Severity(StrEnum):

@@ -14,17 +14,18 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent.parent / "flowdesk"
 
 BELOW: dict[str, set[str]] = {
-    "errors": set(),
-    "xcom": set(),
+    "records": set(),
+    "errors": {"records"},
+    "xcom": {"records"},
     "assets": set(),
-    "model": {"errors", "xcom"},
-    "plan": {"errors", "xcom", "model"},
-    "store": {"errors", "xcom", "model", "plan"},
-    "executors": {"errors", "xcom", "model", "plan"},
-    "layout": {"errors", "xcom", "model", "plan"},
-    "engine": {"errors", "xcom", "model", "plan", "store", "executors"},
-    "cli": {"errors", "xcom", "assets", "model", "plan", "store", "executors", "layout", "engine"},
-    "gui": {"errors", "xcom", "assets", "model", "plan", "store", "layout", "engine"},
+    "model": {"records", "errors", "xcom"},
+    "plan": {"records", "errors", "xcom", "model"},
+    "store": {"records", "errors", "xcom", "model", "plan"},
+    "executors": {"records", "errors", "xcom", "model", "plan"},
+    "layout": {"records", "errors", "xcom", "model", "plan"},
+    "engine": {"records", "errors", "xcom", "model", "plan", "store", "executors"},
+    "cli": {"records", "errors", "xcom", "assets", "model", "plan", "store", "executors", "layout", "engine"},
+    "gui": {"records", "errors", "xcom", "assets", "model", "plan", "store", "layout", "engine"},
 }
 """Each part of the package and the parts it may import. The command line may start the window."""
 

@@ -8,13 +8,14 @@ answers its own request.
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from flowdesk.cli.terminal import printable
 from flowdesk.errors import FlowdeskError
 from flowdesk.plan.states import RunState
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
+
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

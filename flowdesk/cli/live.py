@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
 from rich.live import Live
@@ -21,6 +21,7 @@ from flowdesk.cli.remarks import answering, remark
 from flowdesk.cli.terminal import cell_width, crop, crop_left, printable, speaks, wrapped
 from flowdesk.cli.times import between, duration
 from flowdesk.plan.states import TaskState, words
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

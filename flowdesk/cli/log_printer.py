@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from flowdesk.cli.terminal import pad, printable
 from flowdesk.errors import FlowdeskError
 from flowdesk.plan.states import TryState
+from flowdesk.records import NamedTuple
 from flowdesk.store.log import LogReader
 from flowdesk.store.log_line import ERR, NOTE, Line, plain
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from flowdesk.cli.terminal import speaks
 from flowdesk.plan.states import words
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from enum import StrEnum

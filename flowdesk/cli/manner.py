@@ -7,7 +7,9 @@ each other.
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from flowdesk.executors.executor import Executor

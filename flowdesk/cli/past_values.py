@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.cli.stored import hint
 from flowdesk.errors import UsageError
 from flowdesk.plan.instances import split
+from flowdesk.records import NamedTuple
 from flowdesk.xcom.values import decode
 
 if TYPE_CHECKING:

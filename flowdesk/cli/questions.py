@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.cli.remarks import answering
 from flowdesk.cli.terminal import printable
 from flowdesk.plan.run_view import RunView
 from flowdesk.plan.states import RunState
 from flowdesk.plan.written import from_json
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from flowdesk.store.rows import RunRow

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.errors import Severity
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from flowdesk.errors import Problem

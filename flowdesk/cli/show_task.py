@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +19,7 @@ from flowdesk.plan.inner_runs import inner_id
 from flowdesk.plan.instances import name_of
 from flowdesk.plan.instances import task_of as id_of
 from flowdesk.plan.written import from_json
+from flowdesk.records import NamedTuple
 from flowdesk.xcom.preview import preview
 
 if TYPE_CHECKING:

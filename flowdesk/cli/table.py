@@ -5,10 +5,11 @@ Without rich, which takes 0.2 s to import: `flowdesk runs` is done by then.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.cli.printing import style
 from flowdesk.cli.terminal import cell_width, crop, crop_left, pad, printable
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

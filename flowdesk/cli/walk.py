@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.cli.paths import identity, shown
 from flowdesk.errors import UsageError
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +15,7 @@ from flowdesk.cli.terminal import printable
 from flowdesk.cli.value_file import whole_text, write_value
 from flowdesk.errors import UsageError
 from flowdesk.plan.states import TaskState, words
+from flowdesk.records import NamedTuple
 from flowdesk.xcom.preview import preview
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ is a tuple of key and value.
 from __future__ import annotations
 
 from math import prod
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.executors.executor import Given, Input
 from flowdesk.plan.instances import UNMAPPED, name_of
+from flowdesk.records import NamedTuple
 from flowdesk.xcom.files import FileLost
 from flowdesk.xcom.values import decode, encode
 

@@ -10,13 +10,14 @@ import time
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from flowdesk.engine.moments import moment_of
 from flowdesk.engine.timers import TICK, Due
 from flowdesk.executors.executor import Finished
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.states import TryState
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

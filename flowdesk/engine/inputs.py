@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.executors.executor import Given, Input
 from flowdesk.plan.instances import UNMAPPED, name_of, split
 from flowdesk.plan.states import TaskState
+from flowdesk.records import NamedTuple
 from flowdesk.store.rows import Pulled
 
 if TYPE_CHECKING:

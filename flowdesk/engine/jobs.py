@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.engine.rendered import Unrenderable
 from flowdesk.engine.storing import values_at
 from flowdesk.executors.executor import Input, Job
 from flowdesk.plan.instances import split
 from flowdesk.plan.plan import Kind
+from flowdesk.records import NamedTuple
 from flowdesk.store.home import log_folder, log_path_in, new_run_id, values_folder
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.engine.control import Control
 from flowdesk.engine.held import HeldTries
@@ -11,6 +11,7 @@ from flowdesk.engine.leaves import Leaves
 from flowdesk.engine.starting import Starter
 from flowdesk.engine.storing import text_of
 from flowdesk.engine.tries import Tries
+from flowdesk.records import NamedTuple
 from flowdesk.store.home import values_folder
 
 if TYPE_CHECKING:

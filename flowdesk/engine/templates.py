@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.engine.context import RunContext
 from flowdesk.engine.rendered import Rendered, Unrenderable
 from flowdesk.plan.jinja_text import is_template
 from flowdesk.plan.plan import Kind
+from flowdesk.records import NamedTuple
 from flowdesk.xcom.values import decode, encode
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.instances import name_of, task_of
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from flowdesk.engine.inputs import Values

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import NamedTuple
+
+from flowdesk.records import NamedTuple
 
 
 class Found(NamedTuple):

@@ -10,10 +10,11 @@ import math
 from decimal import Decimal
 from enum import Enum
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.model.codes import Code
 from flowdesk.plan.airflow_limits import Target
+from flowdesk.records import NamedTuple
 from flowdesk.xcom.instances import Instance
 from flowdesk.xcom.kept import Kept, Model, parts
 from flowdesk.xcom.shapes import AnyType, Dict, Literal, Scalar, Union

@@ -12,7 +12,9 @@ on the times that were measured.)
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

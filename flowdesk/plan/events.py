@@ -27,9 +27,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from flowdesk.plan.instances import UNMAPPED, name_of
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.outcomes import (
     ENDED,
@@ -17,6 +17,7 @@ from flowdesk.plan.outcomes import (
 )
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.trigger import TriggerRule
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from fnmatch import translate
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,10 +7,11 @@ what is ordered deepest inside is worked out first.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.names import groups_around
 from flowdesk.plan.plan import Edge
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -7,10 +7,10 @@ this one". `tests/plan/test_outcomes.py` holds both to each other, for every rul
 from __future__ import annotations
 
 from enum import IntFlag
-from typing import NamedTuple
 
 from flowdesk.plan.plan import Kind, Task
 from flowdesk.plan.trigger import TriggerRule
+from flowdesk.records import NamedTuple
 
 
 class Stand(IntFlag):

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.trigger import TriggerRule
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

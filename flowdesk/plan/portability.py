@@ -7,13 +7,14 @@ is a warning at most.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.errors import Severity
 from flowdesk.model.codes import Code
 from flowdesk.plan.airflow_limits import LIMITS, Target
 from flowdesk.plan.airflow_traits import LARGEST_INT, SMALLEST_INT, Trait, trait_of_whole, traits_of_type
 from flowdesk.plan.findings import At, Findings, at
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

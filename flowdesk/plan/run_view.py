@@ -8,12 +8,13 @@ What is handed out is replaced and never changed, so another thread may read a v
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import name_of, split, task_of
 from flowdesk.plan.shown_values import ShownValues, ValueView
 from flowdesk.plan.states import RunState, TaskState
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

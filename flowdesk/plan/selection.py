@@ -8,13 +8,14 @@ run prepared was cleaned up by it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.errors import UsageError
 from flowdesk.plan.branching import Ways
 from flowdesk.plan.instances import task_of
 from flowdesk.plan.names import Names
 from flowdesk.plan.teardowns import Setups
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

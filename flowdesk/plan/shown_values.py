@@ -5,9 +5,10 @@ As with all of a shown run, what is handed out is replaced and never changed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.instances import task_of
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,10 +8,11 @@ there is nothing else.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.instances import name_of, split, task_of
 from flowdesk.plan.states import MOVES, OPEN, RunState, TaskState, words
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

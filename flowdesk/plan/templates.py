@@ -9,7 +9,7 @@ out: flowdesk has no such things, and a template with them could only fail.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.errors import Place
 from flowdesk.model.codes import Code
@@ -18,6 +18,7 @@ from flowdesk.plan.jinja_text import is_template, read_template
 from flowdesk.plan.names import near
 from flowdesk.plan.shell_places import unquotable
 from flowdesk.plan.xcom_calls import calls_in, check_pull
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -6,7 +6,7 @@ an annotation in the code it is a warning: Python does not hold anybody to it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.errors import Severity
 from flowdesk.model.codes import Code
@@ -14,6 +14,7 @@ from flowdesk.model.contract import RETURN_VALUE
 from flowdesk.plan.annotations import read, widened
 from flowdesk.plan.findings import at, listed
 from flowdesk.plan.plan import Kind, Source
+from flowdesk.records import NamedTuple
 from flowdesk.xcom.fits import fits, limits_misfit
 from flowdesk.xcom.kept import Kept, Model, parts
 from flowdesk.xcom.shapes import AnyType, Collection, Dict, JsonType, Scalar, Tuple, Type, Union

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from flowdesk.errors import UsageError
+from flowdesk.records import NamedTuple
 from flowdesk.store.database import sqlite_file
 from flowdesk.xcom.passwords import STORE, masked
 

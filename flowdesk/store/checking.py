@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.errors import FlowdeskError
 from flowdesk.plan.instances import name_of
+from flowdesk.records import NamedTuple
 from flowdesk.store.home import values_folder
 from flowdesk.store.reusing import Reuser
 

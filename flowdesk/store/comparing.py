@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from difflib import unified_diff
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from flowdesk.records import NamedTuple
 from flowdesk.xcom.comparable import comparable
 from flowdesk.xcom.differences import Change, changes, same, shift
 from flowdesk.xcom.files import FileLost

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from flowdesk.plan.states import RunState
+from flowdesk.records import NamedTuple
 from flowdesk.store.cleaning import FROM_CHILD_TO_PARENT
 from flowdesk.store.store import Store
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+
+from flowdesk.records import NamedTuple
 
 UNTOLD = ""
 """Stands for a boot or a start that the system does not tell."""

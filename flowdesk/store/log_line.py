@@ -12,7 +12,9 @@ The writer is `flowdesk.executors.worker.log_writer`.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,13 +19,14 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from flowdesk import __version__
 from flowdesk.errors import Place, Problem, Related, Severity
 from flowdesk.model.garbage import uncollected
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.written import PlanUnreadable, from_json, to_json
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,9 +5,10 @@ Frozen dataclasses were refused: to make these nine took 10 ms, a quarter of a s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.instances import UNMAPPED, name_of
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from flowdesk.plan.states import RunState, TaskState, TryState

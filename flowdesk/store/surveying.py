@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.states import TaskState
+from flowdesk.records import NamedTuple
 from flowdesk.store.asking import storable
 from flowdesk.store.reading import Reader, _where, masked
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
+from flowdesk.records import NamedTuple
 from flowdesk.xcom.stored import Stored
 
 if TYPE_CHECKING:

@@ -18,9 +18,10 @@ import time
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any
 from uuid import uuid4
 
+from flowdesk.records import NamedTuple
 from flowdesk.xcom.stored import Stored, references
 
 if TYPE_CHECKING:

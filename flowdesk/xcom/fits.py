@@ -8,8 +8,9 @@ An int fits a float, as values do; a bool is no int, and a datetime no date.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from flowdesk.records import NamedTuple
 from flowdesk.xcom.shapes import (
     AnyType,
     Collection,

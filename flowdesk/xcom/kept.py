@@ -33,6 +33,8 @@ class FileToKeep:
 class Kept(Type):
     """`file`, `array` or `table`."""
 
+    __match_args__ = ("name",)
+
     def __init__(self, name: str) -> None:
         self.name = name
 
@@ -55,6 +57,8 @@ class Kept(Type):
 
 class Model(Type):
     """`module:Class`: a class of a module. Whoever only opens a file never imports it."""
+
+    __match_args__ = ("reference",)
 
     def __init__(self, reference: str) -> None:
         self.reference = reference

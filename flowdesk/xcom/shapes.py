@@ -151,6 +151,8 @@ def _convert_each(parts: Iterable[tuple[str, object]], inner: JsonType, depth: i
 class Scalar(Type):
     """A type without parts, by its name in `CLASSES`."""
 
+    __match_args__ = ("name",)
+
     def __init__(self, name: str) -> None:
         self.name = name
 
@@ -172,6 +174,8 @@ class Scalar(Type):
 
 class Literal(Type):
     """`Literal[...]`: one of some strings, ints, bools or None."""
+
+    __match_args__ = ("choices",)
 
     def __init__(self, choices: tuple[object, ...]) -> None:
         self.choices = choices
@@ -195,6 +199,8 @@ class Literal(Type):
 class Collection(Type):
     """`list[T]`, `set[T]` or `frozenset[T]`."""
 
+    __match_args__ = ("name", "item")
+
     def __init__(self, name: str, item: Type) -> None:
         self.name = name
         self.item = item
@@ -213,6 +219,8 @@ class Collection(Type):
 
 class Tuple(Type):
     """`tuple[A, B]`, or `tuple[T, ...]` of any length where `rest` is the T."""
+
+    __match_args__ = ("items", "rest")
 
     def __init__(self, items: tuple[Type, ...], rest: Type | None = None) -> None:
         self.items = items
@@ -250,6 +258,8 @@ def _converted(items: list[object], types: list[Type]) -> list[object] | None:
 class Dict(Type):
     """`dict[K, V]`."""
 
+    __match_args__ = ("key", "value")
+
     def __init__(self, key: Type, value: Type) -> None:
         self.key = key
         self.value = value
@@ -280,6 +290,8 @@ class Dict(Type):
 
 class Union(Type):
     """`A | B`: what leaves the value as it is goes first, then the order of writing."""
+
+    __match_args__ = ("members",)
 
     def __init__(self, members: tuple[Type, ...]) -> None:
         self.members = members

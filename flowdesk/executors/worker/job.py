@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker.stored_values import StoredValues
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from flowdesk.executors.talk import Message

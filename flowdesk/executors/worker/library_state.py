@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import _locale
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     import logging

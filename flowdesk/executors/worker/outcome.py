@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from typing import NamedTuple
+
+from flowdesk.records import NamedTuple
 
 MEANINGS = {
     "SIGABRT": "it aborted itself",

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import signal
 from contextlib import suppress
-from typing import NamedTuple
 
 from flowdesk.executors.worker import leavings
 from flowdesk.executors.worker.libc import prctl
+from flowdesk.records import NamedTuple
 
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36

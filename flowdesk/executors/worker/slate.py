@@ -14,7 +14,8 @@ import json
 import mmap
 import os
 import struct
-from typing import NamedTuple
+
+from flowdesk.records import NamedTuple
 
 SIZE = 1 << 22
 """Of each place; of addresses only: memory is taken where something was written."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from flowdesk.plan.instances import name_of
+from flowdesk.records import NamedTuple
 from flowdesk.store.errors import RunExists, StoreFull
 from flowdesk.store.exchange.checking import checked
 from flowdesk.store.exchange.entering import Enterer

@@ -17,8 +17,9 @@ The rules, and why:
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from flowdesk.records import NamedTuple
 from flowdesk.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 import flowdesk.executors.worker
 
 FOLDER = Path(flowdesk.executors.worker.__file__).parent
-FILES = [FOLDER.parent / "talk.py", *sorted(FOLDER.glob("*.py"))]
+FILES = [FOLDER.parents[1] / "records.py", FOLDER.parent / "talk.py", *sorted(FOLDER.glob("*.py"))]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
@@ -26,5 +26,7 @@ def test_only_the_standard_library_and_what_keeps_to_it_is_imported(file: Path) 
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
         for name in names:
-            ours = name.startswith(("flowdesk.executors.worker", "flowdesk.executors.talk", "flowdesk.xcom"))
+            ours = name.startswith(
+                ("flowdesk.executors.worker", "flowdesk.executors.talk", "flowdesk.xcom", "flowdesk.records")
+            )
             assert ours or name.partition(".")[0] in allowed, f"{name} in {file.name}"
