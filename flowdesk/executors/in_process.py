@@ -29,6 +29,7 @@ from flowdesk.executors.worker.process_state import ProcessState
 from flowdesk.executors.worker.process_tree import adopt_orphans, end_tree, processes
 from flowdesk.executors.worker.push_file import path_of
 from flowdesk.executors.worker.shell_task import Place
+from flowdesk.executors.worker.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from flowdesk.executors.executor import Job, Report
@@ -133,6 +134,7 @@ class InProcess:
 
     def _carry_out_logged(self, job: WorkerJob, log: LogWriter) -> Outcome:
         before, state = _children(), ProcessState()
+        home = os.open(".", os.O_RDONLY)  # not its path: that may be gone meanwhile
         try:
             with echoed_to(log, job.secrets) as (stdout, stderr):
 
@@ -140,12 +142,14 @@ class InProcess:
                     stdout.learn(job.secrets)
                     stderr.learn(job.secrets)
 
-                place = Place(path_of(uuid4().hex), (stdout.take, stderr.take), hide)
+                pushes = path_of(uuid4().hex)
+                place = Place(pushes, Surroundings(home, pushes), (stdout.take, stderr.take), hide)
                 outcome = carry_out(job, place, self._cancellation, Tell(self._send, self._send))
                 return without(job.secrets, outcome)
         except KeyboardInterrupt:
             return Outcome("cancelled", "interrupted from the keyboard")
         finally:
+            os.close(home)
             state.restore()
             _end_children(but=before)
 

@@ -42,6 +42,9 @@ Message = dict[str, Any]
 MARK = "FLOWDESK_WORKER"
 """An environment variable that a worker and everything it starts carry, so that they can be found."""
 
+PIECE = 1 << 16
+"""The most bytes that are taken from a connection at once."""
+
 LENGTH = struct.Struct(">Q")
 
 
@@ -72,6 +75,28 @@ class Inbox:
         del self._data[:end]
         message: Message = json.loads(body)
         return message
+
+
+class Receiver:
+    """The end of a connection that messages are awaited at, taken from it by as much as there is."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._inbox = Inbox()
+
+    def receive(self) -> Message | None:
+        """Wait for the next message; None when the other end is closed."""
+        while True:
+            message = self._inbox.take()
+            if message is not None:
+                return message
+            try:
+                data = self._connection.recv(PIECE)
+            except ConnectionResetError:
+                return None
+            if not data:
+                return None
+            self._inbox.feed(data)
 
 
 def receive(connection: socket.socket) -> Message | None:

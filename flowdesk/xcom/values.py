@@ -18,9 +18,10 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from flowdesk.records import NamedTuple
 from flowdesk.xcom.arrays import is_array
 from flowdesk.xcom.instances import (
     Instance,
@@ -80,6 +81,9 @@ def encode(value: object, keeper: Keeper | None = None) -> str:
         Unstorable: the value, or one inside it, is of a type that cannot be stored; or they are
             nested in one another too deeply, as they are when a list contains itself.
     """
+    write = _PLAIN.get(type(value))
+    if write is not None and (text := write(value)) is not None:
+        return text
     tree = _tree(value, _Level(MAX_DEPTH, keeper))
     return json.dumps(tree, ensure_ascii=False, allow_nan=False)
 
@@ -93,6 +97,8 @@ def decode(text: str, files: Files | Places | None = None) -> object:
         ClassLost: it is of a class that cannot be imported, see `instances`.
     """
     try:
+        if "{" not in text:  # with a hook, the json module makes a decoder for every text
+            return json.loads(text)
         if files is None or MARK not in text:
             return json.loads(text, object_hook=_revive)
         return json.loads(text, object_hook=lambda written: _read_whole(_revive(written), files))
@@ -234,6 +240,14 @@ def _read_datetime(written: str | list[Any]) -> datetime:
 def _base64(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
 
+
+_PLAIN: dict[type, Callable[[Any], str | None]] = {
+    float: lambda value: float.__repr__(value) if math.isfinite(value) else None,
+    int: lambda value: int.__repr__(value) if value.bit_length() <= _DECIMAL_BITS else None,
+    bool: lambda value: "true" if value else "false",
+    type(None): lambda _: "null",
+}
+"""Of most values, and of these classes themselves only: their texts at once; None: as any other."""
 
 # Order matters where one class is another's subclass: datetime is a date.
 _WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Any, _Level], object]], ...] = (

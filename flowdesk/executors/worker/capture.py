@@ -11,7 +11,6 @@ import os
 import struct
 import sys
 import termios
-from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.talk import Message, pack
@@ -19,7 +18,6 @@ from flowdesk.executors.worker import libc, note
 from flowdesk.executors.worker.log_writer import ERR, NOTE, OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import TextIO
 
     from flowdesk.executors.worker.job import Job
@@ -34,6 +32,7 @@ class Capture:
     def __init__(self, pipes: LogPipes) -> None:
         self._pipes = pipes
         self._job: Job | None = None
+        self._streams = sys.stdout, sys.stderr
         self._places = (os.open(os.devnull, os.O_RDWR), 0), (pipes.writing[OUT], 1), (pipes.writing[ERR], 2)
         libc.buffer_lines()
         # Before the pipes are there: made upon files, the streams would look for their place in them.
@@ -52,24 +51,23 @@ class Capture:
         if self._job is not None:
             self._pipes.slate.tell(self._job.log, self._job.secrets)
 
-    @contextmanager
-    def of(self, job: Job) -> Iterator[None]:
-        """Have what is printed in the block written to the job's log.
+    def begin(self, job: Job) -> None:
+        """Have what is printed from now on written to the job's log.
 
         Raises:
             OSError: it cannot be.
         """
         self._job = job
         self.tell()
-        streams = sys.stdout, sys.stderr
-        try:
-            yield
-        finally:
-            sys.stdout, sys.stderr = streams
-            _flush(streams)
-            libc.flush()
-            self._settle()
-            _flush(streams)  # what a closed descriptor did not take must not get into the next log
+        self._streams = sys.stdout, sys.stderr
+
+    def end(self) -> None:
+        """Have all that was printed in the pipes, and the streams in their places."""
+        sys.stdout, sys.stderr = streams = self._streams
+        _flush(streams)
+        libc.flush()
+        self._settle()
+        _flush(streams)  # what a closed descriptor did not take must not get into the next log
 
     def is_written(self) -> bool:
         """Whether all that was printed is in the log. Then the log is no longer on."""
@@ -94,8 +92,10 @@ class Capture:
 
 def _flush(streams: tuple[TextIO, ...]) -> None:
     for stream in streams:
-        with suppress(OSError, ValueError):  # a task may close even that, or the descriptor below it
+        try:
             stream.flush()
+        except (OSError, ValueError):  # a task may close even that, or the descriptor below it
+            continue
 
 
 def _has_more(pipe: int) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker import spare
 from flowdesk.executors.worker.note import note
 from flowdesk.executors.worker.outcome import Outcome, failed
 from flowdesk.executors.worker.pushes import Pushes
 from flowdesk.executors.worker.refused import Refused, declared_names
-from flowdesk.executors.worker.surroundings import surroundings
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +34,11 @@ def carry_out(job: Job, place: Place, cancellation: Cancellation, tell: Tell) ->
     """Carry out the job, its output already going where it belongs."""
     pushes = Pushes(job, tell.now, cancellation, hide=place.hide, later=tell.later)
     try:
-        with surroundings(job, place.pushes):
+        try:
+            place.surroundings.enter(job)
             outcome = _by_kind(job, place, pushes, tell)
+        finally:
+            place.surroundings.leave(job)
     except Refused as refusal:
         outcome = failed(str(refusal))._replace(refused_key=refusal.key)
     except Exception as error:  # noqa: BLE001 - the worker's border: what is wrong here is ours

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from flowdesk.executors.worker.push_limits import check_limits, check_size, refusal
 from flowdesk.executors.worker.refused import Refused, declared_names, table, toml_key, toml_string
 
 if TYPE_CHECKING:
@@ -41,14 +40,18 @@ class Pushes:
         self._send = send
         self._hide = hide
         self._later = later or send
+        self._is_over = False
         self.cancellation = cancellation
         self._lock = threading.Lock()
 
     @property
     def missing(self) -> list[str]:
         """The keys that must be pushed and have not been, in the file's order."""
-        required = [push.key for push in self._job.declared.values() if push.required]
-        return [key for key in required if key not in self.values and key not in self.excused]
+        return [
+            key
+            for key, push in self._job.declared.items()
+            if push.required and key not in self.values and key not in self.excused
+        ]
 
     @property
     def has_secrets(self) -> bool:
@@ -61,53 +64,23 @@ class Pushes:
         Raises:
             Refused: the key is not declared, the value does not fit its type or cannot be stored.
         """
-        from flowdesk.xcom import types, values
-        from flowdesk.xcom.instances import importing
-        from flowdesk.xcom.stored import size_of
+        from flowdesk.executors.worker.checked import checked
 
         declared = self._declared(key, value)
         if declared.secret:
             self._keep_secret(value)
-        try:
-            with importing():
-                fitting = types.parse(declared.type).convert(value)
-            check_limits(declared, fitting)
-            text = self._text(declared, fitting)
-        except (types.Mismatch, values.Unstorable) as error:
-            raise Refused(refusal(declared, value, error), key=key) from None
-        told = {"type": values.type_name(text), "size": size_of(text)}
-        if not declared.secret:
-            told["preview"] = values.preview(text)
+        told = checked(self._job, declared, value)
+        if self._is_over:
+            self.values[key] = told["value"]
+            self._later(told)
+            return
         with self.cancellation.held(), self._lock:
-            self.values[key] = text
-            self._send({"say": "pushed", "key": key, "value": text, **told})
+            self.values[key] = told["value"]
+            self._send(told)
 
     def settle(self) -> None:
         """The task is over: what is still pushed can wait for the message of the end."""
-        self._send = self._later
-
-    def _text(self, declared: Declared, value: object) -> str:
-        """The value as text. A secret one is never written to a file: only the store can encrypt it."""
-        from flowdesk.xcom import values
-
-        if self._job.stored.has_place and not declared.secret and not self._has_secret(value):
-            return self._job.stored.keep(value, declared.max_bytes)
-        text = values.encode(value)
-        check_size(declared, text)
-        return text
-
-    def _has_secret(self, value: object) -> bool:
-        """Whether a value has a secret of the job in it; files, arrays and tables are not looked into."""
-        if not self._job.secrets:
-            return False
-        from flowdesk.executors.worker.masker import masked
-        from flowdesk.xcom import values
-
-        try:
-            text = values.encode(value)
-        except values.Unstorable:
-            return False
-        return masked(text, self._job.secrets) != text
+        self._is_over = True
 
     def _keep_secret(self, value: object) -> None:
         """Keep a value out of the log from now on, be it taken or refused."""
@@ -127,15 +100,9 @@ class Pushes:
 
     def accepts(self, key: str, value: object) -> bool:
         """Whether the key is declared with a type that the value fits."""
-        from flowdesk.xcom import types
+        from flowdesk.executors.worker.checked import fits
 
-        if key not in self._job.declared:
-            return False
-        try:
-            types.parse(self._job.declared[key].type).convert(value)
-        except types.Mismatch:
-            return False
-        return True
+        return key in self._job.declared and fits(self._job.declared[key], value)
 
     def _declared(self, key: object, value: object) -> Declared:
         """The declaration of a key."""

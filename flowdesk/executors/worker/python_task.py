@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import inspect
 import os
 import sys
 from contextlib import suppress
+from importlib import import_module
+from types import AsyncGeneratorType, GeneratorType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from flowdesk.executors.worker import inputs, library_state, spare
@@ -14,10 +14,9 @@ from flowdesk.executors.worker.cancellation import Cancelled, interrupt
 from flowdesk.executors.worker.known import known, named_params
 from flowdesk.executors.worker.note import write
 from flowdesk.executors.worker.outcome import SUCCESS, Outcome, failed
-from flowdesk.executors.worker.parameters import parameters_of
 from flowdesk.executors.worker.refused import Refused, declared_names
 from flowdesk.executors.worker.returned import take
-from flowdesk.executors.worker.wanted import wanted
+from flowdesk.executors.worker.takes import takes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +42,6 @@ def _outcome(job: Job, pushes: Pushes, pid: int) -> Outcome:
     try:
         with pushes.cancellation.acting(interrupt):
             function = _find(job.code[0])
-            library_state.look()
             returned = _call(function, job, pushes)
         pushes.settle()
         return take(job, pushes, returned, function) if os.getpid() == pid else SUCCESS
@@ -73,7 +71,7 @@ def _call(function: Callable[..., object], job: Job, pushes: Pushes) -> object:
         import asyncio
 
         return asyncio.run(_awaited(returned))
-    if inspect.isgenerator(returned) or inspect.isasyncgen(returned):
+    if isinstance(returned, (GeneratorType, AsyncGeneratorType)):
         raise Refused(
             f"{job.code[0]!r} returned a generator, of which nothing has run; return what it yields"
         )
@@ -85,12 +83,17 @@ async def _awaited(coroutine: Any) -> object:  # noqa: ANN401 - whatever can be 
 
 
 def _find(reference: str) -> Callable[..., object]:
+    known = len(sys.modules)
     module, _, name = reference.partition(":")
-    found: Any = importlib.import_module(module)
+    found: Any = sys.modules.get(module)
+    if found is None:
+        found = import_module(module)
     for part in name.split("."):
         if not hasattr(found, part):
             raise Refused(f"module {module!r} has no function {name!r}")
         found = getattr(found, part)
+    if len(sys.modules) != known:
+        library_state.look()
     if not callable(found):
         raise Refused(f"{reference!r} is not a function but of type {type(found).__name__}")
     return found  # type: ignore[no-any-return]  # any callable will do, its result is checked later
@@ -98,15 +101,13 @@ def _find(reference: str) -> Callable[..., object]:
 
 def _arguments(function: Callable[..., object], job: Job, pushes: Pushes) -> dict[str, object]:
     """The keyword arguments for the function; see the README for the rules."""
-    pulled = inputs.arguments(job, wanted(function) if job.inputs else None)
-    try:
-        parameters = parameters_of(function)
-    except ValueError:  # a function of C that does not tell
-        return pulled
-    takes = {one.name for one in parameters if one.kind in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY)}
-    takes_all = any(one.kind is one.VAR_KEYWORD for one in parameters)
+    known_of = takes_of(function)
+    if known_of is None:
+        return inputs.arguments(job)
+    takes, takes_all, ways = known_of
+    pulled = inputs.arguments(job, ways)
     left = [name for name in pulled if name not in takes]
-    if left and not takes_all and not takes & {"ti", "task_instance"}:
+    if left and not takes_all and takes.isdisjoint(("ti", "task_instance")):
         name = getattr(function, "__name__", "the callable")
         raise Refused(f"{name}() does not take {declared_names(left)}, which the file pulls for it")
     if not takes_all and takes <= pulled.keys():

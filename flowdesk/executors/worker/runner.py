@@ -9,7 +9,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, NoReturn
 
-from flowdesk.executors.talk import Message, pack, receive
+from flowdesk.executors.talk import Message, Receiver, pack
 from flowdesk.executors.worker import library_state, spare
 from flowdesk.executors.worker.cancellation import Cancellation
 from flowdesk.executors.worker.capture import Capture
@@ -17,11 +17,12 @@ from flowdesk.executors.worker.carry_out import Tell, carry_out
 from flowdesk.executors.worker.early import import_early
 from flowdesk.executors.worker.job import Job
 from flowdesk.executors.worker.note import note
-from flowdesk.executors.worker.outcome import DEFAULTS, failed, without
+from flowdesk.executors.worker.outcome import DEFAULTS, SUCCESS, failed, without
 from flowdesk.executors.worker.process_state import ProcessState
 from flowdesk.executors.worker.process_tree import adopt_orphans, end_children
 from flowdesk.executors.worker.refused import Refused
 from flowdesk.executors.worker.shell_task import Place
+from flowdesk.executors.worker.surroundings import Surroundings
 
 if TYPE_CHECKING:
     import socket
@@ -37,9 +38,10 @@ def main(talk: socket.socket, pipes: LogPipes, pushes: str) -> NoReturn:
     adopt_orphans()
     capture = Capture(pipes)
     sys.breakpointhook = _no_terminal
-    runner = Runner(talk, capture, Place(pushes, hide=capture.tell))
+    runner = Runner(talk, capture, Place(pushes, Surroundings("/", pushes), hide=capture.tell))
     import_early(lambda: bool(select.select([talk], [], [], 0)[0]))
-    while (message := receive(talk)) is not None:
+    jobs = Receiver(talk)
+    while (message := jobs.receive()) is not None:
         if not runner.carry_out(Job(message)):
             break
     os._exit(0)
@@ -69,15 +71,19 @@ class Runner:
         """Carry out one job; false if this process should not carry out another."""
         held: list[Message] = []
         try:
-            with self._capture.of(job):
+            self._capture.begin(job)
+            try:
                 tell = Tell(self._send, held.append)
                 outcome = carry_out(job, self._place, self._cancellation, tell)
                 is_clean = self._clean_up()
+            finally:
+                self._capture.end()
         except OSError as error:
             outcome, is_clean = failed(f"its log cannot be written: {error}"), False
-        end = {"say": "finished", "last": not is_clean, "held": held}
-        told = without(job.secrets, outcome)._asdict().items()
-        end.update((name, value) for name, value in told if value != DEFAULTS.get(name, ...))
+        told = without(job.secrets, outcome)
+        end = {"say": "finished", "state": told.state, "last": not is_clean, "held": held}
+        if told is not SUCCESS:
+            end.update((name, value) for name, value in told._asdict().items() if value != DEFAULTS.get(name))
         send = self._send if self._capture.is_written() else self._capture.leave
         send(end)
         return is_clean
@@ -90,7 +96,7 @@ class Runner:
         left = end_children()
         if left:
             note(f"ended what the task left running: {left} {'process' if left == 1 else 'processes'}")
-        is_quiet = any(getattr(stream, "closed", True) for stream in (sys.stdout, sys.stderr))
+        is_quiet = getattr(sys.stdout, "closed", True) or getattr(sys.stderr, "closed", True)
         return is_restored and not left and not is_quiet and threading.active_count() == 1
 
     def _send(self, message: Message) -> None:

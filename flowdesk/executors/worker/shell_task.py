@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker import inputs
 from flowdesk.executors.worker.exit_signal import exit_signal
@@ -18,12 +18,14 @@ from flowdesk.executors.worker.shell_pushes import push_last_line, push_written
 from flowdesk.executors.worker.spawn import NotStarted, spawn
 from flowdesk.executors.worker.surroundings import variables
 from flowdesk.executors.worker.tee import Tee, copy_until_exit, writer_to
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flowdesk.executors.worker.job import Job
     from flowdesk.executors.worker.pushes import Pushes
+    from flowdesk.executors.worker.surroundings import Surroundings
     from flowdesk.executors.worker.tee import Taker
 
 MEANINGS = {126: "found, but not executable", 127: "command not found"}
@@ -32,12 +34,13 @@ SIGNALLED = 128
 
 
 class Place(NamedTuple):
-    """The path for a shell task's `$FLOWDESK_PUSH`, and what takes its stdout and stderr.
+    """The path for a shell task's `$FLOWDESK_PUSH`, what is around it, and what takes its stdout and stderr.
 
     Without takers they are those of this process. `hide` is called when the job has got more secrets.
     """
 
     pushes: str
+    surroundings: Surroundings
     takers: tuple[Taker, Taker] | None = None
     hide: Callable[[], None] | None = None
 

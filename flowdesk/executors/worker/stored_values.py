@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from flowdesk.xcom.places import Places
     from flowdesk.xcom.stored import Stored
 
+_SMALL = (float, int, bool, type(None))
+_SHORT = 1000
+"""Characters of a number that is never stored as a file."""
+
 
 class StoredValues:
     """The stored files of one job: `root` is the home's folder, `at` where new ones go, if elsewhere."""
@@ -38,6 +42,12 @@ class StoredValues:
         Raises:
             Unstorable: it cannot be stored, or is larger than `limit` bytes.
         """
+        if limit is None and type(value) in _SMALL:
+            from flowdesk.xcom.values import encode
+
+            text = encode(value)
+            if len(text) <= _SHORT:
+                return text
         from flowdesk.xcom.keeping import keep
         from flowdesk.xcom.places import Places
 
@@ -54,9 +64,13 @@ class StoredValues:
         Raises:
             Refused: its stored file is gone, what reads it is not installed, its class cannot be imported.
         """
+        from flowdesk.xcom.values import decode
+
+        if "{" not in text:  # neither a class nor a stored file is in it
+            plain = decode(text)
+            return plain if wanted is None else self._small(plain, wanted, name)
         from flowdesk.xcom.instances import importing
         from flowdesk.xcom.stored import reference
-        from flowdesk.xcom.values import decode
 
         with importing(), _refusing(name):
             stored = reference(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker import leavings
@@ -12,50 +11,53 @@ from flowdesk.executors.worker.refused import Refused
 from flowdesk.xcom.passwords import hide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from flowdesk.executors.worker.job import Job
 
 
-@contextmanager
-def surroundings(job: Job, pushes: str) -> Iterator[None]:
-    """Go there, and come back afterwards, whatever the task has done to them.
+class Surroundings:
+    """How it is around this process when this is made, and after every job.
 
-    `pushes` is the path for `$FLOWDESK_PUSH`: what is made for the task lies beside it.
-
-    Raises:
-        Refused: the directory cannot be entered, or a variable cannot be set.
+    `home` is the directory to come back to, as a descriptor or a path. `pushes` is the path for
+    `$FLOWDESK_PUSH`: what is made for a task lies beside it.
     """
-    environment, path, mask = variables(), list(sys.path), os.umask(0)
-    os.umask(mask)
-    before = os.open(".", os.O_RDONLY)  # not its path: that may be gone meanwhile
-    try:
-        _enter(job, pushes)
-        yield
-    finally:
-        os.fchdir(before)
-        os.close(before)
+
+    def __init__(self, home: int | str, pushes: str) -> None:
+        self._home = home
+        self._pushes = pushes
+        self._environment = variables()
+        self._path = sys.path.copy()
+        self._mask = os.umask(0)
+        os.umask(self._mask)
+
+    def enter(self, job: Job) -> None:
+        """Go to where the job is to be carried out.
+
+        Raises:
+            Refused: the directory cannot be entered, or a variable cannot be set.
+        """
+        try:
+            os.chdir(leavings.fresh_folder(self._pushes) if job.temporary_cwd else job.cwd)
+        except OSError as error:
+            folder = "a temporary one" if job.temporary_cwd else job.cwd
+            raise Refused(f"its directory cannot be entered: {folder}: {error.strerror}") from error
+        sys.path.insert(0, job.folder)
+        hide(os.environ)
+        if job.env:
+            try:
+                os.environ.update(job.env)
+            except ValueError as error:
+                raise Refused(f"its environment cannot be set: {error}") from error
+
+    def leave(self, job: Job) -> None:
+        """Come back, whatever the task has done to them."""
+        os.chdir(self._home)
         if job.temporary_cwd:
-            leavings.clear(pushes)
-        os.umask(mask)
-        sys.path[:] = path
-        if variables() != environment:
+            leavings.clear(self._pushes)
+        os.umask(self._mask)
+        sys.path[:] = self._path
+        if variables() != self._environment:
             os.environb.clear()
-            os.environb.update(environment)
-
-
-def _enter(job: Job, pushes: str) -> None:
-    try:
-        os.chdir(leavings.fresh_folder(pushes) if job.temporary_cwd else job.cwd)
-    except OSError as error:
-        folder = "a temporary one" if job.temporary_cwd else job.cwd
-        raise Refused(f"its directory cannot be entered: {folder}: {error.strerror}") from error
-    sys.path.insert(0, job.folder)
-    hide(os.environ)
-    try:
-        os.environ.update(job.env)
-    except ValueError as error:
-        raise Refused(f"its environment cannot be set: {error}") from error
+            os.environb.update(self._environment)
 
 
 def variables() -> dict[bytes, bytes]:

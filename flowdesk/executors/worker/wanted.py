@@ -6,15 +6,12 @@ map; `pandas.DataFrame`, `polars.DataFrame` and `pyarrow.Table` a table of that 
 
 from __future__ import annotations
 
-import ast
-import inspect
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from flowdesk.executors.worker.parameters import parameters_of
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    import ast
+    from collections.abc import Iterator, Mapping
 
 _WAYS = {
     **dict.fromkeys(("Path", "PurePath", "PosixPath"), "path"),
@@ -34,17 +31,9 @@ _TABLES = {
 }
 
 
-def wanted(function: Callable[..., object]) -> dict[str, str]:
-    """The way by the name of each parameter that says one."""
-    try:
-        parameters = parameters_of(function)
-    except ValueError:  # a function of C that does not tell
-        return {}
-    annotated = [one for one in parameters if one.annotation is not one.empty]
-    if not annotated:
-        return {}
-    names = getattr(inspect.unwrap(function), "__globals__", {})
-    ways = {one.name: _way(one.annotation, names) for one in annotated}
+def ways_of(annotations: Mapping[str, object], names: dict[str, Any]) -> dict[str, str]:
+    """The way by the name of each parameter that says one. `names` are those of the function's module."""
+    ways = {name: _way(annotation, names) for name, annotation in annotations.items()}
     return {name: way for name, way in ways.items() if way is not None}
 
 
@@ -59,11 +48,8 @@ def _way(annotation: object, names: dict[str, Any]) -> str | None:
 def _classes(annotation: object, names: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """The top module and the name of every class in an annotation, from the outside in."""
     if isinstance(annotation, str):
-        try:
-            parsed = ast.parse(annotation.strip(), mode="eval")
-        except SyntaxError:
-            return
-        yield from _written(parsed.body, names)
+        text = annotation.strip()
+        yield from [_named(text, names)] if text.isidentifier() else _parsed(text, names)
         return
     name = getattr(annotation, "__name__", None) or getattr(annotation, "_name", None)
     if isinstance(name, str):
@@ -74,14 +60,29 @@ def _classes(annotation: object, names: dict[str, Any]) -> Iterator[tuple[str, s
             yield from _classes(one, names)
 
 
+def _parsed(text: str, names: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    import ast  # which a name alone does not need
+
+    try:
+        parsed = ast.parse(text, mode="eval")
+    except SyntaxError:
+        return
+    yield from _written(parsed.body, names)
+
+
+def _named(name: str, names: dict[str, Any]) -> tuple[str, str]:
+    return str(getattr(names.get(name), "__module__", "")).partition(".")[0], name
+
+
 def _written(node: ast.AST, names: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    import ast
+
     for one in ast.walk(node):
         if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name):
             module = names.get(one.value.id)
             known = module.__name__ if isinstance(module, ModuleType) else one.value.id
             yield known.partition(".")[0], one.attr
         elif isinstance(one, ast.Name):
-            known = getattr(names.get(one.id), "__module__", "")
-            yield str(known).partition(".")[0], one.id
+            yield _named(one.id, names)
         elif isinstance(one, ast.Constant) and isinstance(one.value, str):
             yield from _classes(one.value, names)

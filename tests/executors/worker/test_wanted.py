@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import IO, Annotated, Any, BinaryIO, Optional, TextIO, Union
+from typing import IO, TYPE_CHECKING, Annotated, Any, BinaryIO, Optional, TextIO, Union
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,15 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from flowdesk.executors.worker.wanted import wanted
+from flowdesk.executors.worker.takes import takes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def wanted(function: Callable[..., object]) -> dict[str, str]:
+    takes = takes_of(function)
+    return takes.ways if takes else {}
 
 
 def function_of(annotation: object) -> Any:  # noqa: ANN401 - a function
