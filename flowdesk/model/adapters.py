@@ -18,7 +18,7 @@ from uuid import UUID
 from pydantic import BeforeValidator, ConfigDict, JsonValue, TypeAdapter, ValidationError
 
 from flowdesk.model.durations import read_duration
-from flowdesk.xcom import shapes
+from flowdesk.xcom import containers, shapes
 from flowdesk.xcom.kept import Kept, Model, parts
 from flowdesk.xcom.limits import broken
 from flowdesk.xcom.shapes import Mismatch, Type
@@ -59,18 +59,18 @@ def _form(type_: Type) -> Any:  # noqa: ANN401 - as above
         return _SCALARS[type_.name]
     if isinstance(type_, shapes.Literal):
         return typing.Literal.__getitem__(type_.choices)
-    if isinstance(type_, shapes.Union):
+    if isinstance(type_, containers.Union):
         return typing.Union.__getitem__(tuple(map(_form, type_.members)))
     return JsonValue if isinstance(type_, shapes.JsonType) else _container(type_)
 
 
 def _container(type_: Type) -> Any:  # noqa: ANN401 - as above
     match type_:
-        case shapes.Collection(name, item):
-            return shapes.COLLECTIONS[name].__class_getitem__(_form(item))  # type: ignore[attr-defined]  # all have it
-        case shapes.Dict(key, value):
+        case containers.Collection(name, item):
+            return containers.COLLECTIONS[name].__class_getitem__(_form(item))  # type: ignore[attr-defined]  # all have it
+        case containers.Dict(key, value):
             return dict.__class_getitem__((_form(key), _form(value)))
-        case shapes.Tuple(items, rest):
+        case containers.Tuple(items, rest):
             return tuple.__class_getitem__((_form(rest), ...) if rest else tuple(map(_form, items)))
         case _:
             return Any

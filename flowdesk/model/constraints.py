@@ -9,7 +9,8 @@ from flowdesk.model.codes import Code
 from flowdesk.model.fields import Length, Number, Pattern
 from flowdesk.model.refusals import refusal
 from flowdesk.model.table import Table
-from flowdesk.xcom.shapes import AnyType, Collection, Dict, JsonType, Literal, Scalar, Tuple, Type, Union
+from flowdesk.xcom.containers import Collection, Dict, Tuple, Union
+from flowdesk.xcom.shapes import AnyType, JsonType, Literal, Scalar, Type
 from flowdesk.xcom.types import parse
 
 BOUNDS = ("ge", "gt", "le", "lt")

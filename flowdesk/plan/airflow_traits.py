@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from flowdesk.model.codes import Code
 from flowdesk.plan.airflow_limits import Target
 from flowdesk.records import NamedTuple
+from flowdesk.xcom.containers import Dict, Union
 from flowdesk.xcom.instances import Instance
 from flowdesk.xcom.kept import Kept, Model, parts
-from flowdesk.xcom.shapes import AnyType, Dict, Literal, Scalar, Union
+from flowdesk.xcom.shapes import AnyType, Literal, Scalar
 from flowdesk.xcom.stored import Stored
 from flowdesk.xcom.types import TypeExpressionError, parse
 

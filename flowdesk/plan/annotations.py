@@ -9,7 +9,8 @@ from __future__ import annotations
 import ast
 from functools import lru_cache
 
-from flowdesk.xcom.shapes import AnyType, Collection, Dict, Literal, Scalar, Tuple, Type, Union
+from flowdesk.xcom.containers import Collection, Dict, Tuple, Union
+from flowdesk.xcom.shapes import AnyType, Literal, Scalar, Type
 
 ANY = AnyType()
 _SCALARS = {

@@ -15,9 +15,10 @@ from flowdesk.plan.annotations import read, widened
 from flowdesk.plan.findings import at, listed
 from flowdesk.plan.plan import Kind, Source
 from flowdesk.records import NamedTuple
+from flowdesk.xcom.containers import Collection, Dict, Tuple, Union
 from flowdesk.xcom.fits import fits, limits_misfit
 from flowdesk.xcom.kept import Kept, Model, parts
-from flowdesk.xcom.shapes import AnyType, Collection, Dict, JsonType, Scalar, Tuple, Type, Union
+from flowdesk.xcom.shapes import AnyType, JsonType, Scalar, Type
 from flowdesk.xcom.types import parse
 
 if TYPE_CHECKING:

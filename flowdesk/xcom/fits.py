@@ -11,18 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.records import NamedTuple
-from flowdesk.xcom.shapes import (
-    AnyType,
-    Collection,
-    Dict,
-    JsonType,
-    Literal,
-    Mismatch,
-    Scalar,
-    Tuple,
-    Type,
-    Union,
-)
+from flowdesk.xcom.containers import Collection, Dict, Tuple, Union
+from flowdesk.xcom.shapes import AnyType, JsonType, Literal, Mismatch, Scalar, Type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

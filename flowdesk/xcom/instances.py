@@ -13,7 +13,6 @@ second time. Only where the class has other fields by now it is validated.
 
 from __future__ import annotations
 
-import dataclasses
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum, Flag
@@ -139,7 +138,7 @@ def find(reference: str) -> type:
 def has_fields(kind: object) -> bool:
     """Whether values of a class can be stored by their fields."""
     return isinstance(kind, type) and (
-        issubclass(kind, Enum) or dataclasses.is_dataclass(kind) or _is_model(kind)
+        issubclass(kind, Enum) or hasattr(kind, "__dataclass_fields__") or _is_model(kind)
     )
 
 
@@ -164,7 +163,9 @@ def written(value: object, tree: Callable[[Any], object]) -> dict[str, object]:
         fields.update(getattr(value, "__pydantic_extra__", None) or {})
         unset = sorted(fields.keys() - value.model_fields_set)  # type: ignore[attr-defined]  # pydantic's
     else:
-        fields = {one.name: getattr(value, one.name) for one in dataclasses.fields(kind)}  # type: ignore[arg-type]  # it is one
+        from dataclasses import fields as fields_of
+
+        fields = {one.name: getattr(value, one.name) for one in fields_of(kind)}  # type: ignore[arg-type]  # it is one
     return {"$model": [reference, tree(fields), *([unset] if unset else [])]}
 
 
@@ -258,7 +259,9 @@ def _rebuilt(kind: Any, fields: dict[str, Any], unset: set[str]) -> object:  # n
         if known - fields.keys() or (fields.keys() - known and not takes_more):
             return _made(kind, fields)
         return kind.model_construct(_fields_set=fields.keys() - unset, **fields)
-    known_fields = dataclasses.fields(kind)
+    from dataclasses import fields as fields_of
+
+    known_fields = fields_of(kind)
     if {one.name for one in known_fields} != fields.keys():
         return _made(kind, fields)
     if any(str(one.type).startswith(("dataclasses.InitVar", "InitVar")) for one in _all_fields(kind)):

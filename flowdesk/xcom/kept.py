@@ -6,7 +6,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from flowdesk.xcom.arrays import is_array
-from flowdesk.xcom.shapes import Collection, Dict, Mismatch, Tuple, Type, Union, mismatch
+from flowdesk.xcom.containers import Collection, Dict, Tuple, Union
+from flowdesk.xcom.shapes import Mismatch, Type, mismatch
 from flowdesk.xcom.tables import library_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flowdesk.xcom.shapes import AnyType, JsonType, Mismatch, Union
+from flowdesk.xcom.containers import Union
+from flowdesk.xcom.shapes import AnyType, JsonType, Mismatch
 
 if TYPE_CHECKING:
     from flowdesk.xcom.shapes import Type

@@ -11,22 +11,9 @@ import re
 from ast import literal_eval
 from functools import lru_cache
 
+from flowdesk.xcom.containers import COLLECTIONS, Collection, Dict, Tuple, Union
 from flowdesk.xcom.kept import KEPT, Kept, Model
-from flowdesk.xcom.shapes import (
-    CLASSES,
-    COLLECTIONS,
-    MAX_DEPTH,
-    AnyType,
-    Collection,
-    Dict,
-    JsonType,
-    Literal,
-    Mismatch,
-    Scalar,
-    Tuple,
-    Type,
-    Union,
-)
+from flowdesk.xcom.shapes import CLASSES, MAX_DEPTH, AnyType, JsonType, Literal, Mismatch, Scalar, Type
 
 __all__ = ["Mismatch", "Type", "TypeExpressionError", "parse"]
 

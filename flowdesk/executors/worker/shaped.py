@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flowdesk.xcom.containers import COLLECTIONS, Collection, Dict, Tuple, Union
 from flowdesk.xcom.fits import JSON_SCALARS
-from flowdesk.xcom.shapes import COLLECTIONS, Collection, Dict, Mismatch, Scalar, Tuple, Union
+from flowdesk.xcom.shapes import Mismatch, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
