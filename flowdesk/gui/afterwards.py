@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Afterwards(QObject):
-    """Does works in the order in which they were given, one in each turn of the loop, once it has begun."""
+    """Does works in the order in which they were given, one in each turn of the loop, once it has begun.
+
+    When all of them are done, further ones are done as they are given.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,14 +35,16 @@ class Afterwards(QObject):
 
     def give(self, do: Callable[[], object]) -> None:
         """Have this done, after what was given before."""
-        self._works.append(do)
-        if self._has_begun:
-            self._timer.start()
+        if self._has_begun and not self._works:
+            do()
+        else:
+            self._works.append(do)
 
     def begin(self) -> None:
         """Begin with the next turn of the loop."""
-        self._has_begun = True
-        self._timer.start()
+        if not self._has_begun:
+            self._has_begun = True
+            self._timer.start()
 
     def close(self) -> None:
         """Leave undone what is not done yet."""

@@ -29,12 +29,15 @@ LEAST_RUNS = 374  # pixels; the first columns are whole then, up to how long a r
 
 
 class Docks(QObject):
-    """The docks of `window`, told apart by the titles they had at first."""
+    """The docks of `window`, told apart by the titles they had at first. For `later` see LateDock."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(
+        self, window: QMainWindow, later: Callable[[Callable[[], object]], None] | None = None
+    ) -> None:
         super().__init__(window)
         self._window = window
-        self._docks: dict[str, QDockWidget] = {}
+        self._later = {"later": later} if later else {}
+        self._docks: dict[str, LateDock] = {}
         self._untitled: dict[QDockWidget, QWidget] = {}
         self._panels: Sequence[PagePanel] = ()
         self._first: QByteArray | None = None
@@ -46,9 +49,9 @@ class Docks(QObject):
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setDocumentMode(True)
 
-    def add(self, title: str, make: Callable[[], QWidget], area: Qt.DockWidgetArea) -> QDockWidget:
+    def add(self, title: str, make: Callable[[], QWidget], area: Qt.DockWidgetArea) -> LateDock:
         """Make a dock for the panel that `make` gives, known by its first title from now on."""
-        dock = LateDock(tr(title), make, self._window)
+        dock = LateDock(tr(title), make, self._window, **self._later)
         dock.setObjectName(title)
         self._window.addDockWidget(area, dock)
         self._docks[title] = dock
@@ -57,7 +60,7 @@ class Docks(QObject):
         dock.visibilityChanged.connect(self._settle.start)
         return dock
 
-    def find(self, title: str) -> QDockWidget:
+    def find(self, title: str) -> LateDock:
         """The dock that had this title at first. Raises KeyError where there is none."""
         return self._docks[title]
 

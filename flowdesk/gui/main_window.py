@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(PATIENCE, self.afterwards.begin)
+        QTimer.singleShot(PATIENCE, self.afterwards, self.afterwards.begin)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

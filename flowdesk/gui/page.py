@@ -1,51 +1,50 @@
 """A pipeline that is open: its graph with the panels round it, one page for each tab of the window.
 
-Which panels there are stands in `page_panels`; here they get to know the session and each other.
+Which panels there are stands in `page_panels`. Each is made when its dock is first seen or somebody asks for
+it, and then gets to know the session and the others; what is seen at first, once the graph is painted.
 """
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from flowdesk.gui.afterwards import Afterwards, FirstPaint
 from flowdesk.gui.canvas.kept_look import look_as_kept
 from flowdesk.gui.canvas.minimap import KEPT_MINIMAP
 from flowdesk.gui.clerk import Clerk
-from flowdesk.gui.deeds.of_group import PickedGroup
-from flowdesk.gui.deeds.of_value import PickedValue
 from flowdesk.gui.docks import Docks
 from flowdesk.gui.feed import Feed
-from flowdesk.gui.inspector.panel import ValuePanel
-from flowdesk.gui.log_link import LogLink
 from flowdesk.gui.page_panels import PANELS
-from flowdesk.gui.panels.log import LogPanel
-from flowdesk.gui.panels.problems import ProblemsPanel
-from flowdesk.gui.panels.runs import RunsPanel
-from flowdesk.gui.panels.source import SourcePanel
-from flowdesk.gui.panels.xcoms import XComsPanel
 from flowdesk.gui.problem_call import ProblemCall
-from flowdesk.gui.runs_menu import RunsMenu
 from flowdesk.gui.session import Session
-from flowdesk.gui.source_link import SourceLink
 from flowdesk.gui.stage import Stage
 from flowdesk.gui.state_look import shown_of_run
 from flowdesk.gui.status_line import StatusLine
-from flowdesk.gui.task_menu import GroupMenu, Picked, TaskMenu, ValueMenu
-from flowdesk.gui.value_link import ValueLink
 from flowdesk.plan.instances import task_of
-from flowdesk.store.home import values_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QSettings
 
+    from flowdesk.gui.inspector.panel import ValuePanel
+    from flowdesk.gui.log_link import LogLink
+    from flowdesk.gui.panels.log import LogPanel
+    from flowdesk.gui.panels.problems import ProblemsPanel
+    from flowdesk.gui.panels.runs import RunsPanel
+    from flowdesk.gui.panels.source import SourcePanel
+    from flowdesk.gui.panels.xcoms import XComsPanel
+    from flowdesk.gui.source_link import SourceLink
     from flowdesk.gui.state_look import Shown
+    from flowdesk.gui.value_link import ValueLink
     from flowdesk.plan.run_view import Changes
-    from flowdesk.store.rows import ValueRow
+
+PATIENCE = 400
+"""Milliseconds for which the panels wait for a graph that is not there to be painted."""
 
 
 class PipelinePage(QMainWindow):
@@ -66,35 +65,95 @@ class PipelinePage(QMainWindow):
         look_as_kept(self.stage.graph, settings)
         wants_minimap = bool(settings.value(KEPT_MINIMAP, defaultValue=True, type=bool))
         self.stage.minimap.set_wanted(is_wanted=wants_minimap)
-        self.xcoms: XComsPanel = XComsPanel(self)
-        self.log: LogPanel = LogPanel(self)
-        self.value: ValuePanel = ValuePanel(values_folder(session.feed.home), self)
-        self.runs: RunsPanel = RunsPanel(session, settings, self)
-        self.problems: ProblemsPanel = ProblemsPanel(self)
-        self.source: SourcePanel = SourcePanel(self)
-        self.source_link = SourceLink(session, self.source, self.problems)
-        self.log_link = LogLink(session, self.log, settings)
-        self.docks: Docks = Docks(self)
+        self.afterwards: Afterwards = Afterwards(self)
+        self.docks: Docks = Docks(self, self.afterwards.give)
         self.clerk: Clerk = Clerk(session, self, settings, self.stage.graph.light_up)
         self.setCentralWidget(self.stage)
         self.status = StatusLine(session, self)
         self.setStatusBar(self.status)
         self._place_panels()
         self._connect_session()
-        self._connect_panels()
+        self._connect_graph()
         self._on_session_file_checked()
 
     def open(self, path: Path) -> None:
         """Show the pipeline in this file."""
+        graph = self.stage.graph
+        first = FirstPaint(graph.viewport(), lambda: bool(graph.graph.drawing.nodes))
+        first.came.connect(self.afterwards.begin)
+        QTimer.singleShot(PATIENCE, self.afterwards, self.afterwards.begin)
         self.session.feed.start()
         self.session.open(path)
 
     def close_down(self) -> None:
         """End the threads; runs go on. The page is of no use afterwards."""
-        self.log_link.keep()
-        self.value.close_down()
-        self.runs.close_down()
+        self.afterwards.close()
+        if self.is_made("log_link"):
+            self.log_link.keep()
+        if self.is_made("value_link"):
+            self.value.close_down()
+        if self.is_made("runs"):
+            self.runs.close_down()
         self.session.close()
+
+    @cached_property
+    def xcoms(self) -> XComsPanel:
+        """The panel of values."""
+        from flowdesk.gui.xcoms_link import make_xcoms
+
+        return make_xcoms(self)
+
+    @cached_property
+    def log_link(self) -> LogLink:
+        """What keeps the panel of the log at what is shown."""
+        from flowdesk.gui.log_link import make_log_link
+
+        return make_log_link(self)
+
+    @cached_property
+    def source_link(self) -> SourceLink:
+        """What keeps source, problems and graph together."""
+        from flowdesk.gui.source_link import make_source_link
+
+        return make_source_link(self)
+
+    @cached_property
+    def value_link(self) -> ValueLink:
+        """What keeps the inspector at the value that is looked at."""
+        from flowdesk.gui.value_edits import make_value_link
+
+        return make_value_link(self)
+
+    @cached_property
+    def runs(self) -> RunsPanel:
+        """The panel of runs."""
+        from flowdesk.gui.runs_link import make_runs
+
+        return make_runs(self)
+
+    @property
+    def log(self) -> LogPanel:
+        """The panel of the log."""
+        return self.log_link.log
+
+    @property
+    def source(self) -> SourcePanel:
+        """The panel of the file's text."""
+        return self.source_link.source
+
+    @property
+    def problems(self) -> ProblemsPanel:
+        """The panel of what is wrong with the file."""
+        return self.source_link.problems
+
+    @property
+    def value(self) -> ValuePanel:
+        """The inspector."""
+        return self.value_link.panel
+
+    def is_made(self, part: str) -> bool:
+        """Whether a part that is made late is there: to ask for it would make it."""
+        return part in self.__dict__
 
     @property
     def path(self) -> Path | None:
@@ -117,7 +176,6 @@ class PipelinePage(QMainWindow):
         find = self.docks.find
         self.xcoms_dock, self.problems_dock, self.log_dock = find("XComs"), find("Problems"), find("Log")
         self.source_dock, self.value_dock, self.runs_dock = find("Source"), find("Value"), find("Runs")
-        self.value_link: ValueLink = ValueLink(self.session, self.value, self.docks, self.value_dock)
         self.problem_call = ProblemCall(self.session, self.docks)
         self.resize(1280, 720)
         self.docks.arrange(PANELS)
@@ -130,29 +188,36 @@ class PipelinePage(QMainWindow):
         session.view_opened.connect(self._on_session_view_opened)
         session.view_changed.connect(self._on_session_view_changed)
         session.task_selected.connect(self._on_session_task_selected)
-        session.values_reset.connect(self.xcoms.model.reset_values)
-        session.values_arrived.connect(self.xcoms.model.add_values)
 
-    def _connect_panels(self) -> None:
-        self.xcoms.task_chosen.connect(self._on_xcoms_task_chosen)
-        self.stage.graph.instance_chosen.connect(self._on_xcoms_task_chosen)
-        self.value_link.connect_to(self.xcoms, self.stage.graph)
-        self.log.menu_asked.connect(self._on_menu_asked)
-        self.runs.menu_asked.connect(self._on_runs_menu_asked)
-        self.runs.log_wanted.connect(self._on_runs_log_wanted)
-        self.runs.picked.connect(self.possibilities_changed)
-        self.log.shown_changed.connect(self.possibilities_changed)
-        self.log.name_shown.connect(self.xcoms.select_task)
-        self.stage.graph.task_activated.connect(self._on_graph_task_activated)
-        self.stage.graph.menu_asked.connect(self._on_menu_asked)
-        self.stage.graph.group_menu_asked.connect(self._on_graph_group_menu_asked)
-        self.xcoms.menu_asked.connect(self._on_xcoms_menu_asked)
-        self.value.edit_asked.connect(self._on_value_edit_asked)
-        self.value.restore_asked.connect(self._on_value_restore_asked)
-        self.source_link.source_wanted.connect(self._on_source_link_source_wanted)
-        self.stage.graph.badge_clicked.connect(self.source_link.show_problem_of)
+    def _connect_graph(self) -> None:
+        graph = self.stage.graph
+        graph.instance_chosen.connect(self.choose_instance)
+        graph.task_activated.connect(self._on_graph_task_activated)
+        graph.key_activated.connect(self._on_graph_key_activated)
+        graph.menu_asked.connect(self.open_task_menu)
+        graph.group_menu_asked.connect(self._on_graph_group_menu_asked)
+        graph.badge_clicked.connect(self._on_graph_badge_clicked)
         self.stage.stale.button.clicked.connect(self._on_problems_asked)
         self.status.problems.clicked.connect(self._on_problems_asked)
+
+    def choose_instance(self, name: str) -> None:
+        """Select the task of this name, and show the log of the one of those made of it that is meant."""
+        self.log.show_task(task_of(name), self.session.view, name)
+        self.session.select_task(task_of(name))
+
+    def open_task_menu(self, name: str, at: QPoint) -> None:
+        """Offer what can be done to the task of this name, at a place of the screen."""
+        from flowdesk.gui.task_menu import Picked, TaskMenu
+
+        TaskMenu(Picked(self.clerk, name), self).popup(at)
+
+    def read_log(self) -> None:
+        """Bring the log to the front."""
+        self.docks.bring(self.log_dock)
+
+    def read_source(self) -> None:
+        """Bring the source to the front."""
+        self.docks.bring(self.source_dock)
 
     def _on_session_file_checked(self) -> None:
         self.status.problems.count(self.session.problems)
@@ -166,47 +231,31 @@ class PipelinePage(QMainWindow):
         if self.session.task in changes.tasks:
             self._show_log()
 
-    def _on_session_task_selected(self, task: str) -> None:
-        self.xcoms.select_task(task)
+    def _on_session_task_selected(self) -> None:
         self._show_log()
         self.possibilities_changed.emit()
 
     def _show_log(self) -> None:
-        self.log.show_task(self.session.task, self.session.view)
+        if self.is_made("log_link"):
+            self.log.show_task(self.session.task, self.session.view)
 
     def _on_graph_task_activated(self, task: str) -> None:
         self.session.select_task(task)
         self.docks.bring(self.log_dock)
         self.log.text.setFocus()
 
-    def _on_xcoms_task_chosen(self, name: str) -> None:
-        self.log.show_task(task_of(name), self.session.view, name)
-        self.session.select_task(task_of(name))
-
-    def _on_menu_asked(self, name: str, at: QPoint) -> None:
-        TaskMenu(Picked(self.clerk, name), self).popup(at)
+    def _on_graph_key_activated(self, task: str, key: str) -> None:
+        self.value_link.open_key(task, key)
 
     def _on_graph_group_menu_asked(self, group: str, at: QPoint) -> None:
+        from flowdesk.gui.deeds.of_group import PickedGroup
+        from flowdesk.gui.task_menu import GroupMenu
+
         fold = partial(self.stage.graph.picture.toggle, group)
         GroupMenu(PickedGroup(self.clerk, group), self, fold).popup(at)
 
-    def _on_xcoms_menu_asked(self, row: ValueRow, at: QPoint) -> None:
-        ValueMenu(PickedValue(self, row), self).popup(at)
-
-    def _on_value_edit_asked(self, row: ValueRow) -> None:
-        self.clerk.editing.edit(row.name, row.key)
-
-    def _on_value_restore_asked(self, row: ValueRow) -> None:
-        self.clerk.editing.restore(row.name, row.key)
-
-    def _on_runs_menu_asked(self, at: QPoint) -> None:
-        RunsMenu(self).popup(at)
-
-    def _on_runs_log_wanted(self) -> None:
-        self.docks.bring(self.log_dock)
-
-    def _on_source_link_source_wanted(self) -> None:
-        self.docks.bring(self.source_dock)
+    def _on_graph_badge_clicked(self, task: str) -> None:
+        self.source_link.show_problem_of(task)
 
     def _on_problems_asked(self) -> None:
         self.docks.bring(self.problems_dock)

@@ -21,13 +21,12 @@ from flowdesk.gui.language import tr
 from flowdesk.gui.lookup import Lookup
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDockWidget
-
     from flowdesk.gui.canvas.graph_view import GraphView
     from flowdesk.gui.docks import Docks
     from flowdesk.gui.history.past import Past
     from flowdesk.gui.inspector.lineage import Hand
     from flowdesk.gui.inspector.panel import ValuePanel
+    from flowdesk.gui.late_dock import LateDock
     from flowdesk.gui.models.xcoms import XCom
     from flowdesk.gui.panels.xcoms import XComsPanel
     from flowdesk.gui.session import Session
@@ -41,10 +40,10 @@ MOST_EARLIER = 20
 class ValueLink(QObject):
     """Belongs to the inspector; `dock` is where it lies."""
 
-    def __init__(self, session: Session, panel: ValuePanel, docks: Docks, dock: QDockWidget) -> None:
+    def __init__(self, session: Session, panel: ValuePanel, docks: Docks, dock: LateDock) -> None:
         super().__init__(panel)
         self._session = session
-        self._panel = panel
+        self.panel = panel
         self._docks = docks
         self._dock = dock
         self._xcoms: XComsPanel | None = None
@@ -57,10 +56,8 @@ class ValueLink(QObject):
     def connect_to(self, xcoms: XComsPanel, graph: GraphView) -> None:
         """Open what is activated there, and show there what is known."""
         self._xcoms, self._graph = xcoms, graph
-        xcoms.table.row_activated.connect(self._on_table_row_activated)
         xcoms.table.row_chosen.connect(self._on_table_row_chosen)
-        graph.key_activated.connect(self._on_graph_key_activated)
-        session, panel = self._session, self._panel
+        session, panel = self._session, self.panel
         session.task_selected.connect(self._on_session_task_selected)
         session.values_reset.connect(self._on_session_values_reset)
         session.values_arrived.connect(self._on_session_values_arrived)
@@ -70,6 +67,7 @@ class ValueLink(QObject):
         panel.lineage.task_chosen.connect(session.select_task)
         panel.part_changed.connect(self._on_panel_part_changed)
         self._dock.visibilityChanged.connect(self._on_dock_visibility_changed)
+        self._on_dock_visibility_changed(self._dock.is_seen)
 
     def open(self, row: ValueRow) -> None:
         """Look at a value, and bring the inspector to the front."""
@@ -77,10 +75,23 @@ class ValueLink(QObject):
         self._docks.bring(self._dock)
         self._show(row)
 
+    def open_key(self, task: str, key: str) -> None:
+        """Look at what a task pushed last under a key, or be told that there is nothing."""
+        rows = [xcom.row for xcom in self._xcoms.model.rows] if self._xcoms else []
+        mine = [row for row in rows if (row.task, row.key) == (task, key)]
+        if mine:
+            self.open(mine[-1])
+        else:
+            self._wanted = (task, key)
+            self._docks.bring(self._dock)
+            self.panel.clear(
+                tr("'{task}' has not pushed '{key}' in what is shown.").format(task=task, key=key)
+            )
+
     def _show(self, row: ValueRow) -> None:
         self._wanted = (row.name, row.key)
         self._past, self._hands = None, []
-        self._panel.show_value(row)
+        self.panel.show_value(row)
         self._show_sides(row)
         self._ask(row)
         self._trace()
@@ -102,13 +113,13 @@ class ValueLink(QObject):
     def _take_past(self, row: ValueRow, past: Past) -> None:
         if self._is_shown(row):
             self._past = (row, past)
-            self._panel.show_past(past)
+            self.panel.show_past(past)
             self._show_sides(row)
 
     def _take_hands(self, row: ValueRow, hands: list[Hand]) -> None:
         if self._is_shown(row) and hands != self._hands:
             self._hands = hands
-            self._panel.show_hands(hands)
+            self.panel.show_hands(hands)
             self._trace()
 
     def _show_sides(self, row: ValueRow) -> None:
@@ -122,11 +133,11 @@ class ValueLink(QObject):
                 for run, one in there[-MOST_EARLIER:]
             ]
             sides = earlier + sides
-        self._panel.show_sides(sides)
+        self.panel.show_sides(sides)
 
     def _is_shown(self, row: ValueRow) -> bool:
         """Whether it is still looked at, or what took its place."""
-        shown = self._panel.row
+        shown = self.panel.row
         return shown is not None and _key_of(shown) == _key_of(row)
 
     def _number(self, row: ValueRow) -> int:
@@ -138,18 +149,18 @@ class ValueLink(QObject):
 
     def _trace(self) -> None:
         """Show in the graph who had the value, while the list of them is in front."""
-        row = self._panel.row
+        row = self.panel.row
         if self._graph is None:
             return
-        if row is None or not (self._is_in_front and self._panel.shows_lineage):
+        if row is None or not (self._is_in_front and self.panel.shows_lineage):
             self._graph.graph.trace(None)
         else:
             pulled = {hand.task for hand in self._hands if hand.argument is not None and hand.run is None}
             self._graph.graph.trace(Way(row.task, row.key, frozenset(pulled)))
 
     def _on_panel_part_changed(self) -> None:
-        if self._panel.row is not None and self._panel.shows_lineage:
-            self._ask_for_lineage(self._panel.row)
+        if self.panel.row is not None and self.panel.shows_lineage:
+            self._ask_for_lineage(self.panel.row)
         self._trace()
 
     def _on_dock_visibility_changed(self, is_visible: bool) -> None:  # noqa: FBT001 - Qt's signal
@@ -158,29 +169,14 @@ class ValueLink(QObject):
             self._on_session_task_selected(self._session.task)
         self._trace()
 
-    def _on_table_row_activated(self, xcom: XCom) -> None:
-        self.open(xcom.row)
-
     def _on_table_row_chosen(self, xcom: XCom) -> None:
         if self._is_in_front:
             self._show(xcom.row)
 
-    def _on_graph_key_activated(self, task: str, key: str) -> None:
-        rows = [xcom.row for xcom in self._xcoms.model.rows] if self._xcoms else []
-        mine = [row for row in rows if (row.task, row.key) == (task, key)]
-        if mine:
-            self.open(mine[-1])
-        else:
-            self._wanted = (task, key)
-            self._docks.bring(self._dock)
-            self._panel.clear(
-                tr("'{task}' has not pushed '{key}' in what is shown.").format(task=task, key=key)
-            )
-
     def _on_session_task_selected(self, task: str) -> None:
         """Show the one value of the task, or say of which there is a choice; not to who follows a lineage."""
-        shown = self._panel.row
-        if not self._is_in_front or self._panel.shows_lineage:
+        shown = self.panel.row
+        if not self._is_in_front or self.panel.shows_lineage:
             return
         if shown is not None and task in (shown.task, shown.name):
             return
@@ -192,12 +188,12 @@ class ValueLink(QObject):
             self._wanted = None
             keys = ", ".join(f"'{key}'" for key in dict.fromkeys(row.key for row in mine))
             said = tr("'{task}' pushed {keys}. Choose one in the table of XComs to look at it here.")
-            self._panel.clear(said.format(task=task, keys=keys))
+            self.panel.clear(said.format(task=task, keys=keys))
 
     def _on_session_view_changed(self, changes: Changes) -> None:
         """A task that began may have pulled what is looked at."""
-        row = self._panel.row
-        if changes.tasks and row is not None and self._is_in_front and self._panel.shows_lineage:
+        row = self.panel.row
+        if changes.tasks and row is not None and self._is_in_front and self.panel.shows_lineage:
             self._ask_for_lineage(row)
 
     def _on_session_values_reset(self, rows: list[ValueRow]) -> None:
@@ -208,19 +204,19 @@ class ValueLink(QObject):
         if mine:
             self._show(mine[-1])
         else:
-            self._panel.clear(tr(GONE if self._session.run else HINT))
+            self.panel.clear(tr(GONE if self._session.run else HINT))
             self._trace()
 
     def _on_session_values_arrived(self, rows: list[ValueRow]) -> None:
         """Further values: the one that is looked at stays; if it was waited for, here it is."""
-        shown = self._panel.row
+        shown = self.panel.row
         mine = [row for row in rows if self._wanted in ((row.name, row.key), (row.task, row.key))]
         if not mine:
             return
         if shown is None:
             self._show(mine[-1])
         elif mine[-1].try_number == shown.try_number and mine[-1].name == shown.name:
-            self._panel.replace_value(mine[-1])
+            self.panel.replace_value(mine[-1])
             self._show_sides(mine[-1])
         else:
             self._show_sides(shown)

@@ -108,7 +108,7 @@ OF_VALUE: tuple[Deed[PickedValue], ...] = (LOOK, COPY, EDIT, RESTORE, HISTORY, P
 
 
 def _looked_at(page: PipelinePage) -> PickedValue | None:
-    row = page.value.row or page.xcoms.current
+    row = (page.value.row if page.is_made("value_link") else None) or page.xcoms.current
     return None if row is None else PickedValue(page, row)
 
 

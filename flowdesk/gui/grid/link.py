@@ -51,7 +51,7 @@ class GridLink(QObject):
         self.view.log_wanted.connect(self._on_view_log_wanted)
         self.loader.loaded.connect(self._on_loader_loaded)
         pages.changed.connect(self._on_pages_changed)
-        session.view_opened.connect(self._on_session_view_opened)
+        session.view_opened.connect(self.take_up)
         session.view_changed.connect(self._on_session_view_changed)
         session.task_selected.connect(self._mark)
         session.file_checked.connect(self._show_tree)
@@ -64,6 +64,22 @@ class GridLink(QObject):
             session.show_run(run_id)
         elif task in session.view.plan.tasks:
             session.select_task(task)
+
+    def take_up(self) -> None:
+        """Show the run that the session shows."""
+        session, cells = self._session, self.loader.cells
+        if session.run is None:
+            cells.show_live(cells.live or 0, None)
+        else:
+            cells.show_live(session.run.number, session.view)
+            run_id, task = self._awaited
+            if run_id == session.run.id and task in session.view.plan.tasks:
+                session.select_task(task)
+            self._awaited = ("", "")
+        self._show_tree()
+        self._mark()
+        self._settle.start()
+        self.view.refresh()
 
     def _show_tree(self) -> None:
         """Show the rows of the file's tasks, and of what earlier runs had besides."""
@@ -98,21 +114,6 @@ class GridLink(QObject):
 
     def _on_loader_loaded(self) -> None:
         self._show_tree()
-        self.view.refresh()
-
-    def _on_session_view_opened(self) -> None:
-        session, cells = self._session, self.loader.cells
-        if session.run is None:
-            cells.show_live(cells.live or 0, None)
-        else:
-            cells.show_live(session.run.number, session.view)
-            run_id, task = self._awaited
-            if run_id == session.run.id and task in session.view.plan.tasks:
-                session.select_task(task)
-            self._awaited = ("", "")
-        self._show_tree()
-        self._mark()
-        self._settle.start()
         self.view.refresh()
 
     def _on_session_view_changed(self, _changes: Changes) -> None:

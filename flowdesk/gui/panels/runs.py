@@ -86,6 +86,13 @@ class RunsPanel(QWidget):
         self._connect()
         self.show_view(GRID if settings.value(VIEW) == "grid" else LIST)
 
+    def take_up(self) -> None:
+        """Show what the session has told before anybody asked for this panel."""
+        if self.session.path is not None:
+            self.pages.take_newest(self.session.runs)
+            self.link.take_up()
+            self._on_session_view_opened()
+
     def show_view(self, view: int) -> None:
         """Show the runs as a LIST or as a GRID, and remember it."""
         shown = self.grid if view == GRID else self.table

@@ -30,6 +30,7 @@ class PastText(QObject):
         self.is_wanted = True
         session.view_opened.connect(self._on_session_view_opened)
         session.file_checked.connect(self._on_session_file_checked)
+        self._on_session_view_opened()
 
     @property
     def shown(self) -> Look | None:

@@ -46,14 +46,14 @@ def link(qtbot: QtBot, home: Path, tmp_path: Path) -> Iterator[SourceLink]:
 
 
 def test_an_old_run_shows_the_text_that_it_ran_and_says_so(link: SourceLink, qtbot: QtBot) -> None:
-    source = link._source
+    source = link.source
     qtbot.waitUntil(lambda: source.text.toPlainText() == THEN)
     assert source.past.text.text() == "This is the file as it was in run #1."
     assert not source.past.isHidden()
 
 
 def test_one_can_look_at_the_file_of_now_and_back(link: SourceLink, qtbot: QtBot) -> None:
-    source = link._source
+    source = link.source
     qtbot.waitUntil(lambda: source.text.toPlainText() == THEN)
     source.past.button.click()
     assert source.text.toPlainText() == NOW
@@ -63,13 +63,13 @@ def test_one_can_look_at_the_file_of_now_and_back(link: SourceLink, qtbot: QtBot
 
 
 def test_a_task_is_found_in_the_text_that_is_shown(link: SourceLink, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: link._source.text.toPlainText() == THEN)
-    link._source.line_chosen.emit(link._source.file, 5)
+    qtbot.waitUntil(lambda: link.source.text.toPlainText() == THEN)
+    link.source.line_chosen.emit(link.source.file, 5)
     assert link._session.task == "get"
 
 
 def test_without_a_run_the_file_of_now_is_shown_and_nothing_said(link: SourceLink, qtbot: QtBot) -> None:
-    source = link._source
+    source = link.source
     qtbot.waitUntil(lambda: source.text.toPlainText() == THEN)
     link._session.show_file()
     assert source.text.toPlainText() == NOW
