@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flowdesk.engine.sources import Sources, wanted_names
+from flowdesk.executors.worker.task_key import task_instance_key
 from flowdesk.plan.plan import Kind
 
 if TYPE_CHECKING:
@@ -103,7 +104,9 @@ def _of_function(job: Job) -> dict[str, object]:
     module, _, function = job.code[0].partition(":")
     sources = Sources(Path(job.folder)).of(module)
     wanted = wanted_names(sources, module, function)
-    given: dict[str, object] = {**job.context, "params": dict(job.params), "map_index": job.map_index}
+    key = task_instance_key(job.context.get("dag_id", ""), job.task, job.context.get("ds_nodash", ""))
+    given: dict[str, object] = {**job.context, "task_instance_key_str": key}
+    given.update(params=dict(job.params), map_index=job.map_index)
     return {
         "interpreter": job.interpreter or sys.version,
         "sources": {name: source.digest for name, source in sorted(sources.items())},

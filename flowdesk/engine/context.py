@@ -11,10 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from flowdesk.executors.worker.task_key import task_instance_key
 from flowdesk.plan.states import RunState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from flowdesk.engine.jobs import RunRequest
     from flowdesk.plan.plan import Plan, Task
@@ -51,18 +52,21 @@ class RunContext:
         self.plan = plan
         self.request = request
         self._previous = previous
+        self._by_retries: dict[int, Mapping[str, str]] = {}
 
-    def of_task(self, task: Task) -> dict[str, str]:
-        """All that can travel as text, for a callable. Moments are in ISO 8601; absent ones are left out."""
-        return {
-            **self._texts,
-            "task_instance_key_str": self.key_of(task),
-            "max_tries": str(task.retries),
-        }
+    def of_task(self, task: Task) -> Mapping[str, str]:
+        """What can travel as text, for a callable. Moments are in ISO 8601; absent ones are left out.
+
+        It is one mapping for all tasks of as many retries, so that a worker is told but once. What differs
+        from task to task (`task_instance_key_str`) is for whoever has the job to add.
+        """
+        if task.retries not in self._by_retries:
+            self._by_retries[task.retries] = {**self._texts, "max_tries": str(task.retries)}
+        return self._by_retries[task.retries]
 
     def key_of(self, task: Task) -> str:
         """Airflow's name of a task in a run."""
-        return f"{self.plan.name}__{task.id}__{FORMS['ds_nodash'](self.request.logical_date)}"
+        return task_instance_key(self.plan.name, task.id, self.dates["ds_nodash"])
 
     @cached_property
     def dates(self) -> dict[str, str]:

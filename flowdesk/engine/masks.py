@@ -25,22 +25,23 @@ class Masks:
         self._secrets: set[str] = set()
         self._forms: set[str] = set()
         self._pattern: re.Pattern[str] | None = None
+        self.texts: tuple[str, ...] = ()
+        """The secrets themselves, the longest first."""
         self.add(*secrets)
 
     def add(self, *secrets: str) -> None:
         """Mask these texts too."""
-        before = len(self._forms)
+        before = len(self._secrets), len(self._forms)
         self._secrets.update(secret for secret in secrets if len(secret.strip()) >= SHORTEST)
         self._forms.update(form for secret in secrets for form in forms(secret))
-        if len(self._forms) != before:
-            longest_first = sorted(self._forms, key=lambda form: (-len(form), form))
-            self._pattern = re.compile("|".join(map(re.escape, longest_first)))
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The secrets themselves, the longest first."""
-        return tuple(sorted(self._secrets, key=lambda secret: (-len(secret), secret)))
+        if (len(self._secrets), len(self._forms)) != before:
+            self._pattern = re.compile("|".join(map(re.escape, _longest_first(self._forms))))
+            self.texts = _longest_first(self._secrets)
 
     def mask(self, text: str) -> str:
         """The text with a mask in the place of each secret."""
         return self._pattern.sub(MASK, text) if self._pattern else text
+
+
+def _longest_first(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(texts, key=lambda text: (-len(text), text)))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flowdesk.plan.plan import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from flowdesk.executors.executor import Input, Job
     from flowdesk.executors.talk import Message
     from flowdesk.plan.plan import Push
@@ -17,41 +19,38 @@ CARRIED = frozenset({Kind.BASH, Kind.COMMAND, Kind.PYTHON, Kind.BRANCH, Kind.SHO
 CALLED = frozenset({Kind.PYTHON, Kind.BRANCH, Kind.SHORT_CIRCUIT})
 """Those of them that call a function."""
 
+REPEATED = (
+    *("run_id", "try_number", "kind", "code", "folder", "cwd", "push", "env", "context", "params"),
+    *("map_index", "choices", "skip_on_exit_code", "temporary_cwd", "secrets", "values", "values_at"),
+)
+"""The fields that are mostly as in the job before."""
+
 LIMITS = ("ge", "gt", "le", "lt", "min_length", "max_length", "pattern")
 
 
-def job_message(job: Job) -> Message:
-    """Everything in the job, in the order `worker.job` reads it.
+Known = dict[str, object]
+"""What a runner knows of the job before, by the names of a `Job`'s fields."""
+
+_NOTHING = object()
+
+
+def job_message(job: Job, known: Known | None = None) -> Message:
+    """Everything in the job, as `worker.job` reads it; without what is `known`, to which it is added.
 
     Raises:
         ValueError: the task is of a kind that has nothing to carry out.
     """
     if job.kind not in CARRIED:
         raise ValueError(f"task {job.task!r} is of kind {job.kind}: there is nothing to carry out")
-    return {
-        "say": "job",
-        "id": job.id,
-        "run_id": job.run_id,
-        "task": job.task,
-        "try_number": job.try_number,
-        "kind": job.kind.value,
-        "code": job.code,
-        "folder": job.folder,
-        "cwd": job.cwd,
-        "log": job.log,
-        "push": [_push(one) for one in job.push],
-        "inputs": [_input(one) for one in job.inputs],
-        "env": dict(job.env),
-        "context": dict(job.context),
-        "params": dict(job.params),
-        "map_index": job.map_index,
-        "choices": job.choices,
-        "skip_on_exit_code": job.skip_on_exit_code,
-        "temporary_cwd": job.temporary_cwd,
-        "secrets": list(job.secrets),
-        "values": job.values,
-        "values_at": job.values_at,
-    }
+    known = {} if known is None else known
+    message: Message = {"say": "job", "id": job.id, "task": job.task, "log": job.log}
+    message["inputs"] = [_input(one) for one in job.inputs]
+    for name in REPEATED:
+        value, before = getattr(job, name), known.get(name, _NOTHING)
+        if value is not before and value != before:
+            known[name] = value
+            message[name] = _TOLD[name](value) if name in _TOLD else value
+    return message
 
 
 def _push(one: Push) -> tuple[object, ...]:
@@ -63,3 +62,13 @@ def _input(one: Input) -> tuple[object, ...]:
     given = [(source.task, source.key, source.value, source.map_index) for source in one.given]
     empty = [(source.task, source.key) for source in one.empty]
     return one.argument, given, one.many, one.default, one.earlier, empty
+
+
+_TOLD: Mapping[str, Callable[[Any], object]] = {  # Any: the type of the field
+    "kind": lambda kind: kind.value,
+    "push": lambda pushes: [_push(one) for one in pushes],
+    "env": dict,
+    "context": dict,
+    "params": dict,
+}
+"""How those are told that JSON does not know."""

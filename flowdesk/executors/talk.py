@@ -7,7 +7,8 @@ the interpreter's lock (a regular expression gone wild) would silence the thread
 
 The rules, by `say`:
 
-* executor -> runner, on the talk socket: `job`, only while the runner has none.
+* executor -> runner, on the talk socket: `job`, only while the runner has none. It leaves out what is as in
+  the job before (`job_message.REPEATED`), so that folder, context and params are told once.
 * runner -> executor, on the talk socket: `up` once, with its `pid`, which is that of every callable. Then for
   each job `started` with the `pid` of a shell task, any number of `pushed`, and one `finished`.
 * What can wait for `finished` comes in it, a list of such messages in order under `held`: what is pushed when

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 from flowdesk.executors.boot import boot
 from flowdesk.executors.channel import Channel
-from flowdesk.executors.job_message import CALLED, job_message
+from flowdesk.executors.job_message import CALLED, Known, job_message
 from flowdesk.executors.talk import MARK
 from flowdesk.executors.worker import leavings
 from flowdesk.executors.worker.process_tree import end, processes
@@ -42,6 +42,7 @@ class WorkerProcess:
         self._calls = False
         self._interpreter = interpreter
         self._serves: tuple[str, str] | None = None
+        self._known: Known = {}
         self._complaints = _scratch_file() if self._interpreter else None
         try:
             self._process, talk, control = boot(self.mark, self._interpreter, complaints=self._complaints)
@@ -61,7 +62,7 @@ class WorkerProcess:
         self.job = job.id
         self._serves = job.run_id, job.folder
         self._calls = job.kind in CALLED
-        self.talk.send(job_message(job))
+        self.talk.send(job_message(job, self._known))
 
     def hear(self) -> list[Message]:
         """What the runner has said of its job. Which process it is, is said but once."""

@@ -59,7 +59,6 @@ def test_a_callable_gets_what_can_travel_as_text() -> None:
         "prev_end_date_success": "1970-01-01T00:02:00+00:00",
         "prev_data_interval_start_success": "2025-12-31T00:00:00+00:00",
         "prev_data_interval_end_success": "2026-01-01T00:00:00+00:00",
-        "task_instance_key_str": "test__t__20260102",
         "max_tries": "0",
     }
 

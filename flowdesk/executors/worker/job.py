@@ -67,7 +67,7 @@ class Job:
         self.params: dict[str, str] = message["params"]
         self.choices: list[str] = message["choices"]
         self.skip_on_exit_code: list[int] = message["skip_on_exit_code"]
-        self.secrets: list[str] = message["secrets"]
+        self.secrets: list[str] = list(message["secrets"])  # those that the task pushes are added
         self.stored = StoredValues(message["values"], message["values_at"])
         self.declared = {push[0]: Declared(*push) for push in message["push"]}
         self.inputs = [Input.of(*one) for one in message["inputs"]]

@@ -51,6 +51,7 @@ def known(job: Job, pushes: Pushes) -> dict[str, object]:
     context: dict[str, object] = {name: moment(job.context.get(name)) for name in MOMENTS}
     context.update((name, text) for name, text in job.context.items() if name not in MOMENTS)
     context.update(run_id=job.run_id, params=params, map_index=job.map_index, test_mode=False)
+    context["task_instance_key_str"] = _key_of(job)
     told = {name: context.pop(name, None) for name in _TOLD_BY_OBJECTS}
     dag = Known(dag_id=told["dag_id"], params=params)
     dag_run = Known(
@@ -92,3 +93,9 @@ def moment(text: str | None) -> datetime | None:
     """The moment that a text in ISO 8601 stands for."""
     # Before Python 3.11, fromisoformat does not know Z.
     return datetime.fromisoformat(text.replace("Z", "+00:00")) if text else None  # noqa: FURB162 - as said
+
+
+def _key_of(job: Job) -> str:
+    from flowdesk.executors.worker.task_key import task_instance_key
+
+    return task_instance_key(job.context.get("dag_id", ""), job.task, job.context.get("ds_nodash", ""))

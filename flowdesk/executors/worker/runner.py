@@ -41,8 +41,10 @@ def main(talk: socket.socket, pipes: LogPipes, pushes: str) -> NoReturn:
     runner = Runner(talk, capture, Place(pushes, Surroundings("/", pushes), hide=capture.tell))
     import_early(lambda: bool(select.select([talk], [], [], 0)[0]))
     jobs = Receiver(talk)
+    told: Message = {}
     while (message := jobs.receive()) is not None:
-        if not runner.carry_out(Job(message)):
+        told.update(message)  # as what is as in the job before is left out
+        if not runner.carry_out(Job(told)):
             break
     os._exit(0)
 
