@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 
 from flowdesk.gui.canvas.arrangement import layout_graph
-from flowdesk.gui.canvas.edge_item import EdgeItem
 from flowdesk.gui.canvas.folded_item import FoldedItem
 from flowdesk.gui.canvas.group_item import GroupItem
+from flowdesk.gui.canvas.line import Line
+from flowdesk.gui.canvas.lines_item import LinesItem
 from flowdesk.gui.canvas.pill_parts import parts_of
 from flowdesk.gui.canvas.pill_stack import stack_places
 from flowdesk.gui.canvas.task_item import TaskItem
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 class DrawnLink:
     """A line with its pills, and the points that the layout gave it."""
 
-    edge: EdgeItem
+    line: Line
     parts: tuple[Part, ...] = ()
     points: tuple[Point, ...] = ()
     middle: QPointF = field(default_factory=QPointF)
@@ -51,7 +52,7 @@ class DrawnLink:
     def lay(self, route: Route, direction: Direction) -> None:
         """Lead the line along `route`, with the pills round the middle of its label."""
         self.points = route.points
-        self.edge.lay(route.points, direction)
+        self.line.lay(route.points, direction)
         if route.label is not None:
             self.middle = QPointF(*route.label.center)
             self.put_pills(self.middle)
@@ -91,10 +92,11 @@ class Drawing:
             group: groups.get(group) or GroupItem(plan.groups[group], states.members(group), ink)
             for group in seen.groups
         }
-        known = {drawn.edge.link: drawn for drawn in before.links} if before else {}
+        known = {drawn.line.link: drawn for drawn in before.links} if before else {}
         self.links: list[DrawnLink] = [
             known.get(link) or _drawn(link, plan.tasks, ink) for link in seen.links
         ]
+        self.lines = LinesItem(ink)
         for group, box in self.boxes.items():
             box.show_leaving(_leaving(group, seen.links))
         nodes: dict[str, TaskItem | FoldedItem] = {**self.tasks, **self.boxes}
@@ -116,6 +118,7 @@ class Drawing:
             box.place(QRectF(*layout.groups[group]))
         for drawn, route in zip(self.links, layout.edges, strict=True):
             drawn.lay(route, self.direction)
+        self.lines.show_lines([drawn.line for drawn in self.links])
 
     def items(self) -> Iterator[QGraphicsItem]:
         """All items, the open groups first."""
@@ -123,8 +126,8 @@ class Drawing:
             yield group
             yield group.header
         yield from self.nodes.values()
+        yield self.lines
         for drawn in self.links:
-            yield drawn.edge
             yield from drawn.pills
 
     def place_of(self, name: str) -> Rect | None:
@@ -139,6 +142,6 @@ def _leaving(group: str, links: Sequence[Link]) -> list[str]:
 
 
 def _drawn(link: Link, tasks: Mapping[str, Task], ink: Ink) -> DrawnLink:
-    drawn = DrawnLink(EdgeItem(link, ((0.0, 0.0), (1.0, 0.0)), ink), tuple(parts_of(link, tasks, ink)))
-    drawn.edge.carry(drawn.pills)
+    drawn = DrawnLink(Line(link), tuple(parts_of(link, tasks, ink)))
+    drawn.line.carry(drawn.pills)
     return drawn

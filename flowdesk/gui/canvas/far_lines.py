@@ -47,8 +47,8 @@ class FarLines:
 def _chunks(links: Sequence[DrawnLink]) -> Iterator[_Lines]:
     sorts: dict[tuple[str, bool], list[DrawnLink]] = {}
     for drawn in links:
-        role = "accent" if drawn.edge.link.keys else "line"
-        sorts.setdefault((role, drawn.edge.opacity() < 1), []).append(drawn)
+        role = "accent" if drawn.line.link.keys else "line"
+        sorts.setdefault((role, drawn.line.opacity() < 1), []).append(drawn)
     # The dimmed ones first, as they cover what they cross.
     for (role, is_pale), same in sorted(sorts.items(), key=lambda sort: not sort[0][1]):
         same.sort(key=lambda drawn: drawn.points[0])

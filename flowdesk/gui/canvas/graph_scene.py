@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from flowdesk.errors import Problem
-    from flowdesk.gui.canvas.edge_item import EdgeItem
     from flowdesk.gui.canvas.group_item import GroupItem
+    from flowdesk.gui.canvas.line import Line
     from flowdesk.gui.canvas.rest_pill import RestPill
     from flowdesk.gui.canvas.value_pill import ValuePill
     from flowdesk.gui.canvas.value_way import Way
@@ -77,6 +77,7 @@ class GraphScene(QGraphicsScene):
         self._lighting = Lighting()
         self._flow: Flow | None = None
         self.drawing = Drawing(Plan("", {}), Projection(), self._states, self.ink)
+        self.addItem(self.drawing.lines)
         self.pulse.ticked.connect(self._standings.turn)
         theme_changes().theme_changed.connect(self._on_theme_changed)
         self.selectionChanged.connect(self._on_selection_changed)
@@ -100,9 +101,9 @@ class GraphScene(QGraphicsScene):
         return self.drawing.groups
 
     @property
-    def edges(self) -> list[EdgeItem]:
+    def lines(self) -> list[Line]:
         """The lines that are to be seen."""
-        return [drawn.edge for drawn in self.drawing.links]
+        return [drawn.line for drawn in self.drawing.links]
 
     @property
     def pills(self) -> Mapping[tuple[str, str], Sequence[ValuePill]]:
@@ -237,8 +238,8 @@ class GraphScene(QGraphicsScene):
         for (task, key), pills in self.pills.items():
             for pill in pills:
                 pill.trace(is_traced=way is not None and (task, key) == (way.task, way.key))
-        for edge in self.edges:
-            edge.trace(is_traced=way is not None and way.goes_along(edge.link))
+        for line in self.lines:
+            line.trace(is_traced=way is not None and way.goes_along(line.link))
 
     def light_up(self, tasks: Collection[str]) -> None:
         """Dim all but these tasks, what stands for them, and the lines between them; () dims nothing."""

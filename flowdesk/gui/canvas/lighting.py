@@ -34,18 +34,19 @@ class Lighting:
         for name, item in drawing.nodes.items():
             item.setOpacity(1.0 if not lit or name in lit else pale)
         for drawn in drawing.links:
-            link = drawn.edge.link
+            link = drawn.line.link
             is_lit = not lit or (link.source in lit and link.target in lit)
-            for part in (drawn.edge, *drawn.pills):
-                part.setOpacity(1.0 if is_lit else pale)
+            drawn.line.dim(1.0 if is_lit else pale)
+            for pill in drawn.pills:
+                pill.setOpacity(1.0 if is_lit else pale)
 
     def mark_lines(self, drawing: Drawing, chosen: str) -> None:
         """Bring out the lines between the strong tasks, or else those that begin or end at `chosen`."""
         strong = ends_of(self.strong, drawing)
         for drawn in drawing.links:
-            ends = (drawn.edge.link.source, drawn.edge.link.target)
+            ends = (drawn.line.link.source, drawn.line.link.target)
             is_marked = strong.issuperset(ends) if strong else bool(chosen) and chosen in ends
-            drawn.edge.mark(is_marked=is_marked)
+            drawn.line.mark(is_marked=is_marked)
 
 
 def ends_of(tasks: Collection[str], drawing: Drawing) -> set[str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,3 +48,18 @@ def line_and_head(
     half = across * (HEAD * 0.48)
     line = curve([*ends[:-1], tip + back * 0.6], direction)
     return line, QPolygonF([tip, tip + back - half, tip + back + half])
+
+
+def strokes_of(path: QPainterPath, scale: float) -> QPainterPath:
+    """A path as single straight strokes, so short that nobody sees them up to this scale.
+
+    Painted as dots, a wide curve takes ten times as long as such strokes: Qt fills the outline of a path, and
+    looks through all of it for each few rows of dots, but strokes by themselves it has a faster way for.
+    """
+    finer, back = QTransform.fromScale(scale * 2, scale * 2), QTransform.fromScale(0.5 / scale, 0.5 / scale)
+    strokes = QPainterPath()
+    for polygon in path.toSubpathPolygons(finer):
+        for start, end in pairwise(list(back.map(polygon))):  # type: ignore[call-overload]  # not in the stubs
+            strokes.moveTo(start)
+            strokes.lineTo(end)
+    return strokes

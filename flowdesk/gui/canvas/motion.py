@@ -105,7 +105,7 @@ class Motion(QObject):
 
     def _lead(self, drawn: DrawnLink, left: float, drawing: Drawing) -> None:
         """Let a line follow its ends, each point as far as it lies near to one of them."""
-        link = drawn.edge.link
+        link = drawn.line.link
         tail, head = self._offset(link.source, left), self._offset(link.target, left)
         if left and tail.isNull() and head.isNull():
             return
@@ -114,7 +114,7 @@ class Motion(QObject):
         for number, (x, y) in enumerate(drawn.points):
             off = tail + (head - tail) * (number / count)
             points.append((x + off.x(), y + off.y()))
-        drawn.edge.lay(points, drawing.direction)
+        drawn.line.lay(points, drawing.direction)
         if drawn.pills:
             drawn.put_pills(drawn.middle + (tail + head) / 2)
 

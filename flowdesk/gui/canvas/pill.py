@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from flowdesk.gui.canvas.ink import Ink
+    from flowdesk.gui.canvas.line import Line
 
 HEIGHT = 24.0
 KEY_ROOM = 150.0
@@ -64,7 +65,7 @@ class Pill(QGraphicsItem):
     def __init__(self, task: str, name: str, ink: Ink) -> None:
         super().__init__()
         self.task = task
-        self.line: QGraphicsItem | None = None  # that looks as its pills stand
+        self.line: Line | None = None  # that looks as its pills stand
         self.filling = Filling.WAITING
         self._ink = ink
         self._name_line = TextLine(name, ink.code, KEY_ROOM)
@@ -96,7 +97,7 @@ class Pill(QGraphicsItem):
         self._box = self._measured()
         self.update()
         if self.line is not None:
-            self.line.update()
+            self.line.refresh()
 
     def trace(self, *, is_traced: bool) -> None:
         """Bring the pill out: it is the value that is looked at."""

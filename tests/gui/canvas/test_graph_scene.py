@@ -14,7 +14,7 @@ def test_every_task_group_line_and_key_has_its_item() -> None:
     scene = GraphScene(training_plan())
     assert set(scene.tasks) == {"get", *MODELS, "choose"}
     assert set(scene.groups) == {"train"}
-    assert [(edge.link.source, edge.link.target) for edge in scene.edges] == [
+    assert [(edge.link.source, edge.link.target) for edge in scene.lines] == [
         ("get", "train"),
         ("train.a", "choose"),
         ("train.b", "choose"),
@@ -76,7 +76,7 @@ def test_the_clock_ticks_only_while_a_task_runs() -> None:
 def test_the_lines_of_the_selected_task_are_brought_out() -> None:
     scene = GraphScene(training_plan())
     scene.tasks["train.a"].setSelected(True)
-    marked = [edge.link.source for edge in scene.edges if edge._is_marked]
+    marked = [edge.link.source for edge in scene.lines if edge.is_marked]
     assert marked == ["train.a"]
 
 
@@ -84,7 +84,7 @@ def test_two_keys_between_two_tasks_share_a_line_with_two_pills() -> None:
     tasks = {name: Task(name, Kind.JOINT) for name in "ab"}
     edges = (Edge("a", "b"), Edge("a", "b", "x", "x"), Edge("a", "b", "y", "y"))
     scene = GraphScene(Plan("p", tasks, edges=edges))
-    assert len(scene.edges) == 1
+    assert len(scene.lines) == 1
     one, other = scene.pills["a", "x"][0], scene.pills["a", "y"][0]
     assert not one.collidesWithItem(other)
     assert one.x() == other.x()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def test_the_words_of_a_header_lie_over_lines_and_below_cards(training: GraphView) -> None:
     header = training.graph.groups["train"].header
-    assert max(edge.zValue() for edge in training.graph.edges) < header.zValue()
+    assert training.graph.drawing.lines.zValue() < header.zValue()
     assert header.zValue() < training.graph.tasks["get"].zValue()
 
 

@@ -37,7 +37,7 @@ def test_where_the_mouse_rests_what_comes_before_and_after_stays_bright(
     with qtbot.waitSignal(training._hovering.rested):
         _move(training, _middle(training, "train.a"))
     assert _dimmed(training) == {"train.b"}
-    marked = {(edge.link.source, edge.link.target) for edge in training.graph.edges if edge._is_marked}
+    marked = {(edge.link.source, edge.link.target) for edge in training.graph.lines if edge.is_marked}
     assert marked == {("train.a", "choose")}
     _move(training, QPoint(3, 3))
     assert _dimmed(training) == set()

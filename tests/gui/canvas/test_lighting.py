@@ -15,7 +15,7 @@ def _dimmed(view: GraphView) -> set[str]:
 def test_what_is_not_lit_up_is_dimmed_with_its_lines(training: GraphView) -> None:
     training.light_up({"train.a", "choose"})
     assert _dimmed(training) == {"get", "train.b"}
-    bright = {(edge.link.source, edge.link.target) for edge in training.graph.edges if edge.opacity() == 1}
+    bright = {(edge.link.source, edge.link.target) for edge in training.graph.lines if edge.opacity() == 1}
     assert bright == {("train.a", "choose")}
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF
 
-from flowdesk.gui.canvas.line_shape import curve, line_and_head
+from flowdesk.gui.canvas.line_shape import curve, line_and_head, strokes_of
 
 
 def test_a_curve_goes_through_its_points_and_is_level_in_them() -> None:
@@ -29,3 +29,25 @@ def test_the_head_points_down_where_the_flow_goes_down() -> None:
     assert head.at(0) == QPointF(40, 90)
     assert head.at(1).y() == head.at(2).y() < 90
     assert line.currentPosition().x() == 40
+
+
+@pytest.mark.parametrize(("start", "end"), [((0.0, 0.0), (90.0, 40.0)), ((90.0, 40.0), (0.0, 0.0))])
+def test_the_arrow_points_the_way_the_line_goes(start: tuple[float, float], end: tuple[float, float]) -> None:
+    _, head = line_and_head([start, end])
+    tip, back = head.at(0), head.at(1)
+    assert tip == QPointF(*end)
+    assert (tip.x() > back.x()) == (end[0] > start[0])
+
+
+@pytest.mark.parametrize("scale", [0.25, 1.0, 4.0])
+def test_the_strokes_of_a_curve_follow_it_from_end_to_end(scale: float) -> None:
+    path = curve([QPointF(0, 0), QPointF(100, 300), QPointF(200, 300)])
+    strokes = strokes_of(path, scale)
+    ends = [
+        QPointF(element.x, element.y) for element in map(strokes.elementAt, range(strokes.elementCount()))
+    ]
+    assert ends[0] == QPointF(0, 0)
+    assert ends[-1] == QPointF(200, 300)
+    assert all(one == next_one for one, next_one in zip(ends[1:-1:2], ends[2::2], strict=True))
+    on_it = [path.pointAtPercent(part / 500) for part in range(501)]
+    assert all(min((one - end).manhattanLength() for one in on_it) < 1 for end in ends[:: len(ends) // 10])
