@@ -79,7 +79,7 @@ def _misled(cascade: Cascade, group: str) -> list[str]:
         task = left.pop()
         if task not in found and cascade.standings.states[task] not in OPEN:
             found[task] = None
-            left += cascade.ways.downstream.get(task, ())
+            left += cascade.ways.downstream.of(task)
     return list(found)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from flowdesk.plan.downstream import Downstream
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.states import TaskState
 
@@ -28,15 +29,12 @@ class Ways:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self.downstream: dict[str, list[str]] = {}
-        for task in plan.tasks.values():
-            for source in task.upstream:
-                self.downstream.setdefault(source, []).append(task.id)
+        self.downstream = Downstream(plan)
         self._followers: dict[str, dict[str, frozenset[str]]] = {}
 
     def not_followed(self, branch: str, picked: Collection[str]) -> list[str]:
         """The direct downstream of a branch that is skipped when it picks these task or group ids."""
-        after = self.downstream.get(branch, [])
+        after = self.downstream.of(branch)
         followed = self.reached(self.members(branch, picked), until=after)
         return [task for task in after if task not in followed]
 
@@ -44,17 +42,17 @@ class Ways:
         """What picking these ids means: of a group, its tasks that come directly after the branch."""
         names = set(picked)
         groups = tuple(f"{name}." for name in names)
-        return [task for task in self.downstream.get(branch, []) if task in names or task.startswith(groups)]
+        return [task for task in self.downstream.of(branch) if task in names or task.startswith(groups)]
 
     def choices(self, branch: str) -> list[str]:
         """What comes directly after a branch and can be picked; all of it where no choices are declared."""
         declared = self._plan.tasks[branch].choices
-        return self.members(branch, declared) if declared else self.downstream.get(branch, [])
+        return self.members(branch, declared) if declared else self.downstream.of(branch)
 
     def followers(self, branch: str) -> dict[str, frozenset[str]]:
         """By each task that can be picked, the direct downstream that is not skipped if it is."""
         if branch not in self._followers:
-            after = self.downstream.get(branch, [])
+            after = self.downstream.of(branch)
             self._followers[branch] = {
                 choice: frozenset(self.reached([choice], until=after).intersection(after))
                 for choice in self.choices(branch)
@@ -67,7 +65,7 @@ class Ways:
         found = set(starts)
         left = list(found)
         while left:
-            for task in self.downstream.get(left.pop(), ()):
+            for task in self.downstream.of(left.pop()):
                 if task not in found and self.depths[task] <= deepest:
                     found.add(task)
                     left.append(task)
@@ -80,7 +78,7 @@ class Ways:
         open_ = {task.id: len(task.upstream) for task in self._plan.tasks.values()}
         done = [task for task, count in open_.items() if not count]
         for task in done:  # grows while it is walked
-            for after in self.downstream.get(task, ()):
+            for after in self.downstream.of(task):
                 depths[after] = max(depths[after], depths[task] + 1)
                 open_[after] -= 1
                 if not open_[after]:
@@ -152,7 +150,7 @@ class LeftOut:
                 continue
             if standings.states[task.id] is not TaskState.SUCCESS:
                 continue
-            after = [one for one in self._ways.downstream.get(task.id, ()) if one not in self._teardowns]
+            after = [one for one in self._ways.downstream.of(task.id) if one not in self._teardowns]
             skipped = [
                 one
                 for one in after
@@ -174,7 +172,7 @@ class LeftOut:
         """All that comes after a short circuit, but for what an earlier one cut off already."""
         left = [short_circuit]
         while left:
-            for task in self._ways.downstream.get(left.pop(), ()):
+            for task in self._ways.downstream.of(left.pop()):
                 if task not in self._cut:
                     self._cut.add(task)
                     left.append(task)

@@ -51,7 +51,7 @@ def rerun(cascade: Cascade, names: Iterable[str]) -> list[Move]:
     behind: list[str] = []
     left = list(reached)
     while left:
-        for task in cascade.ways.downstream.get(left.pop(), ()):
+        for task in cascade.ways.downstream.of(left.pop()):
             if task not in reached and (tasks[task].kind is Kind.JOINT or task in cascade.derived):
                 reached[task] = None
                 behind.append(task)
@@ -93,7 +93,7 @@ def _wholes(cascade: Cascade, chosen: list[str], *, downstream: bool) -> list[st
     if downstream:
         left = [owners.get(name, name) for name in chosen]
         while left:
-            after = [task for task in cascade.ways.downstream.get(left.pop(), ()) if task not in found]
+            after = [task for task in cascade.ways.downstream.of(left.pop()) if task not in found]
             found.update(after)
             left += after
     found.update(
@@ -154,7 +154,7 @@ def _derived_from(cascade: Cascade, task: str) -> list[str]:
     found: dict[str, None] = {}
     left = [task]
     while left:
-        for after in cascade.ways.downstream.get(left.pop(), ()):
+        for after in cascade.ways.downstream.of(left.pop()):
             if after in cascade.derived and after not in found:
                 found[after] = None
                 left.append(after)

@@ -15,6 +15,7 @@ from flowdesk.plan.instances import name_of, split
 from flowdesk.plan.plan import Kind
 
 if TYPE_CHECKING:
+    from flowdesk.plan.downstream import Downstream
     from flowdesk.plan.plan import Plan, Task
 
 HELD = frozenset({Kind.WAIT, Kind.APPROVE})
@@ -69,18 +70,18 @@ class Queue:
     """The names that may start, and the slots that those that run have taken.
 
     `free` has the free slots of each pool; `most` is how many tasks may run at once, `running` do.
-    `positions` has each task's place in the file.
+    `positions` has each task's place in the file. A lane is only noted of what is limited in some way.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, downstream: Downstream) -> None:
         self.waiting: set[str] = set()
         self.free = dict(plan.pools)
         self.most = plan.max_active_tasks
         self.running = 0
         self._plan = plan
-        self._ids = list(plan.tasks)
-        self.positions = {task: position for position, task in enumerate(self._ids)}
-        self._all: dict[object, _Lane] = {}
+        self._ids, self.positions = downstream.ids, downstream.positions
+        self._plain = _Lane()
+        self._all: dict[object, _Lane] = {None: self._plain}
         self._lanes: dict[str, _Lane] = {}
 
     def add(self, name: str) -> None:
@@ -137,9 +138,11 @@ class Queue:
                 self.free[lane.pool] -= many * lane.slots
 
     def _lane(self, name: str) -> _Lane:
+        spec = self._plan.tasks.get(name)
+        if spec is not None and spec.pool is None and not spec.expand and spec.kind not in HELD:
+            return self._plain
         if (lane := self._lanes.get(name)) is None:
-            task = self._plan.tasks.get(name)
-            lane = self._new_lane(task or self._plan.tasks[split(name)[0]], is_one_of=task is None)
+            lane = self._new_lane(spec or self._plan.tasks[split(name)[0]], is_one_of=spec is None)
             self._lanes[name] = lane
         return lane
 
@@ -150,5 +153,7 @@ class Queue:
         owner = None if limit is None else task.id
         if task.kind in HELD:
             return self._all.setdefault(("held", owner), _Lane(limit=limit, is_executed=False))
+        if task.pool is None and owner is None:
+            return self._plain
         slots = 0 if task.pool is None else task.pool_slots
         return self._all.setdefault((task.pool, slots, owner), _Lane(task.pool, slots, limit))

@@ -45,7 +45,7 @@ class Cascade:
         self.left_out = LeftOut(self.ways, plan)
         self.setups = Setups(plan, self.ways.downstream)
         self.groups = GroupRetries(plan, standings, group_retries)
-        self.queue = Queue(plan)
+        self.queue = Queue(plan, self.ways.downstream)
         self.derived: set[str] = set()
         self._states = standings.states
         self._tallies = {task.id: Tally(len(task.upstream)) for task in plan.tasks.values()}
@@ -137,13 +137,15 @@ class Cascade:
 
     def concerned(self, tasks: Iterable[str]) -> list[str]:
         """Those that look at how one of these tasks stands, and wait."""
-        watching = (self.ways.downstream, self.setups.scopes)
-        after = dict.fromkeys(one for task in tasks for looks in watching for one in looks.get(task, ()))
+        after: dict[str, None] = {}
+        for task in tasks:
+            after |= dict.fromkeys(self.ways.downstream.of(task))
+            after |= dict.fromkeys(self.setups.scopes.get(task, ()))
         return [task for task in after if self._states[task] is TaskState.WAITING]
 
     def widen(self, task: str, more: int) -> None:
         """Let the direct downstream of a task wait for so many more: it was expanded."""
-        for target in self.ways.downstream.get(task, ()):
+        for target in self.ways.downstream.of(task):
             self._tallies[target].open += more
 
     def drop_made(self, task: str) -> list[Move]:
@@ -170,7 +172,7 @@ class Cascade:
 
     def _tell(self, task: str, because: Move, moves: list[Move]) -> None:
         is_unit = task in self.groups.around
-        for target in self.ways.downstream.get(task, ()):
+        for target in self.ways.downstream.of(task):
             if is_unit and self.groups.barrier(task, target):
                 continue
             self._tallies[target].add(because.state)

@@ -18,7 +18,7 @@ from flowdesk.plan.teardowns import Setups
 from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from flowdesk.plan.plan import Plan, Source, Task
 
@@ -53,9 +53,9 @@ def selected(
     kept = _named(plan, task) if task else set(plan.tasks)
     downstream = Ways(plan).downstream
     if from_:
-        kept &= _reached(_named(plan, from_), downstream)
+        kept &= _reached(_named(plan, from_), downstream.of)
     if until:
-        kept &= _reached(_named(plan, until), {one.id: one.upstream for one in plan.tasks.values()})
+        kept &= _reached(_named(plan, until), lambda one: plan.tasks[one].upstream)
     if not kept:
         raise UsageError(f"no task lies between {', '.join(from_)} and {', '.join(until)}")
     return _reduced(plan, kept.union(Setups(plan, downstream).belonging(kept)))
@@ -102,11 +102,11 @@ def _tasks_of(names: Names, ref: str) -> tuple[str, ...]:
     raise UsageError(f"there is no task or group '{ref}'{hint}")
 
 
-def _reached(begin: set[str], ways: Mapping[str, Sequence[str]]) -> set[str]:
+def _reached(begin: set[str], nexts: Callable[[str], Sequence[str]]) -> set[str]:
     """These tasks and all that the ways lead to from them."""
     found, left = set(begin), list(begin)
     while left:
-        new = [task for task in ways.get(left.pop(), ()) if task not in found]
+        new = [task for task in nexts(left.pop()) if task not in found]
         found.update(new)
         left += new
     return found

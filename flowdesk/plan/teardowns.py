@@ -21,6 +21,7 @@ from flowdesk.plan.states import OPEN, TaskState
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from flowdesk.plan.downstream import Downstream
     from flowdesk.plan.plan import Plan, Task
 
 
@@ -31,7 +32,7 @@ class Setups:
     and the teardown of what is in use. `needs` leaves out the direct upstream, which the rule looks at.
     """
 
-    def __init__(self, plan: Plan, downstream: Mapping[str, list[str]]) -> None:
+    def __init__(self, plan: Plan, downstream: Downstream) -> None:
         self._plan = plan
         self._downstream = downstream
         teardowns = [task for task in plan.tasks.values() if task.teardown is not None]
@@ -104,7 +105,7 @@ class Setups:
         ]
 
     def _add_scope(self, setup: str) -> None:
-        after = _reached([setup], lambda task: self._downstream.get(task, ()))
+        after = _reached([setup], self._downstream.of)
         if teardowns := self._teardowns[setup]:
             before = _reached(teardowns, lambda task: self._plan.tasks[task].upstream)
             after = {task: None for task in after if task in before}

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
 
 from flowdesk.plan.states import TaskState
 
@@ -36,23 +37,30 @@ class TriggerRule(StrEnum):
 
 
 class Tally:
-    """How a task's direct upstream stand: `open` have not ended, `ended` counts the others by state."""
+    """How a task's direct upstream stand: `open` have not ended, `ended` is how the others did."""
 
     __slots__ = ("ended", "open")
 
     def __init__(self, many: int) -> None:
         self.open = many
-        self.ended: dict[TaskState, int] = {}
+        self.ended: frozenset[TaskState] = frozenset()
 
     def add(self, state: TaskState, many: int = 1) -> None:
         """Note that one more upstream has ended, or that many have."""
         self.open -= many
-        self.ended[state] = self.ended.get(state, 0) + many
+        if state not in self.ended:
+            self.ended = _with(self.ended, state)
 
     @property
     def any_failed(self) -> bool:
         """Whether one has failed, or could not start because of a failure."""
         return TaskState.FAILED in self.ended or TaskState.UPSTREAM_FAILED in self.ended
+
+
+@cache
+def _with(states: frozenset[TaskState], state: TaskState) -> frozenset[TaskState]:
+    """The states and one more: the same few sets for all tallies."""
+    return states | {state}
 
 
 Rule = Callable[[Tally], TaskState | None]
