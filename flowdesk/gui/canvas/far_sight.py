@@ -41,6 +41,7 @@ class FarSight(QObject):
         scene.placed.connect(self._on_scene_placed)
         scene.stood.connect(self._on_scene_stood)
         scene.lit.connect(self._on_scene_lit)
+        scene.chosen_changed.connect(self._on_scene_chosen_changed)
 
     @property
     def is_far(self) -> bool:
@@ -116,3 +117,7 @@ class FarSight(QObject):
 
     def _on_scene_lit(self) -> None:
         self._forget()
+
+    def _on_scene_chosen_changed(self) -> None:
+        if self.is_far:
+            self._view.viewport().update()

@@ -52,7 +52,10 @@ class GraphScene(QGraphicsScene):
     """Tasks stand otherwise than before: the ids of the cards and boxes that may, or None for all."""
 
     lit = Signal()
-    """Other things are dimmed, or selected."""
+    """Other things are dimmed, or looked for."""
+
+    chosen_changed = Signal()
+    """Something else is selected, or nothing any more."""
 
     def __init__(
         self,
@@ -283,4 +286,4 @@ class GraphScene(QGraphicsScene):
 
     def _on_selection_changed(self) -> None:
         self._lighting.mark_lines(self.drawing, self.chosen)
-        self.lit.emit()
+        self.chosen_changed.emit()

@@ -1,7 +1,7 @@
 """The whole graph in a corner, with the part that is in sight: dragging there moves the view.
 
-The cards are painted once, as dots in the colours of their states, and again only a while after something
-changed; moving the view paints no more than a rectangle.
+The cards are painted once, as dots in the colours of their states, and those that changed a while after;
+moving the view paints no more than a rectangle.
 """
 
 from __future__ import annotations
@@ -9,25 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from flowdesk.gui.canvas.corner import Corner
+from flowdesk.gui.canvas.minimap_dots import MinimapDots
 from flowdesk.gui.canvas.zoom_view import Framing
 from flowdesk.gui.language import tr
 from flowdesk.gui.override import override
-from flowdesk.gui.state_look import look_of
 from flowdesk.gui.theme import theme_changes
-from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection
 
-    from flowdesk.gui.canvas.folded_item import FoldedItem
     from flowdesk.gui.canvas.graph_scene import GraphScene
     from flowdesk.gui.canvas.graph_view import GraphView
-    from flowdesk.gui.canvas.task_item import TaskItem
-    from flowdesk.layout.graph import Rect
 
 KEPT_MINIMAP = "view/minimap"
 """Whether the overview is wanted, in the settings."""
@@ -37,8 +33,6 @@ _LEAST_SIDE = 44
 _PADDING = 6.0
 _LATER = 150  # milliseconds
 _RADIUS = 6.0
-_LEAST_DOT = 1.5
-_PALE = 0.25
 
 
 class Minimap(QWidget):
@@ -49,8 +43,9 @@ class Minimap(QWidget):
         self.is_wanted = True
         self._view = view
         self._scene: GraphScene | None = None
-        self._dots: QPixmap | None = None
-        self._cards: dict[str, QRectF] | None = None
+        self._dots: MinimapDots | None = None
+        self._changed: set[str] = set()  # what may stand otherwise than its dot
+        self._is_lit = False  # or be dimmed otherwise
         self.setAccessibleName(tr("Overview of the graph"))
         self.setToolTip(tr("Overview of the graph: drag to move the view"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -62,7 +57,7 @@ class Minimap(QWidget):
             bar.valueChanged.connect(self._on_view_moved)
             bar.rangeChanged.connect(self._on_view_moved)
         view.picture_changed.connect(self._on_view_picture_changed)
-        theme_changes().theme_changed.connect(self._timer.start)
+        theme_changes().theme_changed.connect(self._on_theme_changed)
         Corner(self, view, Qt.Corner.BottomRightCorner)
         self.hide()
         self._on_view_picture_changed()
@@ -98,43 +93,10 @@ class Minimap(QWidget):
         self._view.framing = Framing.FREE
         self._view.centerOn(origin + (at - QPointF(_PADDING, _PADDING)) / self._scale())
 
-    def _painted_dots(self) -> QPixmap:
+    def _made_dots(self) -> MinimapDots:
+        corner = QPointF(_PADDING, _PADDING)
         ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(self.size() * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        scene, ink = self._view.graph, self._view.graph.ink
-        painter = QPainter(pixmap)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for group, box in self._boxes(scene.drawing.group_places).items():
-            painter.fillRect(box, ink.shade(group.count(".") + 1))
-        for (role, is_pale), boxes in self._sorted(scene).items():
-            painter.setBrush(ink.colour(role, _PALE if is_pale else 1.0))
-            painter.drawRects(boxes)
-        painter.end()
-        return pixmap
-
-    def _sorted(self, scene: GraphScene) -> dict[tuple[str, bool], list[QRectF]]:
-        """The cards by what they are painted in, so that ten thousand take no more calls than ten."""
-        if self._cards is None:
-            self._cards = self._boxes(scene.places)
-        found: dict[tuple[str, bool], list[QRectF]] = {}
-        for name, item in scene.drawing.nodes.items():
-            found.setdefault((_role_of(item), item.opacity() < 1), []).append(self._cards[name])
-        return found
-
-    def _boxes(self, places: Mapping[str, Rect]) -> dict[str, QRectF]:
-        scale, bounds = self._scale(), self._view.graph.bounds
-        left, top = _PADDING - bounds.left() * scale, _PADDING - bounds.top() * scale
-        return {
-            name: QRectF(
-                left + place.x * scale,
-                top + place.y * scale,
-                max(_LEAST_DOT, place.width * scale),
-                max(_LEAST_DOT, place.height * scale),
-            )
-            for name, place in places.items()
-        }
+        return MinimapDots(self._view.graph, self.size(), ratio, corner=corner, scale=self._scale())
 
     def _on_view_moved(self) -> None:
         inside = self._view.mapToScene(self._view.viewport().rect()).boundingRect()
@@ -148,36 +110,53 @@ class Minimap(QWidget):
         scene = self._view.graph
         if scene is not self._scene:
             self._scene = scene
-            scene.stood.connect(self._on_scene_changed)
-            scene.lit.connect(self._on_scene_changed)
+            scene.stood.connect(self._on_scene_stood)
+            scene.lit.connect(self._on_scene_lit)
             scene.placed.connect(self._on_scene_placed)
-        self._dots = self._cards = None
+        self._dots = None
         self._fit()
         self._on_view_moved()
 
     def _on_scene_placed(self) -> None:
-        self._dots = self._cards = None
+        self._dots = None
         self.update()
 
-    def _on_scene_changed(self) -> None:
+    def _on_scene_stood(self, names: Collection[str] | None) -> None:
+        if names is None:
+            self._on_scene_lit()
+        elif names:
+            self._changed.update(names)
+            self._start_timer()
+
+    def _on_scene_lit(self) -> None:
+        self._is_lit = True
+        self._start_timer()
+
+    def _start_timer(self) -> None:
         if not self._timer.isActive():  # not anew at each of many changes: then it would never be painted
             self._timer.start()
 
+    def _on_theme_changed(self) -> None:
+        self._on_scene_lit()
+
     def _on_timer_timeout(self) -> None:
-        self._dots = None
+        if self._is_lit or self._dots is None or not self._dots.take(self._changed):
+            self._dots = None
+        self._is_lit = False
+        self._changed.clear()
         self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._dots is None:
-            self._dots = self._painted_dots()
+            self._dots = self._made_dots()
         ink, box = self._view.graph.ink, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(ink.pen("border_strong", 1))
         painter.setBrush(ink.colour("surface", 0.94))
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-        painter.drawPixmap(0, 0, self._dots)
+        painter.drawPixmap(0, 0, self._dots.pixmap)
         seen = self.seen.intersected(box.adjusted(2, 2, -2, -2))
         painter.setBrush(ink.colour("accent", 0.12))
         painter.setPen(ink.pen("accent", 1.5))
@@ -186,7 +165,7 @@ class Minimap(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._dots = self._cards = None
+        self._dots = None
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -206,8 +185,3 @@ class Minimap(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         (self._view.zoom_in if event.angleDelta().y() > 0 else self._view.zoom_out)()
         event.accept()
-
-
-def _role_of(item: TaskItem | FoldedItem) -> str:
-    state = item.state
-    return "border_strong" if state is None or state is TaskState.WAITING else look_of(state).role

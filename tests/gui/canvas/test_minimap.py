@@ -83,7 +83,26 @@ def test_moving_the_view_paints_no_card_anew_and_a_state_does_after_a_while(
     qtbot.waitUntil(lambda: minimap._dots is not dots)
     minimap.grab()
     assert minimap._dots is not None
-    assert minimap._dots.toImage() != dots.toImage()
+    assert minimap._dots.pixmap.toImage() != dots.pixmap.toImage()
+
+
+@pytest.mark.parametrize("lit", [(), ("t2",)])
+def test_what_changed_is_painted_as_if_all_were(
+    canvas: GraphView, minimap: Minimap, qtbot: QtBot, lit: tuple[str, ...]
+) -> None:
+    canvas.show_run(run_of(chain(12), {"t0": "running"}))
+    canvas.light_up(lit)
+    qtbot.waitUntil(lambda: not minimap._timer.isActive())
+    minimap.grab()
+    view = canvas.graph.view
+    assert view is not None
+    after = run_of(chain(12), {"t0": "failed", "t1": "success"})
+    view._tasks.update(after._tasks)
+    canvas.refresh_tasks(["t0", "t1"])
+    qtbot.waitUntil(lambda: not minimap._timer.isActive())
+    changed = minimap.grab().toImage()
+    minimap._dots = None
+    assert minimap.grab().toImage() == changed
 
 
 def test_an_empty_canvas_has_none(canvas: GraphView, minimap: Minimap) -> None:
