@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+PATIENCE = 400  # milliseconds
+
 
 class Afterwards(QObject):
     """Does works in the order in which they were given, one in each turn of the loop, once it has begun.
 
     When all of them are done, further ones are done as they are given.
     """
+
+    done = Signal()
+    """All that was given is done."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,6 +51,10 @@ class Afterwards(QObject):
             self._has_begun = True
             self._timer.start()
 
+    def begin_soon(self) -> None:
+        """Begin in any case after a while, if there is no first picture till then."""
+        QTimer.singleShot(PATIENCE, self, self.begin)
+
     def close(self) -> None:
         """Leave undone what is not done yet."""
         self._timer.stop()
@@ -56,6 +65,7 @@ class Afterwards(QObject):
             self._works.popleft()()
         if not self._works:
             self._timer.stop()
+            self.done.emit()
 
 
 class FirstPaint(QObject):

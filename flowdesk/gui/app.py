@@ -46,7 +46,7 @@ def open_window(paths: Sequence[Path] = (), *, run: str = "", task: str = "", is
     sys.excepthook = border.take
     window = make_window(home(), settings)
     CloseOnInterrupt(window)
-    border.open_now = window.counts
+    border.open_now = partial(_open_now, window)
     FirstTour(window)
     window.open_again()
     for path in paths:
@@ -90,6 +90,12 @@ def _listen(where: Path, window: MainWindow) -> None:
     door.knocked.connect(window.let_in)
     door.pointed.connect(partial(_point, window))
     door.open()
+
+
+def _open_now(window: MainWindow) -> str:
+    from flowdesk.gui.open_now import open_now
+
+    return open_now(window)
 
 
 def _point(window: MainWindow, run: str, task: str) -> None:

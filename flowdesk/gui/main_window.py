@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent, QStatusTipEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from flowdesk.gui.afterwards import Afterwards
@@ -19,7 +19,8 @@ from flowdesk.gui.garbage import GarbageTimer
 from flowdesk.gui.help.first_tour import TOURED
 from flowdesk.gui.kept_window import give_back, keep, kept_tabs
 from flowdesk.gui.language import tr
-from flowdesk.gui.menus import MenuActions
+from flowdesk.gui.menu_actions import MenuActions
+from flowdesk.gui.menu_entries import OfWindow
 from flowdesk.gui.override import override
 from flowdesk.gui.page import PipelinePage, make_page
 from flowdesk.gui.pages import Pages
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
     from flowdesk.gui.palette.palette import Palette
     from flowdesk.gui.session import Session
     from flowdesk.gui.start.page import StartPage
-
-PATIENCE = 400
-"""Milliseconds for which what can wait waits for a first picture that does not come."""
 
 
 class MainWindow(QMainWindow):
@@ -61,6 +59,7 @@ class MainWindow(QMainWindow):
         self._place_tool_bar()
         self._connect()
         give_back(self, self.pages, settings)
+        self.afterwards.begin_soon()
         self._on_pages_front_changed()
 
     @property
@@ -83,7 +82,7 @@ class MainWindow(QMainWindow):
     @property
     def actions_of_run(self) -> list[Action[Any]]:
         """What can be done to the run of the pipeline in front, in the order of the menu."""
-        return [self.menu_actions.of(deed) for deed in OF_RUN]
+        return [self.menu_actions.make(deed) for deed in OF_RUN]
 
     @property
     def start(self) -> StartPage:
@@ -124,14 +123,6 @@ class MainWindow(QMainWindow):
         """List the pipelines in a folder on the start page."""
         self.start.show_folder(folder)
         self.pages.show_start()
-
-    def counts(self) -> str:
-        """What is open, in numbers without names, for a report."""
-        said = f"{len(self.pages.paths)} pipelines open"  # not said: reports are in English
-        if self.page:
-            view = self.session.view
-            said += f", in front {len(view.plan.tasks)} tasks, run {view.run_state or 'none'}"  # not said
-        return said
 
     def ask_for_file(self) -> None:
         """Open the files that the user chooses."""
@@ -194,18 +185,13 @@ class MainWindow(QMainWindow):
     def _make_page(self) -> PipelinePage:
         page = make_page(self._store_home, self.settings, self)
         self.tray.watch(page.session)
+        page.afterwards.done.connect(self.afterwards.begin)
         return page
 
     def _make_start(self) -> StartPage:
-        from flowdesk.gui.start.examples import examples
-        from flowdesk.gui.start.page import StartPage
+        from flowdesk.gui.start.link import make_start
 
-        start = StartPage(self._store_home, self.settings, examples(), self)
-        start.file_chosen.connect(self.open_file)
-        start.run_asked.connect(self.open_and_run)
-        start.open_asked.connect(self.ask_for_file)
-        start.folder_asked.connect(self.ask_for_folder)
-        return start
+        return make_start(self, self._store_home)
 
     def _run_action(self) -> Action[Any]:
         return self.actions_of_run[0]
@@ -214,9 +200,9 @@ class MainWindow(QMainWindow):
         return str(self.page.path.parent if self.page and self.page.path else Path.cwd())
 
     def _place_tool_bar(self) -> None:
-        of = self.menu_actions.of
+        make = self.menu_actions.make
         run, *others, _ = self.actions_of_run
-        parts = [[of(OPEN)], [run, *others], [of(deed) for deed in OF_GRAPH]]
+        parts = [[make(OfWindow(OPEN))], [run, *others], [make(deed) for deed in OF_GRAPH]]
         self.bar: ToolBar = ToolBar(parts, primary=run, parent=self)
         self.addToolBar(self.bar)
 
@@ -241,11 +227,6 @@ class MainWindow(QMainWindow):
             self.page.status.showMessage(event.tip())
             return True
         return super().event(event)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(PATIENCE, self.afterwards, self.afterwards.begin)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from flowdesk.gui.afterwards import Afterwards, FirstPaint
@@ -42,9 +42,6 @@ if TYPE_CHECKING:
     from flowdesk.gui.state_look import Shown
     from flowdesk.gui.value_link import ValueLink
     from flowdesk.plan.run_view import Changes
-
-PATIENCE = 400
-"""Milliseconds for which the panels wait for a graph that is not there to be painted."""
 
 
 class PipelinePage(QMainWindow):
@@ -81,7 +78,7 @@ class PipelinePage(QMainWindow):
         graph = self.stage.graph
         first = FirstPaint(graph.viewport(), lambda: bool(graph.graph.drawing.nodes))
         first.came.connect(self.afterwards.begin)
-        QTimer.singleShot(PATIENCE, self.afterwards, self.afterwards.begin)
+        self.afterwards.begin_soon()
         self.session.feed.start()
         self.session.open(path)
 

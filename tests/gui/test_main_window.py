@@ -80,6 +80,7 @@ def test_a_pipeline_dropped_on_the_window_is_opened_and_remembered(
 
 
 def test_every_action_of_the_menus_has_a_text_and_no_two_share_a_key(window: MainWindow) -> None:
+    window.menu_actions.fill()
     menus = [menu for menu in window.menuBar().findChildren(QMenu) if menu.actions()]
     actions = [action for menu in menus for action in menu.actions()]
     keys = [key.toString() for action in set(actions) for key in action.shortcuts()]

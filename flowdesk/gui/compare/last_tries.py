@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flowdesk.gui.compare.window import compare_tries
 from flowdesk.gui.language import tr
 from flowdesk.gui.lookup import Lookup
 
@@ -34,6 +33,8 @@ def compare_last_tries(session: Session, parent: QWidget) -> None:
 
 
 def _take(session: Session, parent: QWidget, task: str, rows: list[TryRow]) -> None:
+    from flowdesk.gui.compare.window import compare_tries
+
     mine = [row for row in rows if row.name == task]
     if len(mine) > 1:
         compare_tries(session, mine, parent)

@@ -58,6 +58,7 @@ def plain(text: str) -> str:
 
 def menu_actions(window: MainWindow) -> Iterator[tuple[QAction, str]]:
     """Every action of the menu bar, once, with the titles of the first menu it is in: "View / Panels"."""
+    window.menu_actions.fill()
     seen: set[QAction] = set()
     for top in window.menuBar().actions():
         menu = top.menu()

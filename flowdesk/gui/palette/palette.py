@@ -63,6 +63,7 @@ class Palette(QFrame):
     def open(self) -> None:
         """Show all that can be done now, with nothing typed yet."""
         self._before = QApplication.focusWidget()
+        self._window.menu_actions.fill()
         self._window.menu_actions.refresh()
         self._entries = entries_of(self._window)
         self.line.clear()

@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from flowdesk.gui.compare.window import CompareWindow, compare_runs
 from flowdesk.gui.grid.link import GridLink
 from flowdesk.gui.language import tr
 from flowdesk.gui.models.run_pages import RunPages
@@ -107,8 +106,9 @@ class RunsPanel(QWidget):
     def close_down(self) -> None:
         """End the thread, after what is under way."""
         self.errands.close_down()
-        for window in self.findChildren(CompareWindow):
-            window.close()
+        for child in self.children():
+            if isinstance(child, QWidget) and child.isWindow():  # a comparison
+                child.close()
 
     @property
     def is_grid(self) -> bool:
@@ -143,6 +143,8 @@ class RunsPanel(QWidget):
 
     def compare(self) -> None:
         """Open a comparison of the `pair`."""
+        from flowdesk.gui.compare.window import compare_runs
+
         if self.pair is not None:
             compare_runs(self.session, [run.row for run in self.pages.runs], self.pair, self)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+from flowdesk.gui.page_panels import PANELS
 from tests.gui.windows import opened_window
 
 TESTED = {
@@ -89,6 +90,8 @@ def test_those_of_a_window_in_use_are_sound(
 ) -> None:
     with opened_window(qapp, home, tmp_path, qtbot) as window:
         warning = QAbstractItemModelTester.FailureReportingMode.Warning  # which fails the test
+        for panel in PANELS:
+            window.shown.docks.find(panel.title).widget()  # made now, if it was not seen yet
         models = [one for one in window.findChildren(QAbstractItemModel) if type(one).__name__ in TESTED]
         testers = [QAbstractItemModelTester(one, warning, one) for one in models]
         assert len(testers) > 4

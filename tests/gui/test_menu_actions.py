@@ -47,6 +47,7 @@ def test_no_two_actions_share_a_key(window: MainWindow) -> None:
 
 
 def test_access_keys_are_unique_within_each_menu(window: MainWindow) -> None:
+    window.menu_actions.fill()
     menus = [menu for menu in window.menuBar().findChildren(QMenu) if not isinstance(menu, RecentMenu)]
     for actions in [window.menuBar().actions(), *(menu.actions() for menu in menus)]:
         keys = [key for action in actions if (key := access_key(action.text()))]
