@@ -8,6 +8,7 @@ us, who fill it in, but is one for the older reader, who would drop it.
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.errors import FlowdeskError
@@ -15,9 +16,11 @@ from flowdesk.plan.plan import Edge, Expand, Group, Kind, Notify, Param, Plan, P
 from flowdesk.plan.trigger import TriggerRule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
 VERSION = 1
+AT_ONCE = 500
+"""How many parts of a plan are made JSON at once."""
 
 _TUPLES = {"code", "upstream", "choices", "skip_on_exit_code", "teardown", "tags", "files", "on", "command"}
 
@@ -51,13 +54,30 @@ def _plain(value: object) -> object:
 
 def to_json(plan: Plan) -> str:
     """The plan as compact JSON text on one line. Equal plans give equal texts."""
-    text = {
-        "version": VERSION,
-        **_written(plan),
-        "tasks": [_written(task) for task in plan.tasks.values()],
-        "groups": [_written(group) for group in plan.groups.values()],
+    many: dict[str, Collection[tuple[object, ...]]] = {
+        "tasks": plan.tasks.values(),
+        "groups": plan.groups.values(),
+        **({"edges": plan.edges} if plan.edges else {}),
     }
-    return json.dumps(text, ensure_ascii=False, separators=(",", ":"))
+    rest = _written(plan._replace(tasks={}, groups={}, edges=()))
+    pieces = [_encoded({"version": VERSION, **{name: rest[name] for name in rest if name not in many}})[:-1]]
+    for name, parts in many.items():
+        pieces.append(f',"{name}":[')
+        pieces += _listed(parts)
+        pieces.append("]")
+    return "".join([*pieces, "}"])
+
+
+def _listed(parts: Iterable[tuple[object, ...]]) -> Iterator[str]:
+    """Parts with commas between them, so many at a time: encoding takes six times the space of its text."""
+    left, comma = iter(parts), ""
+    while some := list(islice(left, AT_ONCE)):
+        yield comma + _encoded([_written(part) for part in some])[1:-1]
+        comma = ","
+
+
+def _encoded(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 # Any: what JSON holds is checked by the parts it becomes.

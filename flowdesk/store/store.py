@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Self
 
 from flowdesk.plan.events import Event, EventKind
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flowdesk.store.rows import NewRun
+
+AT_ONCE = 1000
+"""How many tasks of a new run are written down by one statement."""
 
 TIMEOUT = 10.0
 """Seconds to wait for another program that keeps the file locked."""
@@ -109,11 +113,12 @@ class Store(Cleaner):
             parent=run.parent,
             now=now,
         )
-        rows = [
+        rows = (
             {"run": number, "task": task, "position": position, "state": TaskState.WAITING.value}
             for position, task in enumerate(tasks)
-        ]
-        self._database.ask("add_tasks", rows)
+        )
+        while some := list(islice(rows, AT_ONCE)):  # a million rows take more memory than a million tasks
+            self._database.ask("add_tasks", some)
         self.hold_lease(run.id)
         return self._event(run.id, EventKind.RUN_STARTED, now, pipeline=run.pipeline, path=storable(run.path))
 
