@@ -88,10 +88,12 @@ class Values:
 
     def pulls(self, task: Task) -> dict[str, list[Found]]:
         """What there is for each argument of a task."""
-        return {
-            pull.argument: [found for source in pull.sources for found in self._found(task, pull, source)]
-            for pull in task.pulls
-        }
+        pulls: dict[str, list[Found]] = {}
+        for pull in task.pulls:
+            pulls[pull.argument] = found = []
+            for source in pull.sources:
+                found += self._found(task, pull, source)
+        return pulls
 
     def _found(self, task: Task, pull: Pull, source: Source) -> list[Found]:
         if source.task == task.id:  # of itself, what it pushed in an earlier run: never what a failed try did
@@ -103,10 +105,14 @@ class Values:
 
     def is_mapped(self, pull: Pull, found: list[Found]) -> bool:
         """Whether the argument is a list because a source is mapped, or was in the run it is taken from."""
-        if any(one.map_index != UNMAPPED for one in found):
-            return True
-        tasks = (self._plan.tasks.get(source.task) for source in pull.sources)
-        return any(task is not None and task.expand for task in tasks)
+        for one in found:
+            if one.map_index != UNMAPPED:
+                return True
+        for source in pull.sources:
+            task = self._plan.tasks.get(source.task)
+            if task is not None and task.expand:
+                return True
+        return False
 
 
 def missing(task: Task, pulls: dict[str, list[Found]], values: Values) -> str | None:
@@ -118,7 +124,7 @@ def missing(task: Task, pulls: dict[str, list[Found]], values: Values) -> str | 
         if not pull.required or pull.default is not None:
             continue
         found = pulls[pull.argument]
-        absent = next((one for one in found if one.held is None), None)
+        absent = _absent(found)
         empty = (source for source in _empty(pull, found) if not values.is_empty(source))
         source = absent.source if absent else next(empty, None)
         if source is None:
@@ -133,29 +139,37 @@ def missing(task: Task, pulls: dict[str, list[Found]], values: Values) -> str | 
 
 def inputs_of(task: Task, pulls: dict[str, list[Found]], values: Values) -> tuple[Input, ...]:
     """Return the task's arguments with the value of every source, absent ones as None."""
-    return tuple(
-        Input(
-            pull.argument,
-            tuple(_given(found) for found in pulls[pull.argument]),
-            many=pull.many or values.is_mapped(pull, pulls[pull.argument]),
-            default=pull.default,
-            earlier=pull.earlier,
-            empty=_empty(pull, pulls[pull.argument]),
-        )
-        for pull in task.pulls
-    )
+    return tuple([_input(pull, pulls[pull.argument], values) for pull in task.pulls])
 
 
 def pulled(pulls: dict[str, list[Found]]) -> tuple[Pulled, ...]:
     """Return, for the record, what each argument takes from whom."""
     return tuple(
-        _pulled(argument, position, one)
-        for argument, found in pulls.items()
-        for position, one in enumerate(found)
+        [
+            _pulled(argument, position, one)
+            for argument, found in pulls.items()
+            for position, one in enumerate(found)
+        ]
     )
 
 
+def _absent(found: list[Found]) -> Found | None:
+    for one in found:
+        if one.held is None:
+            return one
+    return None
+
+
+def _input(pull: Pull, found: list[Found], values: Values) -> Input:
+    given = tuple([_given(one) for one in found])
+    many = pull.many or values.is_mapped(pull, found)
+    return Input(pull.argument, given, many, pull.default, pull.earlier, _empty(pull, found))
+
+
 def _empty(pull: Pull, found: list[Found]) -> tuple[Source, ...]:
+    """The sources of which there is nothing, not even that nothing was pushed."""
+    if len(pull.sources) == 1:
+        return () if found else pull.sources
     there = {one.source for one in found}
     return tuple(source for source in pull.sources if source not in there)
 

@@ -95,25 +95,27 @@ class Jobs:
         """The path of the log of a try."""
         return log_path_in(self._logs, attempt.name, attempt.number)
 
-    def prepare(self, attempt: Attempt, inputs: tuple[Input, ...]) -> Prepared:
+    def prepare(self, attempt: Attempt, task: Task, inputs: tuple[Input, ...]) -> Prepared:
         """Return what a try carries out.
 
         Raises:
             Unstartable: it cannot be told.
         """
-        task = self._world.task(attempt.name)
         rendered = self._rendered(attempt, task, inputs)
-        job = self._carried(self._job(attempt, inputs, rendered), task, rendered)
+        job = self._carried(self._job(attempt, task, inputs=inputs, rendered=rendered), task, rendered)
         texts = None if rendered.texts is None else json.dumps(rendered.texts, ensure_ascii=False)
         prepared = Prepared(job, texts)
         return self._looked_up(prepared, attempt, task) if task.cache else prepared
 
     def _rendered(self, attempt: Attempt, task: Task, inputs: tuple[Input, ...]) -> Rendered:
-        from flowdesk.engine.templates import TryContext
-
-        index, expanded = split(attempt.name)[1], self._world.progress.expanded(task.id)
+        renderer = self._leaves.renderer
         try:
-            return self._leaves.renderer.render(TryContext(task, index, inputs, attempt.number, expanded))
+            if not renderer.has_templates(task):
+                return renderer.plain(task)
+            from flowdesk.engine.templates import TryContext
+
+            index, expanded = split(attempt.name)[1], self._world.progress.expanded(task.id)
+            return renderer.render(TryContext(task, index, inputs, attempt.number, expanded))
         except Unrenderable as error:
             raise Unstartable(str(error)) from error
 
@@ -138,9 +140,9 @@ class Jobs:
             reused = caching.find(self._world.store, path, attempt.name, fingerprint)
         return prepared._replace(fingerprint=fingerprint, reused=reused)
 
-    def _job(self, attempt: Attempt, inputs: tuple[Input, ...], rendered: Rendered) -> Job:
+    def _job(self, attempt: Attempt, task: Task, *, inputs: tuple[Input, ...], rendered: Rendered) -> Job:
         """Relative `cwd`s and interpreters count from the pipeline file's folder."""
-        request, task = self._world.request, self._world.task(attempt.name)
+        request = self._world.request
         is_temporary = rendered.cwd == TEMPORARY
         skips = task.skip_on_exit_code
         return Job(

@@ -19,6 +19,8 @@ def take_up_timers(parts: Parts) -> None:
         match what:
             case Due.RETRY:
                 parts.starter.retry(about)
+            case Due.PIDS:
+                parts.tries.record_pids()
             case Due.LOOK:
                 parts.held.look(about)
             case Due.TRY_TIMEOUT:

@@ -27,6 +27,7 @@ from flowdesk.engine.parts import Parts, parts_of
 from flowdesk.engine.requests import Requests
 from flowdesk.engine.resume import request_of, world_of
 from flowdesk.engine.timers import Due
+from flowdesk.engine.tries import GATHERING
 from flowdesk.errors import FlowdeskError
 from flowdesk.executors.executor import Finished
 from flowdesk.plan.written import from_json
@@ -40,9 +41,6 @@ if TYPE_CHECKING:
     from flowdesk.plan.states import RunState
     from flowdesk.store.rows import RunRow
     from flowdesk.store.store import Store
-
-GATHERING = 0.02
-"""Seconds that a report waits for others at the most."""
 
 
 class Engine:
@@ -126,19 +124,22 @@ class Engine:
         """Wait until there is something to do, and return what the executor reports of it."""
         while True:
             is_in_haste = parts.starter.may_have_more and parts.control.may_start
-            reports = self._executor.wait(0 if is_in_haste else parts.world.timers.timeout())
-            reports = reports if is_in_haste else self._joined(reports)
+            reports = parts.tries.sift(
+                self._executor.wait(0 if is_in_haste else parts.world.timers.timeout())
+            )
+            if reports and not is_in_haste:
+                reports = self._joined(parts, reports)
             self._look_at_notices()
             is_asked = requests.are_there or parts.control.is_asked
             if is_in_haste or reports or parts.world.timers.is_due or is_asked:
                 return reports
 
-    def _joined(self, reports: list[Report]) -> list[Report]:
+    def _joined(self, parts: Parts, reports: list[Report]) -> list[Report]:
         """The reports, with those that come a moment later, unless something has finished."""
         last = time.monotonic() + GATHERING
-        while reports and not any(isinstance(one, Finished) for one in reports):
+        while not any([isinstance(one, Finished) for one in reports]):  # noqa: C419 - a generator takes longer
             left = last - time.monotonic()
-            more = self._executor.wait(left) if left > 0 else []
+            more = parts.tries.sift(self._executor.wait(left)) if left > 0 else []
             if not more:
                 break
             reports = reports + more

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from flowdesk.engine.tries import Tries
     from flowdesk.engine.world import World
     from flowdesk.executors.executor import Job
+    from flowdesk.plan.plan import Task
 
 
 MOST_STARTS = 100
@@ -57,9 +58,13 @@ class Starter:
         """Begin a try of all that may start. The jobs are for the executor, once all is committed."""
         jobs: list[Job] = []
         left, progress, executor = MOST_STARTS, self._world.progress, self._world.executor
-        while left and (names := progress.ready(executor.slots - len(self._tries.carried))):
-            jobs += filter(None, map(self._start, names[:left]))
-            left -= len(names[:left])
+        while left:
+            names = progress.ready(executor.slots - len(self._tries.carried))[:left]
+            begun = [job for job in map(self._start, names) if job is not None]
+            jobs += begun
+            left -= len(names)
+            if len(begun) == len(names):  # nothing is over already, so nothing more is ready
+                break
         self.may_have_more = not left
         return jobs
 
@@ -72,21 +77,22 @@ class Starter:
 
     def _start(self, name: str) -> Job | None:
         """Begin a try. None: it is held, or over already."""
-        if self._is_hindered(name):
+        task = self._world.task(name)
+        if task.depends_on_past and self._is_hindered(name):
             return None
-        if self._world.task(name).expand and split(name)[1] == UNMAPPED:
+        if task.expand and split(name)[1] == UNMAPPED:
             self._expand(name)
             return None
         attempt = Attempt(name, self._world.progress.start(name))
         try:
-            pulls = self._pulls(name)
+            pulls = self._pulls(task, name)
         except Unexpandable as refusal:  # the list that it was expanded over was edited since
             self._begin(attempt, {})
             self._refuse(attempt, str(refusal))
             return None
         self._world.values.begin_try(name)
         try:
-            prepared = self._prepare(attempt, pulls)
+            prepared = self._prepare(attempt, task, pulls)
         except Unstartable as refusal:
             self._begin(attempt, pulls)
             self._refuse(attempt, str(refusal))
@@ -97,8 +103,7 @@ class Starter:
     def _is_hindered(self, name: str) -> bool:
         """Whether a task must not start, because of how it last went; then that is its end."""
         progress = self._world.progress
-        is_first = progress.state(name) is TaskState.WAITING and split(name)[1] == UNMAPPED
-        if not (is_first and self._world.task(name).depends_on_past):
+        if progress.state(name) is not TaskState.WAITING or split(name)[1] != UNMAPPED:  # not its first try
             return False
         reason = self._leaves.past.hinders(name)
         if reason is not None:
@@ -140,28 +145,28 @@ class Starter:
             self._expansions[task_id] = found
         return self._expansions[task_id]
 
-    def _pulls(self, name: str) -> dict[str, list[Found]]:
-        task, pulls = self._world.task(name), self._world.values.pulls(self._world.task(name))
+    def _pulls(self, task: Task, name: str) -> dict[str, list[Found]]:
+        pulls = self._world.values.pulls(task)
         if task.expand:
             pulls = {**pulls, **self._expansion(task.id).pulls(split(name)[1])}
-        for held in (one.held for found in pulls.values() for one in found):
-            if held is not None and held.secret:  # this engine may not have seen it pushed
-                self._leaves.secrets.learn(decode(held.value))
+        for found in pulls.values():
+            for one in found:
+                if one.held is not None and one.held.secret:  # this engine may not have seen it pushed
+                    self._leaves.secrets.learn(decode(one.held.value))
         return pulls
 
-    def _prepare(self, attempt: Attempt, pulls: dict[str, list[Found]]) -> Prepared:
+    def _prepare(self, attempt: Attempt, task: Task, pulls: dict[str, list[Found]]) -> Prepared:
         """What a try carries out.
 
         Raises:
             Unstartable: something that it needs is not there.
         """
-        task, index = self._world.task(attempt.name), split(attempt.name)[1]
         if reason := missing(task, pulls, self._world.values):
             raise Unstartable(reason)
         inputs = inputs_of(task, pulls, self._world.values)
         if task.expand:
-            inputs += self._expansion(task.id).inputs(index)
-        return self._jobs.prepare(attempt, inputs)
+            inputs += self._expansion(task.id).inputs(split(attempt.name)[1])
+        return self._jobs.prepare(attempt, task, inputs)
 
     def _begin(
         self, attempt: Attempt, pulls: dict[str, list[Found]], prepared: Prepared | None = None

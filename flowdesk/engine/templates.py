@@ -35,6 +35,9 @@ LARGEST = 131_071
 _TEXTS = frozenset({Kind.BASH, Kind.COMMAND, Kind.WAIT, Kind.APPROVE, Kind.PIPELINE})
 """The kinds whose code is text, and not the name of a function."""
 
+_NAMES = frozenset({Kind.PYTHON, Kind.BRANCH, Kind.SHORT_CIRCUIT})
+"""Those whose code is the name of a function."""
+
 _TOLD = frozenset({"UndefinedError", "SecurityError", "TooMuch", "Unquotable", "LookupError"})
 """Errors whose message says all."""
 
@@ -78,9 +81,9 @@ class Renderer:
         """
         task = of.task
         fields = [field for field in _fields(task) if is_template(field[1])]
-        secret_env = self._secrets.env_of(task) if self._secrets and task.env_from else {}
         if not fields:
-            return Rendered(task.code, {**task.env, **secret_env}, task.cwd, task.params)
+            return self.plain(task)
+        secret_env = self._secret_env(task)  # first, as it is masked in what is kept
         filled = {loc: self._text(_named(loc), text, of, shell=loc == ("bash", 0)) for loc, text in fields}
         code = tuple(_code_part(task, at, filled) for at in range(len(task.code)))
         env = {name: filled.get(("env", name), text) for name, text in task.env.items()}
@@ -90,6 +93,25 @@ class Renderer:
         _check_sizes(task, code, env)
         texts = self._texts(filled, Rendered(code, env, cwd, params))
         return Rendered(code, {**env, **secret_env}, cwd, params, texts)
+
+    def has_templates(self, task: Task) -> bool:
+        """Whether anything of a task may be a template: without, as most are, its try need not be known."""
+        texts = () if task.kind in _NAMES else task.code
+        if not (texts or task.env or task.cwd or task.params):
+            return False
+        return any(map(is_template, (*texts, *task.env.values(), task.cwd or "", *task.params.values())))
+
+    def plain(self, task: Task) -> Rendered:
+        """What a try carries out of a task without templates.
+
+        Raises:
+            SecretMissing: a variable cannot be taken from where the file says.
+        """
+        env = {**task.env, **self._secret_env(task)} if task.env_from else task.env
+        return Rendered(task.code, env, task.cwd, task.params)
+
+    def _secret_env(self, task: Task) -> Mapping[str, str]:
+        return self._secrets.env_of(task) if self._secrets and task.env_from else {}
 
     def argv(self, name: str | None, argv: Iterable[str]) -> tuple[str, ...]:
         """A command that tells somebody of a task, by its name, or of the run. It knows no pulled values.

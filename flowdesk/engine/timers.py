@@ -25,6 +25,8 @@ class Due(Enum):
     RETRY = auto()
     TRY_TIMEOUT = auto()
     RUN_TIMEOUT = auto()
+    PIDS = auto()
+    """Write down which processes tries have."""
     LOOK = auto()
     """Look whether what a task waits for has come."""
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from flowdesk.plan.progress import Move
 
 
+GATHERING = 0.02
+"""Seconds that what starts nothing may wait for what does, to be written down with it."""
+
+
 class Tries:
     """Writes down what executors report, and ends tries. `carried` are those an executor has, by id."""
 
@@ -29,6 +33,8 @@ class Tries:
         self._leaves = leaves
         self.carried: dict[str, Attempt] = {}
         self._jobs: dict[str, Job] = {}
+        self._new_pids: dict[str, int] = {}
+        self._old_pids: dict[str, int] = {}
         self._instead: dict[str, Finished] = {}
         self._has_group_retries = any(group.retries for group in world.plan.groups.values())
         self._noted = world.progress.group_retries
@@ -39,18 +45,44 @@ class Tries:
         self._jobs[job.id] = job
         return job
 
+    def sift(self, reports: list[Report]) -> list[Report]:
+        """Those of the reports that are to be written down now.
+
+        Which process a try has waits for its end, as most are over in no time: it is written with that.
+        """
+        left = [report for report in reports if not isinstance(report, Started)]
+        if len(left) < len(reports):
+            self._keep_pids(report for report in reports if isinstance(report, Started))
+        return left
+
     def take_up(self, reports: Iterable[Report]) -> None:
         """Write down what happened to jobs."""
         for report in reports:
             attempt = self.carried[report.job]
-            match report:
-                case Started():
-                    self._world.store.record_pid(self._world.run_id, attempt.name, attempt.number, report.pid)
-                case Pushed():
-                    self._push(attempt, report)
-                case Finished():
-                    del self.carried[report.job]
-                    self._finish(attempt, self._jobs.pop(report.job), self._told(report))
+            if isinstance(report, Pushed):
+                self._push(attempt, report)
+            elif isinstance(report, Finished):
+                del self.carried[report.job]
+                self._finish(attempt, self._jobs.pop(report.job), self._told(report))
+
+    def record_pids(self) -> None:
+        """Write down which processes the tries have that have lasted since this was last called."""
+        for job, pid in self._old_pids.items():
+            attempt = self.carried[job]
+            self._world.store.record_pid(self._world.run_id, attempt.name, attempt.number, pid)
+        self._old_pids, self._new_pids = self._new_pids, {}
+        if self._old_pids:
+            self._world.timers.add(Due.PIDS, self._world.run_id, GATHERING)
+
+    def _keep_pids(self, reports: Iterable[Started]) -> None:
+        if not (self._old_pids or self._new_pids):
+            self._world.timers.add(Due.PIDS, self._world.run_id, GATHERING)
+        for report in reports:
+            self._new_pids[report.job] = report.pid
+
+    def _pid(self, job: str) -> int | None:
+        """The process of a job that is over, unless it is written down already."""
+        return self._new_pids.pop(job, None) or self._old_pids.pop(job, None)
 
     def push(self, attempt: Attempt, key: str, value: str, *, type: str | None = None) -> None:  # noqa: A002 - the word of the file
         """Keep a value (JSON text, or a reference) that an attempt pushed."""
@@ -58,8 +90,11 @@ class Tries:
 
     def _push(self, attempt: Attempt, pushed: Pushed) -> None:
         world, key, value = self._world, pushed.key, pushed.value
-        declared = next((push for push in world.task(attempt.name).push if push.key == key), None)
-        secret = declared is not None and declared.secret
+        secret = False
+        for push in world.task(attempt.name).push:
+            if push.key == key:
+                secret = push.secret
+                break
         if secret:
             self._leaves.secrets.learn(decode(value))
         elif self._leaves.mask(value) != value:
@@ -94,6 +129,8 @@ class Tries:
             followed=finished.followed,
             cached_from=cached_from,
         )
+        if pid := self._pid(attempt.id):
+            world.store.record_pid(world.run_id, attempt.name, attempt.number, pid)
         world.store.finish_try(world.run_id, attempt.name, attempt.number, ended)
         if own.state is TaskState.UP_FOR_RETRY:
             world.timers.add(Due.RETRY, attempt.id, own.delay)

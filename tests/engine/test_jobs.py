@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def prepared(bench: Bench, task: Task, number: int = 1) -> Prepared:
     world = bench.world(plan_of(task))
-    return Jobs(world, Leaves(world)).prepare(Attempt(task.id, number), ())
+    return Jobs(world, Leaves(world)).prepare(Attempt(task.id, number), task, ())
 
 
 def job_of(bench: Bench, task: Task, number: int = 1) -> Job:
