@@ -12,14 +12,12 @@ removes it: so none is removed that is just being named again.
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
 import time
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
-from uuid import uuid4
 
 from flowdesk.records import NamedTuple
 from flowdesk.xcom.stored import Stored, references
@@ -53,7 +51,9 @@ class Writing:
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        self._hash = hashlib.sha256()
+        from hashlib import sha256  # takes longer to import than all of this
+
+        self._hash = sha256()
         self.size = 0
 
     def write(self, data: bytes | bytearray | memoryview) -> int:
@@ -151,7 +151,7 @@ class Files:
     @contextmanager
     def spooled(self, write: Writer, limit: int | None) -> Iterator[tuple[Path, Writing, dict[str, Any]]]:
         """What `write` writes as a file under a passing name, whole and on the disk."""
-        path = self.root / WRITING / uuid4().hex
+        path = self.root / WRITING / os.urandom(16).hex()
         try:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from flowdesk.xcom.arrays import is_array
 from flowdesk.xcom.containers import Collection, Dict, Tuple, Union
-from flowdesk.xcom.shapes import Mismatch, Type, mismatch
+from flowdesk.xcom.shapes import Mismatch, Type, mismatch, name_of
 from flowdesk.xcom.tables import library_of
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class Kept(Type):
         if self.name == "file":
             if isinstance(value, FileToKeep):
                 return value
-            if isinstance(value, (str, PurePath)) or hasattr(value, "read"):
+            if name_of(value) in ("str", "path") or hasattr(value, "read"):
                 return FileToKeep(value)
         elif is_array(value) if self.name == "array" else library_of(value):
             return value

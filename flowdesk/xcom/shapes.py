@@ -9,13 +9,10 @@ from __future__ import annotations
 import math
 import reprlib
 from abc import ABC, abstractmethod
-from datetime import date, datetime, timedelta
-from decimal import Decimal
-from pathlib import PurePath
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from flowdesk.xcom.scalars import plain
+from flowdesk.xcom.standard import STANDARD, standard_name
 from flowdesk.xcom.stored import Stored
 
 if TYPE_CHECKING:
@@ -24,21 +21,19 @@ if TYPE_CHECKING:
 MAX_DEPTH = 100
 """How many containers may lie in one another, in a value or in a type expression."""
 
-CLASSES: dict[str, tuple[type, ...]] = {
-    "bool": (bool,),
-    "int": (int,),
-    "float": (float,),
-    "str": (str,),
-    "bytes": (bytes, bytearray),
-    "datetime": (datetime,),
-    "date": (date,),
-    "timedelta": (timedelta,),
-    "Decimal": (Decimal,),
-    "UUID": (UUID,),
-    "path": (PurePath,),
-    "None": (type(None),),
+_BUILTIN: dict[type, str] = {
+    bool: "bool",
+    int: "int",
+    float: "float",
+    str: "str",
+    bytes: "bytes",
+    bytearray: "bytes",
+    type(None): "None",
 }
-"""The scalar types by their names. Of two that both fit an object, the first one is its type."""
+"""The built-in scalar types. Of two that both fit an object, the first one is its type."""
+
+SCALARS = (*dict.fromkeys(_BUILTIN.values()), *STANDARD)
+"""The names of the scalar types."""
 
 
 class Mismatch(Exception):
@@ -59,10 +54,10 @@ class Mismatch(Exception):
 
 def name_of(value: object) -> str:
     """The name of a value's own type, in the words of type expressions where they have one."""
-    for name, classes in CLASSES.items():
-        if isinstance(value, classes):
-            return name
-    return type(value).__name__
+    own = _BUILTIN.get(type(value))
+    if own is None:
+        own = next((name for kind, name in _BUILTIN.items() if isinstance(value, kind)), None)
+    return own or standard_name(value) or type(value).__name__
 
 
 def mismatch(expected: object, value: object) -> Mismatch:
@@ -147,7 +142,7 @@ def _convert_each(parts: Iterable[tuple[str, object]], inner: JsonType, depth: i
 
 
 class Scalar(Type):
-    """A type without parts, by its name in `CLASSES`."""
+    """A type without parts, by its name in `SCALARS`."""
 
     __match_args__ = ("name",)
 

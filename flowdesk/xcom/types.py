@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import difflib
 import re
-from ast import literal_eval
 from functools import lru_cache
 
 from flowdesk.xcom.containers import COLLECTIONS, Collection, Dict, Tuple, Union
 from flowdesk.xcom.kept import KEPT, Kept, Model
-from flowdesk.xcom.shapes import CLASSES, MAX_DEPTH, AnyType, JsonType, Literal, Mismatch, Scalar, Type
+from flowdesk.xcom.shapes import MAX_DEPTH, SCALARS, AnyType, JsonType, Literal, Mismatch, Scalar, Type
 
 __all__ = ["Mismatch", "Type", "TypeExpressionError", "parse"]
 
 ANY = AnyType()
 BARE: dict[str, Type] = {
-    **{name: Scalar(name) for name in CLASSES},
+    **{name: Scalar(name) for name in SCALARS},
     **{name: Collection(name, ANY) for name in COLLECTIONS},
     "any": ANY,
     "json": JsonType(),
@@ -188,6 +187,8 @@ class _Reader:
     def _choice(self) -> object:
         if self.kind in ("string", "number") or self.word in ("True", "False", "None"):
             try:
+                from ast import literal_eval  # takes longer to import than types mostly do to read
+
                 return literal_eval(self.word)
             except (SyntaxError, ValueError):
                 raise self.error(f"cannot read {self.word!r} as a value") from None

@@ -11,15 +11,10 @@ What is stored as a file stands as a reference in its place (see `stored`), as a
 
 from __future__ import annotations
 
-import base64
 import json
 import math
 import re
-from datetime import date, datetime, timedelta
-from decimal import Decimal
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from flowdesk.records import NamedTuple
 from flowdesk.xcom.arrays import is_array
@@ -28,19 +23,19 @@ from flowdesk.xcom.instances import (
     Live,
     Unwritable,
     has_fields,
-    read_enum,
-    read_fields,
-    read_model,
     written,
 )
 from flowdesk.xcom.kept import FileToKeep
+from flowdesk.xcom.marked import revive
 from flowdesk.xcom.scalars import plain
 from flowdesk.xcom.shapes import MAX_DEPTH
+from flowdesk.xcom.standard import standard_class, standard_name
 from flowdesk.xcom.stored import MARK, Stored
 from flowdesk.xcom.tables import library_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime, timedelta
 
     from flowdesk.xcom.files import Files
     from flowdesk.xcom.keeping import Keeper
@@ -100,8 +95,8 @@ def decode(text: str, files: Files | Places | None = None) -> object:
         if "{" not in text:  # with a hook, the json module makes a decoder for every text
             return json.loads(text)
         if files is None or MARK not in text:
-            return json.loads(text, object_hook=_revive)
-        return json.loads(text, object_hook=lambda written: _read_whole(_revive(written), files))
+            return json.loads(text, object_hook=revive)
+        return json.loads(text, object_hook=lambda written: _read_whole(revive(written), files))
     except (ArithmeticError, KeyError, RecursionError, TypeError) as error:
         raise ValueError(f"not a stored value: {error}") from error
 
@@ -132,9 +127,8 @@ def _tree(value: object, level: _Level) -> object:
         return value
     if level.in_object and has_fields(type(value)) and type(value) is not Stored:
         return _write_object(value, level)
-    for classes, write in _WRITERS:
-        if isinstance(value, classes):
-            return write(value, level)
+    if (write := _writer_of(value)) is not None:
+        return write(value, level)
     if level.keeper is not None and is_array(value):
         return level.keeper.array(value).tree()
     if plain(value) is not value:
@@ -142,6 +136,14 @@ def _tree(value: object, level: _Level) -> object:
     if level.keeper is not None and library_of(value):
         return level.keeper.table(value).tree()
     raise Unstorable(f"a value of type {_full_name(type(value))} cannot be stored{_way_out(value)}")
+
+
+def _writer_of(value: object) -> Callable[[Any, _Level], object] | None:
+    for classes, write in _WRITERS:
+        if isinstance(value, classes):
+            return write
+    name = standard_name(value)
+    return None if name is None else _STANDARD[name]
 
 
 def _write_object(value: object, level: _Level) -> object:
@@ -211,7 +213,7 @@ def _write_datetime(value: datetime, _level: _Level) -> object:
     if value != value or getattr(value, "nanosecond", False):  # noqa: PLR0124 - as pandas' NaT does
         raise Unstorable(f"{value} has no exact datetime that could be stored")
     # Called on the class: pandas' Timestamp has an isoformat of its own.
-    text = datetime.isoformat(value)
+    text = standard_class("datetime").isoformat(value)
     zone = getattr(value.tzinfo, "key", None) if type(value.tzinfo).__module__ == "zoneinfo" else None
     return {"$datetime": [text, zone, value.fold] if zone or value.fold else text}
 
@@ -222,23 +224,10 @@ def _write_timedelta(value: timedelta, _level: _Level) -> object:
     return {"$timedelta": [value.days, value.seconds, value.microseconds]}
 
 
-def _read_datetime(written: str | list[Any]) -> datetime:
-    if isinstance(written, str):
-        return datetime.fromisoformat(written)
-    text, zone, fold = written
-    moment = datetime.fromisoformat(text).replace(fold=fold)
-    if zone is None:
-        return moment
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return moment.replace(tzinfo=ZoneInfo(zone))
-    except ZoneInfoNotFoundError:  # a machine without that zone: the offset is still right
-        return moment
-
-
 def _base64(data: bytes) -> str:
-    return base64.b64encode(data).decode("ascii")
+    from binascii import b2a_base64
+
+    return b2a_base64(data, newline=False).decode("ascii")
 
 
 _PLAIN: dict[type, Callable[[Any], str | None]] = {
@@ -249,7 +238,6 @@ _PLAIN: dict[type, Callable[[Any], str | None]] = {
 }
 """Of most values, and of these classes themselves only: their texts at once; None: as any other."""
 
-# Order matters where one class is another's subclass: datetime is a date.
 _WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Any, _Level], object]], ...] = (
     (str, _write_str),
     (int, _write_int),
@@ -259,45 +247,20 @@ _WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Any, _Level], object]],
     (Stored, lambda value, _: value.tree()),
     (tuple, lambda value, level: {"$tuple": _write_list(value, level)}),
     ((set, frozenset), _write_set),
-    (datetime, _write_datetime),
-    (date, lambda value, _: {"$date": date.isoformat(value)}),
-    (timedelta, _write_timedelta),
-    (Decimal, lambda value, _: {"$Decimal": Decimal.__str__(value)}),
-    (UUID, lambda value, _: {"$UUID": str(value)}),
     ((bytes, bytearray), lambda value, _: {"$bytes": _base64(value)}),
-    (PurePath, lambda value, level: {"$path": _write_str(str(value), level)}),
     (FileToKeep, _write_file),
     (Live, lambda value, level: _write_object(value.value, level)),
     (Instance, _write_object),
 )
 
-_READERS: dict[str, Callable[[Any], object]] = {
-    "$str": lambda written: base64.b64decode(written).decode("utf-8", "surrogatepass"),
-    "$int": lambda written: int(written, 16),
-    "$float": float,
-    "$dict": dict,
-    "$tuple": tuple,
-    "$set": set,
-    "$frozenset": frozenset,
-    "$datetime": _read_datetime,
-    "$date": date.fromisoformat,
-    "$timedelta": lambda written: timedelta(*written),
-    "$Decimal": Decimal,
-    "$UUID": UUID,
-    "$bytes": base64.b64decode,
-    "$path": Path,
-    "$model": read_model,
-    "$fields": read_fields,
-    "$enum": read_enum,
+_STANDARD: dict[str, Callable[[Any, _Level], object]] = {
+    "datetime": _write_datetime,
+    "date": lambda value, _: {"$date": standard_class("date").isoformat(value)},
+    "timedelta": _write_timedelta,
+    "Decimal": lambda value, _: {"$Decimal": standard_class("Decimal").__str__(value)},
+    "UUID": lambda value, _: {"$UUID": str(value)},
+    "path": lambda value, level: {"$path": _write_str(str(value), level)},
 }
-
-
-def _revive(written: dict[str, Any]) -> object:
-    for key, value in written.items():
-        if key == "$":
-            return Stored.of(written)
-        return _READERS[key](value) if key.startswith("$") else written
-    return written
 
 
 def _read_whole(value: object, files: Files | Places) -> object:
