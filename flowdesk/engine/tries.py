@@ -50,7 +50,7 @@ class Tries:
 
         Which process a try has waits for its end, as most are over in no time: it is written with that.
         """
-        left = [report for report in reports if not isinstance(report, Started)]
+        left: list[Report] = [report for report in reports if not isinstance(report, Started)]
         if len(left) < len(reports):
             self._keep_pids(report for report in reports if isinstance(report, Started))
         return left

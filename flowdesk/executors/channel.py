@@ -43,19 +43,25 @@ class Channel:
 
     def send(self, message: Message) -> None:
         """Send now what the socket takes; `flush` sends the rest."""
-        self._unsent += pack(message)
-        self.flush()
+        packed = pack(message)
+        if not self._unsent:
+            packed = packed[self._sent(packed) :]
+        self._unsent += packed
+
+    def _sent(self, data: bytes | bytearray) -> int:
+        """How many bytes the socket takes now."""
+        try:
+            return self._connection.send(data)
+        except BlockingIOError:
+            return 0
+        except OSError:
+            # The other end is gone. What it said last is still there to be read, so only sending ends.
+            return len(data)
 
     def flush(self) -> None:
         """Send what is left, as far as the socket takes it."""
-        try:
-            while self._unsent:
-                del self._unsent[: self._connection.send(self._unsent[:PIECE])]
-        except BlockingIOError:
-            pass
-        except OSError:
-            # The other end is gone. What it said last is still there to be read, so only sending ends.
-            self._unsent.clear()
+        while self._unsent and (sent := self._sent(self._unsent[:PIECE])):
+            del self._unsent[:sent]
 
     def receive(self) -> list[Message]:
         """Give every message that has arrived as a whole."""

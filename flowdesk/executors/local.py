@@ -76,7 +76,8 @@ class Local:
         worker.begin(job)
         for message in worker.started():
             self._reports += reports(job.id, message)
-        self._watch(worker, worker.talk)
+        if worker.talk.has_unsent:
+            self._watch(worker, worker.talk)
 
     def cancel(self, job: str, *, at_once: bool = False) -> None:
         """End a job and all its processes; nothing happens if it is over already.
@@ -124,8 +125,9 @@ class Local:
 
     def _worker_for(self, job: Job) -> WorkerProcess:
         """A warm worker that serves this run, else a new one."""
+        self._catch_up()
         for worker in reversed(self._idle):
-            if worker.can_take(job) and self._is_well(worker):
+            if worker.can_take(job):
                 self._idle.remove(worker)
                 return worker
         if self._idle and len(self._idle) + len(self._busy) >= self.slots:
@@ -138,13 +140,11 @@ class Local:
         self._watch(worker, worker.control)
         return worker
 
-    def _is_well(self, worker: WorkerProcess) -> bool:
-        """Whether an idle worker is still there: one that was killed meanwhile must not get a job."""
-        worker.hear()
-        if worker.control.receive() or not (worker.control.is_open and worker.talk.is_open):
-            self._dismiss(worker)
-            return False
-        return True
+    def _catch_up(self) -> None:
+        """Take up what is there by now: a worker that was killed while it was idle must not get a job."""
+        for key, mask in self._selector.select(0):
+            if key.data is not None:  # `wake` is for `wait`
+                self._take_up(key, mask)
 
     def _watch(self, worker: WorkerProcess, channel: Channel) -> None:
         """Have the selector watch a channel, for writing too while something is unsent."""

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def reports(job: str, message: Message) -> list[Report]:
     """The reports of a runner's message about this job: those that waited for it, and its own."""
-    return [*(report(job, one) for one in message.get("held", ())), report(job, message)]
+    if "held" not in message:
+        return [report(job, message)]
+    return [report(job, one) for one in (*message["held"], message)]
 
 
 def report(job: str, message: Message) -> Report:
@@ -22,8 +24,8 @@ def report(job: str, message: Message) -> Report:
     if message["say"] == "started":
         return Started(job, message["pid"])
     if message["say"] == "pushed":
-        more = {name: message.get(name) for name in ("size", "preview")}
-        return Pushed(job, message["key"], message["type"], message["value"], **more)
+        key, type_, value = message["key"], message["type"], message["value"]
+        return Pushed(job, key, type_, value, message.get("size"), message.get("preview"))
     return finished(job, Outcome(**{name: message[name] for name in Outcome._fields if name in message}))
 
 
