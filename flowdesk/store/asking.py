@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING
 
 from flowdesk.store.errors import RunUnknown
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any, Self
 
     from flowdesk.store.database import Database
 
@@ -21,7 +22,7 @@ def storable(text: str) -> str:
     They come from what is no text at all (a path, the output of a command). In JSON text the escape
     means the same character.
     """
-    return text.encode("utf-8", "backslashreplace").decode()
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def who() -> str:

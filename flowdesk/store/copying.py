@@ -231,8 +231,9 @@ class Copier(Store):
         if kind == "request_answered":
             told = json.loads(data)
             data = json.dumps({**told, "request": requests[told["request"]]})
-        about = {"task": task, "map_index": map_index, "number": number, "data": data}
-        return self._do("add_event", run=run, now=happened_at, kind=kind, **about)
+        seq = self._database.next_number()
+        self._database.later("add_event", "", (seq, run, happened_at, kind, task, map_index, number, data))
+        return seq
 
 
 def _named(names: Sequence[str], row: Sequence[Any]) -> Row:

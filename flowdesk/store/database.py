@@ -6,11 +6,12 @@ locks, lost connections, what is called when something is wrong. The questions a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
+    from typing import Any
 
     from flowdesk.store.address import Address
 
@@ -34,6 +35,15 @@ class Database(Protocol):
     # Any: the parameters are what the SQL names; a list of them, where it is carried out for each.
     def ask(self, query: str, parameters: Any) -> Any:  # noqa: ANN401 - rows, a value, or how many it changed
         """Put a named query, and return what its kind says; of an insertion, the number of the row."""
+
+    def later(self, query: str, task: str, *rows: tuple[Any, ...]) -> None:
+        """Have rows about a task of this name written by a named statement, one of `gathered.ORDER`.
+
+        That is done when something is asked, or in the end; then LookupError tells what is not there.
+        """
+
+    def next_number(self) -> int:
+        """The number of the next event, which is to be written then."""
 
     def transaction(self) -> AbstractContextManager[Committed]:
         """Commit what is asked inside, or nothing of it. There is one at a time in all the world."""

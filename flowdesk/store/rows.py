@@ -228,7 +228,8 @@ class Pulled(NamedTuple):
 class FinishedTry(NamedTuple):
     """How a try ended, and what became of its task. `delay`: seconds until the next try, if one comes.
 
-    `failures` as in `TaskRow`, `followed` and `cached_from` as in the event.
+    `failures` as in `TaskRow`, `followed` and `cached_from` as in the event. `pid` is the process that
+    carried it out, where that was not noted before.
     """
 
     state: TryState
@@ -240,3 +241,4 @@ class FinishedTry(NamedTuple):
     failures: int = 0
     followed: tuple[str, ...] | None = None
     cached_from: str | None = None
+    pid: int | None = None

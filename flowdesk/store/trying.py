@@ -5,13 +5,14 @@ They take a task's name: its id, or `train[3]` for one that `expand` made of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import split
 from flowdesk.plan.states import TaskState, TryState
 from flowdesk.store.asking import storable
 from flowdesk.store.reading import MASK
+from flowdesk.store.told import told, told_value
 from flowdesk.store.writing import Writer
 from flowdesk.xcom.stored import size_of
 from flowdesk.xcom.values import preview as shown
@@ -19,8 +20,15 @@ from flowdesk.xcom.values import type_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from flowdesk.store.rows import FinishedTry, Pulled
+
+
+_END = ("state", "reason", "exit_code", "signal", "task_state", "delay", "followed", "cached_from")
+_MOVE = ("state", "reason")
+_RUNNING, _RUNNING_TRY = TaskState.RUNNING.value, TryState.RUNNING.value
+_MASKED = shown(MASK)
 
 
 class TryWriter(Writer):
@@ -54,30 +62,22 @@ class TryWriter(Writer):
 
         `rendered` and `fingerprint` as in `TryRow`, `asks` as in the event.
         """
-        now, run = self._moment(), self._number(run_id)
-        of = _of(run, name)
-        self._do_one("start_task", **of, state=TaskState.RUNNING.value, number=number, now=now)
-        kept = log.removeprefix(f"{self.home}/")  # so that a home can be moved
-        self._do(
-            "start_try",
-            **of,
-            number=number,
-            state=TryState.RUNNING.value,
-            log=kept,
-            rendered=_told(rendered),
-            fingerprint=fingerprint,
-            now=now,
-        )
+        now, of, later = self._moment(), (self._number(run_id), *split(name)), self._database.later
+        later("start_task", name, (*of, _RUNNING, number, now))
+        kept = log.removeprefix(self._inside)  # so that a home can be moved
+        try_ = (*of, number, _RUNNING_TRY, kept, _told(rendered), fingerprint, now)
+        later("start_try", name, try_)
         if pulls:
-            rows = [{**of, "number": number, "now": now, **_columns(pulled)} for pulled in pulls]
-            self._database.ask("add_pulls", rows)
-        asked = {} if asks is None else {"asks": dict(asks)}
-        return self._event(run_id, EventKind.TRY_STARTED, now, name, number, **asked)
+            later("add_pulls", name, *((*of, number, *pulled, now) for pulled in pulls))
+        if asks is None:
+            return self._note(run_id, EventKind.TRY_STARTED, now, name, number, {}, "{}")
+        return self._event(run_id, EventKind.TRY_STARTED, now, name, number, asks=dict(asks))
 
     def record_pid(self, run_id: str, name: str, number: int, pid: int) -> None:
         """Note which process carries out a try, once there is one. No event: nothing happened to the task."""
         self._moment()
-        self._do_one("record_pid", **_of(self._number(run_id), name), number=number, pid=pid)
+        row = (self._number(run_id), *split(name), number, pid)
+        self._database.later("record_pid", name, row)
 
     def push_value(  # noqa: PLR0913 - as start_try
         self,
@@ -100,42 +100,36 @@ class TryWriter(Writer):
         Raises:
             SecretKeyWrong: a secret one cannot be encrypted.
         """
-        now, of = self._moment(), _of(self._number(run_id), name)
-        value, told = storable(value), type or type_name(value)
-        data = {"key": key, "type": told, "size": size_of(value) if size is None else size}
-        data["preview"] = shown(value) if preview is None else storable(preview)
+        now, of = self._moment(), (self._number(run_id), *split(name), number)
+        value, own = storable(value), type or type_name(value)
         if secret:
-            value, data = self._vault.seal(value), {**data, "size": 0, "preview": shown(MASK)}
-        event = self._event(run_id, EventKind.VALUE_PUSHED, now, name, number, **data)
-        more = {"type": told, "value": value, "secret": int(secret)}
-        self._do("push_value", seq=event.seq, **of, number=number, key=key, **more, now=now)
+            value, size, preview = self._vault.seal(value), 0, _MASKED
+        else:
+            size = size_of(value) if size is None else size
+            preview = shown(value) if preview is None else storable(preview)
+        data = {"key": key, "type": own, "size": size, "preview": preview}
+        text = told_value(key, own, size, preview)
+        event = self._note(run_id, EventKind.VALUE_PUSHED, now, name, number, data, text)
+        row = (event.seq, *of, key, own, value, int(secret), now)
+        self._database.later("push_value", name, row)
         return event
 
     def finish_try(self, run_id: str, name: str, number: int, finished: FinishedTry) -> Event:
         """End a try and move its task."""
-        now, of = self._moment(), _of(self._number(run_id), name)
-        state, task_state, reason = finished.state.value, finished.task_state.value, _told(finished.reason)
-        end = {"state": state, "reason": reason, "exit_code": finished.exit_code, "signal": finished.signal}
-        cached_from = finished.cached_from
-        self._do_one("finish_try", **of, number=number, **end, cached_from=cached_from, now=now)
-        waits = finished.task_state is TaskState.UP_FOR_RETRY
-        self._do_one(
-            "end_task",
-            **of,
-            state=task_state,
-            reason=reason,
-            failures=finished.failures,
-            retry_at=now + finished.delay if waits else None,
-            finished_at=now if finished.task_state.is_final else None,
-        )
-        followed = None if finished.followed is None else list(finished.followed)
-        more = {
-            "task_state": task_state,
-            "delay": finished.delay,
-            "followed": followed,
-            "cached_from": cached_from,
-        }
-        return self._event(run_id, EventKind.TRY_FINISHED, now, name, number, **end, **more)
+        now, of, later = self._moment(), (self._number(run_id), *split(name)), self._database.later
+        state, to, reason, exit_code, signal, delay, failures, followed, cached_from, pid = finished
+        reason = None if reason is None else storable(reason)
+        end = (state.value, reason, exit_code, signal)
+        later("finish_try", name, (*of, number, *end, pid, cached_from, now))
+        retry_at = now + delay if to is TaskState.UP_FOR_RETRY else None
+        finished_at = now if to.is_final else None
+        later("end_task", name, (*of, to.value, reason, failures, retry_at, finished_at))
+        values = (*end, to.value, delay, followed, cached_from)
+        data: dict[str, Any] = dict(zip(_END, values, strict=True))
+        if followed is not None:
+            data["followed"] = [*followed]
+        text = told(_END, *values)
+        return self._note(run_id, EventKind.TRY_FINISHED, now, name, number, data, text)
 
     def move_task(
         self,
@@ -151,13 +145,14 @@ class TryWriter(Writer):
         `failures` as in `TaskRow`; None: they stay. To waiting, it forgets when it began and what it was
         expanded into.
         """
-        now, of, reason = self._moment(), _of(self._number(run_id), name), _told(reason)
-        to = {"state": state.value, "reason": reason, "failures": failures}
+        now, of, reason = self._moment(), (self._number(run_id), *split(name)), _told(reason)
+        row = (*of, state.value, reason, failures)
         if state is TaskState.WAITING:
-            self._do_one("clear_task", **of, **to)
+            self._database.later("clear_task", name, row)
         else:
-            self._do_one("move_task", **of, **to, finished_at=now if state.is_final else None)
-        return self._event(run_id, EventKind.TASK_MOVED, now, name, state=state.value, reason=reason)
+            self._database.later("move_task", name, (*row, now if state.is_final else None))
+        data = {"state": state.value, "reason": reason}
+        return self._note(run_id, EventKind.TASK_MOVED, now, name, None, data, told(_MOVE, *data.values()))
 
     def _sealed(self, run_id: str, task: str, data: dict[str, Any]) -> dict[str, Any]:
         """What is asked with `values` for a task, those of its secret keys encrypted."""
@@ -169,23 +164,6 @@ class TryWriter(Writer):
         sealed = {key: self._vault.seal(text) for key, text in values.items() if key in secret}
         plain = {key: text for key, text in values.items() if key not in secret}
         return {**data, "values": plain, **({"sealed": sealed} if sealed else {})}
-
-
-def _of(run: int, name: str) -> dict[str, Any]:
-    task, map_index = split(name)
-    return {"run": run, "task": task, "map_index": map_index}
-
-
-def _columns(pulled: Pulled) -> dict[str, Any]:
-    return {
-        "argument": pulled.argument,
-        "position": pulled.position,
-        "source_task": pulled.source_task,
-        "source_map_index": pulled.source_map_index,
-        "key": pulled.key,
-        "source_try": pulled.source_try,
-        "source_run": pulled.source_run,
-    }
 
 
 def _told(reason: str | None) -> str | None:

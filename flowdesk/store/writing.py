@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import UNMAPPED, split
@@ -14,6 +14,7 @@ from flowdesk.store.reusing import Reuser
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import Any
 
     from flowdesk.store.database import Database
 
@@ -30,6 +31,7 @@ class Writer(Reuser):
     ) -> None:
         super().__init__(home, database)
         self.watchers: list[Callable[[list[Event]], None]] = []
+        self._inside = f"{home}/"
         self._clock = clock
         self._ahead, self._latest = 0.0, float("-inf")
         self._read_only = read_only
@@ -93,17 +95,24 @@ class Writer(Reuser):
         /,  # as the data has a kind of its own, where it is about a request
         **data: Any,  # noqa: ANN401 - the keys depend on the kind
     ) -> Event:
+        return self._note(run_id, kind, at, name, number, data, json.dumps(data))
+
+    def _note(  # noqa: PLR0913, PLR0917 - an event is what it is, and thousands are made in a second
+        self,
+        run_id: str,
+        kind: EventKind,
+        at: float,
+        name: str | None,
+        number: int | None,
+        data: dict[str, Any],
+        text: str,
+        /,
+    ) -> Event:
+        """Write down an event; `text` is its data as JSON."""
         task, map_index = (None, UNMAPPED) if name is None else split(name)
-        seq = self._do(
-            "add_event",
-            run=self._number(run_id),
-            now=at,
-            kind=kind.value,
-            task=task,
-            map_index=map_index,
-            number=number,
-            data=json.dumps(data),
-        )
+        seq = self._database.next_number()
+        row = (seq, self._number(run_id), at, kind._value_, task, map_index, number, text)
+        self._database.later("add_event", "", row)
         event = Event(seq, run_id, at, kind, task, number, data, map_index)
         if self._uncommitted is not None:
             self._uncommitted.append(event)

@@ -35,10 +35,10 @@ class Enterer(Store):
         self._many("import_pulls", run, found.pulls)
         requests = self._enter_requests(run, found.requests)
         events = self._enter_events(run, found.events, requests)
+        names = ("task", "map_index", "try_number", "key", "type", "value")
         for row in found.values:
-            about = {name: row[name] for name in ("task", "map_index", "key", "type", "value")}
-            times = {"number": row["try_number"], "secret": int(row["secret"]), "now": row["pushed_at"]}
-            self._do("push_value", run=run, seq=events[row["seq"]], **about, **times)
+            about = (events[row["seq"]], run, *(row[name] for name in names))
+            self._database.later("push_value", row["task"], (*about, int(row["secret"]), row["pushed_at"]))
         self._many("copy_edits", run, [_edit(row, events) for row in found.edits])
 
     def _enter_run(self, found: CheckedRun) -> int:
@@ -87,10 +87,9 @@ class Enterer(Store):
             data = dict(row["data"])
             if data.get("request") in requests:
                 data["request"] = requests[data["request"]]
-            about = {name: row[name] for name in ("kind", "task", "map_index")}
-            numbers[row["seq"]] = self._do(
-                "add_event", run=run, **about, now=row["at"], number=row["try_number"], data=json.dumps(data)
-            )
+            about = (row[name] for name in ("at", "kind", "task", "map_index", "try_number"))
+            numbers[row["seq"]] = seq = self._database.next_number()
+            self._database.later("add_event", "", (seq, run, *about, json.dumps(data)))
         return numbers
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from flowdesk.store.errors import StoreBusy, StoreUnavailable
+from flowdesk.store.gathered import Gathered
+from flowdesk.store.queries import named
 from flowdesk.store.served.turn import Turn
 from flowdesk.xcom.passwords import masked
 
@@ -36,6 +38,9 @@ class Served:
         self._server = server
         self._patience = patience
         self._turn: Turn | None = None
+        self._named = named(*server.folders)
+        self._gathered = Gathered(self._put_rows)
+        self.later = self._gathered.add
         self._turns = 0
         self._writer = uuid4().hex
         self.connection = self._connected()
@@ -56,10 +61,17 @@ class Served:
     # Any: as in `Database`.
     def ask(self, query: str, parameters: Any) -> Any:  # noqa: ANN401 - as above
         """Put a named query."""
+        self._gathered.put()
         turn = self._turn
         if turn is None:
             return self._stubbornly(lambda: self._put(query, parameters))
         return self._stubbornly(lambda: turn.carry_out(query, parameters))
+
+    def next_number(self) -> int:
+        """The number of the next event, as far as nobody has a turn before this one is committed."""
+        if self._turn is None:
+            raise RuntimeError("events are numbered in a transaction only")
+        return self._turn.next_number()
 
     @contextmanager
     def transaction(self) -> Iterator[Turn]:
@@ -70,8 +82,10 @@ class Served:
         self._turn = turn
         try:
             yield turn
+            self._gathered.put()
             self._stubbornly(lambda: self._commit(turn))
         except BaseException:
+            self._gathered.forget()
             self._roll_back()
             raise
         finally:
@@ -172,6 +186,15 @@ class Served:
             return self._server.connect()
         except self._server.errors as error:
             raise Lost(f"the store {self.where} cannot be reached ({_first_line(error)})") from error
+
+    def _put_rows(self, query: str, rows: list[tuple[Any, ...]]) -> int:
+        """Put a statement for each row: on one journey, as far as the driver can."""
+        parameters = self._named[query].parameters
+        named_rows = [dict(zip(parameters, row, strict=True)) for row in rows]
+        turn = self._turn
+        if turn is None:
+            raise RuntimeError("the store is written in a transaction only")
+        return int(self._stubbornly(lambda: turn.carry_out(query, named_rows)))
 
     def _put(self, query: str, parameters: Any) -> Any:  # noqa: ANN401 - as `ask`
         put = getattr(self._server.queries, query)

@@ -95,11 +95,12 @@ class MySQL:
     """A MySQL or MariaDB server."""
 
     errors: type[Exception] = pymysql.Error
+    folders = ("served", "mysql")
     list_tables = "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
 
     def __init__(self, address: Address, *, timeout: float, read_only: bool) -> None:
         self.where = address.shown
-        self.queries = queries(_Adapter, "served", "mysql")
+        self.queries = queries(_Adapter, *self.folders)
         self.migrations = steps_of("mysql")
         self._place = _place(address)
         self._settings = (

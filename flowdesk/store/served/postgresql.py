@@ -71,13 +71,14 @@ class PostgreSQL:
     """A PostgreSQL server."""
 
     errors: type[Exception] = psycopg.Error
+    folders = ("served", "postgresql")
     list_tables = (
         "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema()"
     )
 
     def __init__(self, address: Address, *, timeout: float, read_only: bool) -> None:
         self.where = address.shown
-        self.queries = queries("psycopg", "served", "postgresql")
+        self.queries = queries("psycopg", *self.folders)
         self.migrations = steps_of("postgresql")
         self._url = address.url
         settings = {

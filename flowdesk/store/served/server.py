@@ -22,6 +22,9 @@ class Server(Protocol):
     errors: type[Exception]
     """What the driver raises."""
 
+    folders: tuple[str, str]
+    """Those of the SQL that is said differently to it."""
+
     queries: Any
 
     migrations: list[str]

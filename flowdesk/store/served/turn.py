@@ -33,8 +33,6 @@ NUMBERED = {"create_run", "add_request"}
 MAKE_SURE = {"add_definition", "remove_definition"}
 """What others may have done meanwhile, and all is well."""
 
-SEE_EVENTS = {"events_of_run", "last_event_of_run", "counts_of_run", "remove_run"}
-
 
 class Done(NamedTuple):
     """A query that was carried out."""
@@ -61,13 +59,12 @@ class Turn:
         self._number = number
         self._first: int | None = None
         self._events = 0
-        self._waiting: list[dict[str, Any]] = []
         self._done: list[Done] = []
 
     @property
     def wrote(self) -> bool:
         """Whether anything was written."""
-        return bool(self._done or self._waiting)
+        return bool(self._done)
 
     def begin(self) -> None:
         """Wait for the turn; and do again what was done before the connection was lost."""
@@ -88,10 +85,6 @@ class Turn:
 
     def carry_out(self, query: str, parameters: Any) -> Any:  # noqa: ANN401 - as `Database.ask`
         """Put a query."""
-        if query == "add_event":
-            return self._number_event(parameters)
-        if self._waiting and query in SEE_EVENTS:
-            self.send_events()
         if query in NUMBERED:
             result = self._put(query, {**parameters, "given": None})
             parameters = {**parameters, "given": result}
@@ -101,26 +94,16 @@ class Turn:
             self._done.append(Done(query, parameters, result))
         return result
 
-    def send_events(self) -> None:
-        """Write the events: all together, as each by itself would take a journey of its own."""
-        waiting = self._waiting
-        if waiting:
-            result = self._put("add_events", waiting)
-            self._done.append(Done("add_events", waiting, result))
-            self._waiting = []
+    def next_number(self) -> int:
+        """The number of the next event, as it is said to the caller."""
+        self._events += 1
+        return (self._first or 0) + self._events
 
     def end(self) -> None:
         """Write down that the turn is over, to be committed with the rest."""
-        self.send_events()
         seq = (self._first or 0) + self.shift + self._events
         self._ask("mark_turn", {"writer": self._writer, "turn": self._number, "now": time.time()})
         self._ask("end_turn", {"seq": seq, "changes": self.changes + 1})
-
-    def _number_event(self, parameters: dict[str, Any]) -> int:
-        self._events += 1
-        seq = (self._first or 0) + self._events
-        self._waiting.append({**parameters, "seq": seq})
-        return seq
 
     def _put(self, query: str, parameters: Any) -> Any:  # noqa: ANN401 - as above
         if self.shift:

@@ -1,3 +1,7 @@
+-- name: add_event(seq, run, now, kind, task, map_index, number, data)*!
+INSERT INTO events (seq, run, happened_at, kind, task, map_index, try_number, data)
+VALUES (:seq, :run, :now, :kind, :task, :map_index, :number, :data);
+
 -- name: events_of_run(run, after_seq, limit)
 SELECT seq, happened_at, kind, task, try_number, data, map_index
 FROM events

@@ -1,4 +1,4 @@
--- name: add_pulls*!
+-- name: add_pulls(run, task, map_index, number, argument, position, source_task, key, source_try, source_map_index, source_run, now)*!
 INSERT INTO pulls (
     run, task, map_index, try_number, argument, position,
     source_task, source_map_index, xcom_key, source_try, source_run, pulled_at

@@ -2,14 +2,14 @@
 INSERT INTO tasks (run, task, position, state, tries)
 VALUES (:run, :task, :position, :state, 0);
 
--- name: start_task(run, task, map_index, state, number, now)!
+-- name: start_task(run, task, map_index, state, number, now)*!
 UPDATE tasks
 SET
     state = :state, tries = :number, reason = NULL, retry_at = NULL,
     started_at = COALESCE(started_at, :now), finished_at = NULL
 WHERE run = :run AND task = :task AND map_index = :map_index;
 
--- name: end_task(run, task, map_index, state, reason, failures, retry_at, finished_at)!
+-- name: end_task(run, task, map_index, state, reason, failures, retry_at, finished_at)*!
 -- The greater of two times, here and elsewhere: what another engine began may lie ahead of this clock.
 UPDATE tasks
 SET
@@ -17,14 +17,14 @@ SET
     finished_at = CASE WHEN :finished_at < started_at THEN started_at ELSE :finished_at END
 WHERE run = :run AND task = :task AND map_index = :map_index;
 
--- name: move_task(run, task, map_index, state, reason, failures, finished_at)!
+-- name: move_task(run, task, map_index, state, reason, failures, finished_at)*!
 UPDATE tasks
 SET
     state = :state, reason = :reason, failures = COALESCE(:failures, failures), retry_at = NULL,
     finished_at = CASE WHEN :finished_at < started_at THEN started_at ELSE :finished_at END
 WHERE run = :run AND task = :task AND map_index = :map_index;
 
--- name: clear_task(run, task, map_index, state, reason, failures)!
+-- name: clear_task(run, task, map_index, state, reason, failures)*!
 UPDATE tasks
 SET
     state = :state, reason = :reason, failures = COALESCE(:failures, failures), retry_at = NULL,

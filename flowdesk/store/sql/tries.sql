@@ -1,16 +1,16 @@
--- name: start_try(run, task, map_index, number, state, log, rendered, fingerprint, now)!
+-- name: start_try(run, task, map_index, number, state, log, rendered, fingerprint, now)*!
 INSERT INTO tries (run, task, map_index, number, state, log, rendered, fingerprint, started_at)
 VALUES (:run, :task, :map_index, :number, :state, :log, :rendered, :fingerprint, :now);
 
--- name: record_pid(run, task, map_index, number, pid)!
+-- name: record_pid(run, task, map_index, number, pid)*!
 UPDATE tries SET pid = :pid
 WHERE run = :run AND task = :task AND map_index = :map_index AND number = :number;
 
--- name: finish_try(run, task, map_index, number, state, reason, exit_code, signal, cached_from, now)!
+-- name: finish_try(run, task, map_index, number, state, reason, exit_code, signal, pid, cached_from, now)*!
 UPDATE tries
 SET
     state = :state, reason = :reason, exit_code = :exit_code, signal_name = :signal,
-    cached_from = :cached_from, finished_at = CASE WHEN :now < started_at THEN started_at ELSE :now END
+    pid = COALESCE(:pid, pid), cached_from = :cached_from, finished_at = CASE WHEN :now < started_at THEN started_at ELSE :now END
 WHERE run = :run AND task = :task AND map_index = :map_index AND number = :number;
 
 -- name: tries_of_run(run)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.store.errors import StoreGone
-from flowdesk.store.queries import named
+from flowdesk.store.gathered import Gathered
+from flowdesk.store.queries import named, numbered
 from flowdesk.store.sqlite.errors import translated
 from flowdesk.store.sqlite.opening import open_for_reading, open_for_writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import Any
 
 FEWEST_PAGES = 64
 """Pages that are free and not worth giving back: the next run takes them."""
@@ -53,12 +55,19 @@ class Sqlite:
         self.connection = opened(path, timeout=timeout)
         self._named = named("sqlite")
         self._seen_version = self.pragma("data_version")
-        files = [path] if read_only else [path, path.with_name(f"{path.name}-wal")]
+        files = [str(path)] if read_only else [str(path), f"{path}-wal"]
         self._places = [(file, _place(file)) for file in files]
+        self._is_in_place = False
+        """Whether that was made sure of since it was last asked about changes."""
+        self._numbered: dict[str, str] = {}
+        self._gathered = Gathered(self._put)
+        self.later = self._gathered.add
+        self._number: int | None = None
 
     # Any: as in `Database`.
     def ask(self, query: str, parameters: Any) -> Any:  # noqa: ANN401 - as above
         """Put a named query."""
+        self._gathered.put()
         sign, sql, *_ = self._named[query]
         try:
             if sign == "*!":
@@ -69,18 +78,29 @@ class Sqlite:
             with translated(self.path):
                 raise
 
+    def next_number(self) -> int:
+        """The number of the next event. Nobody else gives any while the file is locked."""
+        if self._number is None:
+            (self._number,) = self.connection.execute(self._named["last_number"].sql).fetchone()
+        self._number += 1
+        return self._number
+
     @contextmanager
     def transaction(self) -> Iterator[AsSaid]:
         """Commit what is asked inside, or nothing of it."""
-        with translated(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield AS_SAID
-                self._check_place()
-                self.connection.execute("COMMIT")
-            except BaseException:
+        execute, self._number = self.connection.execute, None
+        try:
+            execute("BEGIN IMMEDIATE")
+            yield AS_SAID
+            self._gathered.put()
+            self._check_place()
+            self._is_in_place = True
+            execute("COMMIT")
+        except BaseException:
+            self._gathered.forget()
+            with translated(self.path):
                 if self.connection.in_transaction:  # SQLite has rolled back by itself when the disk is full
-                    self.connection.execute("ROLLBACK")
+                    execute("ROLLBACK")
                 raise
 
     def changed_elsewhere(self) -> bool:
@@ -89,7 +109,9 @@ class Sqlite:
         Raises:
             StoreGone: the file was deleted or moved.
         """
-        self._check_place()
+        if not self._is_in_place:
+            self._check_place()
+        self._is_in_place = False
         before, self._seen_version = self._seen_version, self.pragma("data_version")
         return self._seen_version != before
 
@@ -128,23 +150,33 @@ class Sqlite:
 
     def pragma(self, setting: str) -> int:
         """Ask for a setting, or set it; 0 where there is no answer."""
-        with translated(self.path):
-            rows = self.connection.execute(f"PRAGMA {setting}").fetchall()
-        return int(rows[0][0]) if rows else 0
+        try:
+            row = self.connection.execute(f"PRAGMA {setting}").fetchone()
+        except sqlite3.Error:
+            with translated(self.path):
+                raise
+        return int(row[0]) if row else 0
+
+    def _put(self, query: str, rows: list[tuple[Any, ...]]) -> int:
+        sql = self._numbered.get(query)
+        if sql is None:
+            sql = self._numbered[query] = numbered(self._named[query])
+        return self.connection.executemany(sql, rows).rowcount
 
     def _check_place(self) -> None:
         """Make sure that the files are still found where they were opened; a microsecond for each.
 
         Without it, SQLite would go on for as long as it runs, in files that have no name any more.
         """
-        if any(_place(path) != place for path, place in self._places):
-            raise StoreGone(
-                f"the store {self.path} was deleted or moved while it was in use; "
-                "put it back and try again, or begin a new one by running anew"
-            )
+        for path, place in self._places:
+            if _place(path) != place:
+                raise StoreGone(
+                    f"the store {self.path} was deleted or moved while it was in use; "
+                    "put it back and try again, or begin a new one by running anew"
+                )
 
 
-def _place(path: Path) -> tuple[int, int] | None:
+def _place(path: str) -> tuple[int, int] | None:
     try:
         found = os.stat(path)  # noqa: PTH116 - pathlib's takes twice as long
     except OSError:

@@ -19,7 +19,7 @@ VALUES (:given, :run, :kind, :task, :data, :now);
 INSERT INTO definitions (hash, plan, source) VALUES (:hash, :plan, :source)
 ON DUPLICATE KEY UPDATE hash = VALUES(hash);
 
--- name: push_value(seq, run, task, map_index, number, key, type, value, secret, now)!
+-- name: push_value(seq, run, task, map_index, number, key, type, value, secret, now)*!
 -- Takes the place of what was pushed under the same key.
 REPLACE INTO xcoms (seq, run, task, map_index, try_number, xcom_key, type, value, secret, pushed_at)
 VALUES (:seq, :run, :task, :map_index, :number, :key, :type, :value, :secret, :now);

@@ -24,7 +24,7 @@ RETURNING id;
 INSERT INTO definitions (hash, plan, source) VALUES (:hash, :plan, :source)
 ON CONFLICT (hash) DO NOTHING;
 
--- name: push_value(seq, run, task, map_index, number, key, type, value, secret, now)!
+-- name: push_value(seq, run, task, map_index, number, key, type, value, secret, now)*!
 -- The hash stands for the key in the index, whose rows have at most 2,704 bytes.
 INSERT INTO xcoms (seq, run, task, map_index, try_number, xcom_key, type, value, secret, pushed_at)
 VALUES (:seq, :run, :task, :map_index, :number, :key, :type, :value, :secret, :now)

@@ -16,7 +16,3 @@ DELETE FROM writers WHERE writer = :writer;
 
 -- name: forget_writers(before)!
 DELETE FROM writers WHERE wrote_at < :before;
-
--- name: add_events*!
-INSERT INTO events (seq, run, happened_at, kind, task, map_index, try_number, data)
-VALUES (:seq, :run, :now, :kind, :task, :map_index, :number, :data);

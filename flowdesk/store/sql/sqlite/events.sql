@@ -1,3 +1,6 @@
--- name: add_event(run, now, kind, task, map_index, number, data)<!
-INSERT INTO events (run, happened_at, kind, task, map_index, try_number, data)
-VALUES (:run, :now, :kind, :task, :map_index, :number, :data);
+-- name: last_number()$
+-- The greatest that was ever given, whether or not its event is still there.
+SELECT MAX(
+    COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0),
+    COALESCE((SELECT MAX(seq) FROM events), 0)
+);
