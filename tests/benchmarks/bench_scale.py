@@ -1,19 +1,19 @@
 """Runs of up to a million tasks that do nothing: what a task costs the engine and its store, as runs grow.
 
-    python -m tests.benchmarks.bench_scale [--sizes N …] [SHAPE …]
+    python -m tests.benchmarks.bench_scale [SHAPE …] [--sizes N …]
 
 The engine's own loop and a store in a file (`synchronous=FULL`) do all that they do in a real run; only the
 executor is made up: whatever is started has succeeded by the next turn. Each size runs in a process of its
 own, without the time of its imports. "Time" is that process's processor time, "wall" has the waiting for
 the disk in it as well, "peak" is the most memory that the process took, and "memory" how much of it came
-since the plan was made. A task must not cost much more among a million than among ten thousand.
+since it began to read its plan, as a kept one is. A task must not cost much more among a million than among
+ten thousand.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -26,6 +26,7 @@ from flowdesk.engine.run import Engine
 from flowdesk.executors.executor import Finished
 from flowdesk.plan.plan import Kind, Plan, Task
 from flowdesk.plan.states import RunState, TryState
+from flowdesk.plan.written import from_json, to_json
 from flowdesk.store.store import Store
 from tests.benchmarks.machine import head_line
 from tests.benchmarks.tables import Table, at_most
@@ -99,11 +100,11 @@ class Cost(NamedTuple):
     store: int
 
 
-def run_alone(shape: str, size: int, home: Path) -> Cost:
-    """Run so many tasks in this process."""
+def run_alone(size: int, home: Path) -> Cost:
+    """Run the plan that lies in a folder, of so many tasks, in this process."""
     before = _peak()
     began, busy = time.perf_counter(), time.process_time()
-    plan = Plan(shape, {task.id: task for task in SHAPES[shape](size)})
+    plan = from_json((home / "plan.json").read_text("utf-8"))
     store = Store.open(home)
     request = RunRequest.now(home / "p.toml", "", home=home)
     state = Engine(plan, request, store=store, executor=NoOps(SLOTS)).run()
@@ -117,14 +118,18 @@ def run_alone(shape: str, size: int, home: Path) -> Cost:
 
 
 def _peak() -> int:
-    """The most bytes of memory that this process has had."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    """The most bytes of memory that this process has had; `ru_maxrss` has in it what its parent had."""
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
 
 
 def measured(shape: str, size: int) -> Cost:
     """Run so many tasks in a process of their own."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "tests.benchmarks.bench_scale", "--alone", folder, shape]
+        plan = Plan(shape, {task.id: task for task in SHAPES[shape](size)})
+        Path(folder, "plan.json").write_text(to_json(plan), "utf-8")
+        del plan
+        command = [sys.executable, "-m", "tests.benchmarks.bench_scale", "--alone", folder]
         done = subprocess.run([*command, "--sizes", str(size)], check=True, capture_output=True, text=True)
     return Cost(*json.loads(done.stdout))
 
@@ -153,11 +158,11 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sizes", nargs="+", type=int, default=list(SIZES), metavar="N")
-    parser.add_argument("--alone", type=Path, metavar="HOME", help="run one size here, and print its cost")
+    parser.add_argument("--alone", type=Path, metavar="HOME", help="run the plan of a folder here")
     parser.add_argument("shapes", nargs="*", metavar="SHAPE", help=f"{' or '.join(SHAPES)}; by default all")
     options = parser.parse_args()
     if options.alone:
-        print(json.dumps(run_alone(options.shapes[0], options.sizes[0], options.alone)))
+        print(json.dumps(run_alone(options.sizes[0], options.alone)))
         return
     print(head_line())
     for shape in options.shapes or SHAPES:
