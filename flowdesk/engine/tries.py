@@ -128,9 +128,8 @@ class Tries:
             failures=progress.failures(attempt.name),
             followed=finished.followed,
             cached_from=cached_from,
+            pid=self._pid(attempt.id),
         )
-        if pid := self._pid(attempt.id):
-            world.store.record_pid(world.run_id, attempt.name, attempt.number, pid)
         world.store.finish_try(world.run_id, attempt.name, attempt.number, ended)
         if own.state is TaskState.UP_FOR_RETRY:
             world.timers.add(Due.RETRY, attempt.id, own.delay)
