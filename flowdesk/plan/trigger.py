@@ -36,6 +36,9 @@ class TriggerRule(StrEnum):
     ALWAYS = "always"
 
 
+_NONE: frozenset[TaskState] = frozenset()
+
+
 class Tally:
     """How a task's direct upstream stand: `open` have not ended, `ended` is how the others did."""
 
@@ -43,7 +46,7 @@ class Tally:
 
     def __init__(self, many: int) -> None:
         self.open = many
-        self.ended: frozenset[TaskState] = frozenset()
+        self.ended = _NONE
 
     def add(self, state: TaskState, many: int = 1) -> None:
         """Note that one more upstream has ended, or that many have."""
