@@ -6,7 +6,9 @@ corrupts the heap (measured: an abort in free() within ten windows). So while a 
 is off, and a timer does what it would have done.
 
 What was there before the window (modules, above all) is set aside: going through it, too, took 30 to 100 ms,
-in which the window stood still.
+in which the window stood still. So is what is made all at once, as a large pipeline or run is opened (ten
+thousand tasks: 400 ms), and whatever outlived going through all: all that is there to stay. What of it has
+become garbage since is found once there is twice as much of it.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Slot
 
 PERIOD = 500  # milliseconds
+MANY = 20_000  # objects, made within a period
+MUCH = 1_000_000  # objects, further ones that are set aside
 RARELY = 200
 """Of the time, going through everything may take one part of so many: with 10,000 tasks it takes 50 ms."""
 
@@ -26,9 +30,11 @@ class GarbageTimer(QObject):
 
     _open = 0
     _was_on = True
+    _kept = 0  # objects that were set aside when last all of them were gone through
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, much: int = MUCH) -> None:
         super().__init__(parent)
+        self._much = much
         if GarbageTimer._open == 0:
             GarbageTimer._was_on = gc.isenabled()
         GarbageTimer._open += 1
@@ -48,6 +54,7 @@ class GarbageTimer(QObject):
         GarbageTimer._open -= 1
         if GarbageTimer._open:
             return
+        GarbageTimer._kept = 0
         gc.unfreeze()
         gc.collect()  # here, and not in whichever thread allocates next
         if GarbageTimer._was_on:
@@ -55,6 +62,9 @@ class GarbageTimer(QObject):
 
     @Slot()
     def _on_timer_timeout(self) -> None:
+        if gc.get_count()[0] > MANY:
+            self._set_aside()
+            return
         due = [number > most for number, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
         due[2] = due[2] and monotonic() >= self._next_whole
         for generation in (2, 1, 0):
@@ -63,4 +73,17 @@ class GarbageTimer(QObject):
                 gc.collect(generation)
                 if generation == 2:  # noqa: PLR2004 - the oldest: all that there is
                     self._next_whole = monotonic() + RARELY * (monotonic() - began)
+                    self._set_aside()
                 return
+
+    def _set_aside(self) -> None:
+        """Let nothing that is there now be gone through again, until it has become much."""
+        gc.freeze()
+        count, kept = gc.get_freeze_count(), GarbageTimer._kept
+        if not kept:
+            GarbageTimer._kept = count
+        elif count > max(2 * kept, kept + self._much):
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+            GarbageTimer._kept = gc.get_freeze_count()
