@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.model.settings import Settings
@@ -53,11 +52,14 @@ class Inheritance:
 
     def __init__(self, file: PipelineFile) -> None:
         self._file = file
-        self._in_group = cache(self._of_group)
+        self._groups: dict[str, Inherited] = {}
 
     def of_task(self, task: str) -> Inherited:
         """The settings of a task."""
-        return self._in_group(task.rpartition(".")[0]).under(self._file.tasks[task])
+        group = task.rpartition(".")[0]
+        if (settings := self._groups.get(group)) is None:
+            settings = self._groups[group] = self._of_group(group)
+        return settings.under(self._file.tasks[task])
 
     def sets(self, task: str, name: str) -> tuple[str, ...] | None:
         """Where a setting of a task is written, as the keys that lead to it; None where it is nowhere."""
