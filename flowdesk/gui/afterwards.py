@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-PATIENCE = 400  # milliseconds
+PATIENCE = 1500  # milliseconds
 
 
 class Afterwards(QObject):

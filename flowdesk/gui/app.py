@@ -48,9 +48,7 @@ def open_window(paths: Sequence[Path] = (), *, run: str = "", task: str = "", is
     CloseOnInterrupt(window)
     border.open_now = partial(_open_now, window)
     FirstTour(window)
-    window.open_again()
-    for path in paths:
-        window.open_file(path)
+    window.open_again(paths)
     window.show()  # with what is open, not an empty one first, whose parts would all be styled twice
     if paths and (run or task):
         _point(window, run, task)

@@ -37,6 +37,9 @@ class CheckedFile(QObject):
     checked = Signal(bool)
     """There was another look; whether it was an edit that changed the graph, or broke or mended the file."""
 
+    missed = Signal()
+    """No plan was kept of the file: nothing can be shown of it before the look is done."""
+
     def __init__(self, parent: QObject | None = None, *, home: Path | None = None) -> None:
         super().__init__(parent)
         self._home = home
@@ -110,6 +113,7 @@ class CheckedFile(QObject):
             self.checked.emit(False)  # noqa: FBT003 - a signal's
             QTimer.singleShot(REST, self, self._look)
         else:
+            self.missed.emit()
             self._look()
 
     def _keep(self, look: Look, cache: PlanCache | None) -> None:

@@ -101,7 +101,7 @@ class Icon(StrEnum):
     CLOSE = "close"
 
 
-_SIZES = (16, 20, 24, 32, 48)
+_SIZES = (16, 20, 24)  # logical pixels: what menus, tabs, buttons and bars ask for
 _FINER = 8.0  # pixels of an icon in a PDF for each of the screen
 _LARGEST = 1024  # device pixels; beyond, a stretched pixmap is not told apart
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QSettings
 
     from flowdesk.gui.main_window import MainWindow
@@ -26,13 +28,28 @@ def keep(window: MainWindow, pages: Pages, settings: QSettings) -> None:
 
 
 def give_back(window: MainWindow, pages: Pages, settings: QSettings) -> None:
-    """Give the window its place and its panels; `kept_tabs` are opened by whoever knows what else is."""
+    """Give the window its place and its panels; `open_kept` gives its tabs."""
     window.resize(1280, 800)
     geometry, arrangement = settings.value(GEOMETRY), settings.value(ARRANGEMENT)
     if isinstance(geometry, QByteArray):
         window.restoreGeometry(geometry)
     if isinstance(arrangement, QByteArray):
         pages.arrangement = arrangement
+
+
+def open_kept(window: MainWindow, pages: Pages, paths: Sequence[Path] = ()) -> None:
+    """Show these files, or else the one that was in front.
+
+    What else was open gets its tab, and is read when it is looked at.
+    """
+    kept, front = kept_tabs(window.settings)
+    pages.promise(kept, front)
+    for path in paths:
+        window.open_file(path)
+    if front and not paths:
+        pages.open(front)
+    elif not paths:
+        pages.show_start()
 
 
 def kept_tabs(settings: QSettings) -> tuple[list[Path], Path | None]:

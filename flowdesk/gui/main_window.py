@@ -17,7 +17,7 @@ from flowdesk.gui.deeds.of_window import OPEN
 from flowdesk.gui.dropped import dropped
 from flowdesk.gui.garbage import GarbageTimer
 from flowdesk.gui.help.first_tour import TOURED
-from flowdesk.gui.kept_window import give_back, keep, kept_tabs
+from flowdesk.gui.kept_window import give_back, keep, open_kept
 from flowdesk.gui.language import tr
 from flowdesk.gui.menu_actions import MenuActions
 from flowdesk.gui.menu_entries import OfWindow
@@ -105,14 +105,9 @@ class MainWindow(QMainWindow):
         for path in [*paths[1:], *paths[:1]]:
             self.open_file(path)
 
-    def open_again(self) -> None:
-        """Show what was open when the window was last closed; only the one in front is read at once."""
-        paths, front = kept_tabs(self.settings)
-        self.pages.promise(paths)
-        if front:
-            self.pages.open(front)
-        else:
-            self.pages.show_start()
+    def open_again(self, paths: Sequence[Path] = ()) -> None:
+        """Show these files, or else what was in front when the window was last closed."""
+        open_kept(self, self.pages, paths)
 
     def open_and_run(self, path: Path) -> None:
         """Show the pipeline in this file, and run it if nothing is wrong with it."""

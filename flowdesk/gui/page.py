@@ -78,6 +78,7 @@ class PipelinePage(QMainWindow):
         graph = self.stage.graph
         first = FirstPaint(graph.viewport(), lambda: bool(graph.graph.drawing.nodes))
         first.came.connect(self.afterwards.begin)
+        self.session.file.missed.connect(self.afterwards.begin)
         self.afterwards.begin_soon()
         self.session.feed.start()
         self.session.open(path)

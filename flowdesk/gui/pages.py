@@ -47,6 +47,7 @@ class Pages(QWidget):
         self._start: StartPage | None = None
         self._tabs: list[Tab] = []
         self._shown: Tab | None = None
+        self._beside: Tab | None = None  # where the next one goes while none is shown
         self._closed: list[Path] = []
         self.arrangement = QByteArray()  # of the panels, as it was when a page was last left
         self.strip = TabStrip(self)
@@ -100,19 +101,20 @@ class Pages(QWidget):
         tab = next((tab for tab in self._tabs if tab.path == path), None)
         before = self._shown
         if tab is None:
-            tab = Tab(path)
-            self._add(tab, self._tabs.index(before) + 1 if before else len(self._tabs))
+            tab, beside = Tab(path), before or self._beside
+            self._add(tab, self._tabs.index(beside) + 1 if beside in self._tabs else len(self._tabs))
         self._bring(tab)
         if before and before.path is None:
             self._close(before)
         assert tab.page is not None  # noqa: S101 - brought to the front, it has one
         return tab.page
 
-    def promise(self, paths: Iterable[Path]) -> None:
-        """Make tabs for files, to be opened when they are looked at."""
+    def promise(self, paths: Iterable[Path], front: Path | None = None) -> None:
+        """Make tabs for files, to be opened when they are looked at; the first one opened lies by `front`."""
         for path in paths:
             if path not in self.paths:
                 self._add(Tab(path), len(self._tabs))
+        self._beside = next((tab for tab in self._tabs if tab.path == front), None)
 
     def show_start(self) -> None:
         """Put the start page in front, on a tab of its own if pipelines are open."""

@@ -20,4 +20,5 @@ def make_start(window: MainWindow, store_home: Path) -> StartPage:
     start.run_asked.connect(window.open_and_run)
     start.open_asked.connect(window.ask_for_file)
     start.folder_asked.connect(window.ask_for_folder)
+    window.afterwards.begin()  # there is no picture to wait for
     return start
