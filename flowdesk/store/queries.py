@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Any
 
 SQL = os.path.join(os.path.dirname(__file__), "sql")  # noqa: PTH118, PTH120 - a third of pathlib's time
@@ -34,12 +33,27 @@ class Named(NamedTuple):
     parameters: tuple[str, ...]
 
 
+class Statements(dict[str, Named]):
+    """The named SQL, each statement read when it is first asked for: a command asks for five of a hundred."""
+
+    def __init__(self, *folders: str) -> None:
+        super().__init__()
+        self._text = _text(*folders)
+
+    def __missing__(self, name: str) -> Named:
+        place = len(self._text)
+        while (place := self._text.rfind(_NAME + name, 0, place)) >= 0:
+            head, found = _read(self._text[place + len(_NAME) :].partition(_NAME)[0])
+            if head == name:
+                self[name] = found
+                return found
+        raise KeyError(name)
+
+
 @cache
 def named(*folders: str) -> dict[str, Named]:
     """The named SQL, with what the folders of `sql/` say, the last one of a name."""
-    places = [SQL, *(os.path.join(SQL, folder) for folder in folders)]  # noqa: PTH118 - as above
-    files = [entry.path for place in places for entry in os.scandir(place) if entry.name.endswith(".sql")]
-    return {name: one for file in files for name, one in _found(file)}
+    return dict(_read(part) for part in _text(*folders).split(_NAME)[1:])
 
 
 @cache
@@ -58,12 +72,21 @@ def numbered(one: Named) -> str:
     return sql
 
 
-def _found(file: str) -> Iterator[tuple[str, Named]]:
-    """What a file says; taken apart by hand, as a pattern takes five times as long over it."""
-    with open(file, encoding="utf-8") as opened:  # noqa: PTH123 - as above
-        _, *parts = opened.read().split(_NAME)
-    for part in parts:
-        head, _, sql = part.partition("\n")
-        name = head.partition("(")[0].rstrip(_SIGNS)
-        listed, _, sign = head[len(name) :].rpartition(")")
-        yield name, Named(sign, sql, _NAME + part, tuple(filter(None, listed[1:].split(", "))))
+def _text(*folders: str) -> str:
+    """All there is of the files, those of the last folder last."""
+    places = [SQL, *(os.path.join(SQL, folder) for folder in folders)]  # noqa: PTH118 - as above
+    files = [entry.path for place in places for entry in os.scandir(place) if entry.name.endswith(".sql")]
+    return b"".join(map(_bytes, files)).decode()
+
+
+def _bytes(file: str) -> bytes:
+    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - as above
+        return opened.readall()
+
+
+def _read(part: str) -> tuple[str, Named]:
+    """A statement and its name; taken apart by hand, as a pattern takes five times as long over it."""
+    head, _, sql = part.partition("\n")
+    name = head.partition("(")[0].rstrip(_SIGNS)
+    listed, _, sign = head[len(name) :].rpartition(")")
+    return name, Named(sign, sql, _NAME + part, tuple(filter(None, listed[1:].split(", "))))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.store.errors import StoreGone
 from flowdesk.store.gathered import Gathered
-from flowdesk.store.queries import named, numbered
+from flowdesk.store.queries import Statements, numbered
 from flowdesk.store.sqlite.errors import translated
 from flowdesk.store.sqlite.opening import open_for_reading, open_for_writing
 
@@ -53,7 +53,7 @@ class Sqlite:
         self.where = str(path)
         opened = open_for_reading if read_only else open_for_writing
         self.connection = opened(path, timeout=timeout)
-        self._named = named("sqlite")
+        self._named = Statements("sqlite")
         self._seen_version = self.pragma("data_version")
         files = [str(path)] if read_only else [str(path), f"{path}-wal"]
         self._places = [(file, _place(file)) for file in files]
