@@ -12,10 +12,13 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
-from typing import IO
+from typing import TYPE_CHECKING
 
 from flowdesk.executors.talk import MARK
 from flowdesk.xcom.passwords import hide
+
+if TYPE_CHECKING:
+    from typing import IO
 
 PACKAGE = str(Path(__file__).resolve().parent.parent)
 

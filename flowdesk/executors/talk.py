@@ -32,13 +32,14 @@ from __future__ import annotations
 
 import json
 import struct
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import socket
+    from typing import Any
 
 # Any: what else is in a message depends on its `say`.
-Message = dict[str, Any]
+Message = dict[str, "Any"]
 
 MARK = "FLOWDESK_WORKER"
 """An environment variable that a worker and everything it starts carry, so that they can be found."""

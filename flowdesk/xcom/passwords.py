@@ -39,5 +39,5 @@ def hide(environment: MutableMapping[str, str]) -> None:
 
     Taking it out would have a `flowdesk` that a task starts use another store, and not say so.
     """
-    if STORE in environment and (url := environment[STORE]):
+    if url := environment.get(STORE):
         environment[STORE] = masked(url)

@@ -9,14 +9,17 @@ import json
 import re
 from datetime import datetime
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 # Beyond this, decoding only to show a few characters costs more than it tells.
 _LONG = 1_000_000
 _BITS_SHOWN = 1024
 _SHORT = 300
 """Characters of a number that has fewer bits."""
-_SCALAR = tuple("-0123456789tfn")
+_SCALAR = frozenset("-0123456789tfn")
 _PLAIN = ("builtins", "datetime", "decimal", "uuid")
 """The modules whose values say in a few words what they are."""
 

@@ -6,11 +6,8 @@ line, so that the log can be followed while the task runs.
 
 from __future__ import annotations
 
-import fcntl
 import os
-import struct
 import sys
-import termios
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.talk import Message, pack
@@ -22,8 +19,6 @@ if TYPE_CHECKING:
 
     from flowdesk.executors.worker.job import Job
     from flowdesk.executors.worker.log_pipes import LogPipes
-
-NOTHING = struct.pack("i", 0)
 
 
 class Capture:
@@ -73,7 +68,7 @@ class Capture:
         """Whether all that was printed is in the log. Then the log is no longer on."""
         slate = self._pipes.slate
         # In this order: the warden is busy from before it reads until what it read is written.
-        if any(map(_has_more, self._pipes.writing.values())) or slate.is_busy:
+        if self._pipes.have_more() or slate.is_busy:
             return False
         slate.clear()
         return True
@@ -96,10 +91,3 @@ def _flush(streams: tuple[TextIO, ...]) -> None:
             stream.flush()
         except (OSError, ValueError):  # a task may close even that, or the descriptor below it
             continue
-
-
-def _has_more(pipe: int) -> bool:
-    """Whether something is in the pipe that nobody has read."""
-    if sys.platform != "linux":  # elsewhere the writing end does not tell
-        return True
-    return fcntl.ioctl(pipe, termios.FIONREAD, NOTHING) != NOTHING

@@ -44,30 +44,32 @@ class Input(NamedTuple):
     @classmethod
     def of(cls, argument: str, given: list[list[object]], *rest: object) -> Input:
         """An input as the message has it."""
-        return cls(argument, [Given(*one) for one in given], *rest)  # type: ignore[arg-type]  # as it was packed
+        return cls(argument, [Given._make(one) for one in given], *rest)  # type: ignore[arg-type]  # as it was packed
 
 
 class Job:
     """One try of one task, see `flowdesk.executors.executor.Job`."""
 
+    id: str
+    run_id: str
+    task: str
+    try_number: int
+    map_index: int
+    kind: str
+    code: list[str]
+    folder: str
+    cwd: str
+    temporary_cwd: bool
+    log: str
+    env: dict[str, str]
+    context: dict[str, str]
+    params: dict[str, str]
+    choices: list[str]
+    skip_on_exit_code: list[int]
+
     def __init__(self, message: Message) -> None:
-        self.id: str = message["id"]
-        self.run_id: str = message["run_id"]
-        self.task: str = message["task"]
-        self.try_number: int = message["try_number"]
-        self.map_index: int = message["map_index"]
-        self.kind: str = message["kind"]
-        self.code: list[str] = message["code"]
-        self.folder: str = message["folder"]
-        self.cwd: str = message["cwd"]
-        self.temporary_cwd: bool = message["temporary_cwd"]
-        self.log: str = message["log"]
-        self.env: dict[str, str] = message["env"]
-        self.context: dict[str, str] = message["context"]
-        self.params: dict[str, str] = message["params"]
-        self.choices: list[str] = message["choices"]
-        self.skip_on_exit_code: list[int] = message["skip_on_exit_code"]
-        self.secrets: list[str] = list(message["secrets"])  # those that the task pushes are added
+        vars(self).update(message)
+        self.secrets: list[str] = [*message["secrets"]]  # those that the task pushes are added
         self.stored = StoredValues(message["values"], message["values_at"])
-        self.declared = {push[0]: Declared(*push) for push in message["push"]}
+        self.declared = {push[0]: Declared._make(push) for push in message["push"]}
         self.inputs = [Input.of(*one) for one in message["inputs"]]

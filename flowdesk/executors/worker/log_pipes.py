@@ -11,6 +11,7 @@ desk, a socket to the warden, which empties the pipes, closes the log and passes
 from __future__ import annotations
 
 import os
+import select
 import socket
 
 from flowdesk.executors.worker.log_writer import ERR, NOTE, OUT
@@ -30,6 +31,7 @@ class LogPipes:
         self.slate = Slate()
         self.desk, self.front = socket.socketpair()
         """The warden's end, and the runner's."""
+        self._ends = select.poll()
 
     def keep_wardens(self) -> None:
         """Close what is the runner's."""
@@ -40,7 +42,11 @@ class LogPipes:
             os.set_blocking(descriptor, False)
 
     def keep_runners(self) -> None:
-        """Close what is the warden's."""
+        """Close what is the warden's; but the pipes' reading ends tell whether something is in them."""
         for descriptor in self.reading.values():
-            os.close(descriptor)
+            self._ends.register(descriptor, select.POLLIN)
         self.desk.close()
+
+    def have_more(self) -> bool:
+        """Whether something is in a pipe that nobody has read; for the runner."""
+        return bool(self._ends.poll(0))

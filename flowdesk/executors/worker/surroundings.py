@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker import leavings
 from flowdesk.executors.worker.refused import Refused
-from flowdesk.xcom.passwords import hide
+from flowdesk.xcom.passwords import STORE, hide
 
 if TYPE_CHECKING:
     from flowdesk.executors.worker.job import Job
@@ -25,6 +25,7 @@ class Surroundings:
         self._home = home
         self._pushes = pushes
         self._environment = variables()
+        self._names_store = STORE in os.environ
         self._path = sys.path.copy()
         self._mask = os.umask(0)
         os.umask(self._mask)
@@ -41,7 +42,8 @@ class Surroundings:
             folder = "a temporary one" if job.temporary_cwd else job.cwd
             raise Refused(f"its directory cannot be entered: {folder}: {error.strerror}") from error
         sys.path.insert(0, job.folder)
-        hide(os.environ)
+        if self._names_store:
+            hide(os.environ)
         if job.env:
             try:
                 os.environ.update(job.env)
