@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flowdesk.errors import Problem, Severity
 from flowdesk.model.codes import Code
@@ -72,19 +72,13 @@ def _build(document: Document, file: PipelineFile, findings: Findings) -> Plan:
     has_circle = check_circles(order, findings)
     _check_turned_off(file, findings)
     inheritance = Inheritance(file)
-    tasks = {
-        name: task_of(
-            name,
-            written := file.tasks[name],
-            inheritance.of_task(name),
-            upstream=upstream,
-            pulls=pulls.get(name, ()),
-            expand=expands.get(name, ()),
-            choices=picked.of_branch.get(name, ()),
-            teardown=written.teardown,
-        )
-        for name, upstream in order.in_file_order()
-    }
+    tasks = {}
+    for name, upstream in order.in_file_order():
+        resolved: dict[str, Any] = {"upstream": upstream}
+        for field, found in (("pulls", pulls), ("expand", expands), ("choices", picked.of_branch)):
+            if name in found:
+                resolved[field] = found[name]
+        tasks[name] = task_of(name, file.tasks[name], inheritance.of_task(name), resolved)
     groups = {name: group_of(name, file.groups.get(name)) for name, inside in names.groups.items() if inside}
     edges = [*edges, *_key_edges(pulls, expands)]
     plan = Plan(tasks=tasks, groups=groups, edges=tuple(edges), **header_of(document, file))

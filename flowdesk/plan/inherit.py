@@ -26,7 +26,10 @@ class Inherited:
 
     def under(self, own: Settings) -> Inherited:
         """These settings, with what `own` sets in their place. The environment is merged name by name."""
-        changes = {name: getattr(own, name) for name in own.model_fields_set & _NAMES}
+        said = own.model_fields_set & _SETTABLE
+        if not said:
+            return self
+        changes = {name: getattr(own, name) for name in said & _NAMES}
         if own.environment:
             written = own.environment
             for name, values in (("env", own.env), ("env_from", own.env_from)):
@@ -36,10 +39,13 @@ class Inherited:
             changes["trigger_rule"] = TriggerRule(changes["trigger_rule"])
         if own.notify is not None:
             changes["notify"] = notify_of(own.notify)
-        return Inherited({**self.said, **changes}) if changes else self
+        return Inherited({**self.said, **changes})
 
 
 _NAMES = frozenset(Task._fields) & frozenset(Settings.model_fields)
+
+
+_SETTABLE = frozenset(Settings.model_fields)
 
 
 def notify_of(written: NotifyTable) -> Notify:

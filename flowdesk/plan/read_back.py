@@ -8,17 +8,17 @@ the plan's parts, when it was freed, the engine had no use for. What is equal am
 from __future__ import annotations
 
 import re
-from functools import partial
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any
 
+from flowdesk.plan.parts import record
 from flowdesk.plan.plan import Edge, Expand, Group, Kind, Notify, Param, Plan, Pull, Push, Source, Task
 from flowdesk.plan.trigger import TriggerRule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    Maker = Callable[[Any], Any]
+    from flowdesk.plan.parts import Maker
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _decode = JSONDecoder().raw_decode
@@ -26,26 +26,6 @@ _decode = JSONDecoder().raw_decode
 
 class NoPlan(ValueError):
     """The text is no plan that flowdesk wrote."""
-
-
-def _record(kind: Any, /, **makers: Maker) -> Maker:  # noqa: ANN401 - a class of named tuples
-    """What makes a kind of part from what JSON has of it. `makers` are for fields that JSON has otherwise."""
-    nothing = object()
-    fields = {name: (place, makers.get(name)) for place, name in enumerate(kind._fields)}
-    blank = [kind._field_defaults.get(name, nothing) for name in fields]
-    required = blank.count(nothing)
-    make = partial(tuple.__new__, kind)
-
-    def part(values: dict[str, Any]) -> object:
-        made = blank.copy()
-        for name, value in values.items():
-            place, maker = fields[name]
-            made[place] = value if maker is None else maker(value)
-        if nothing in made[:required]:
-            raise NoPlan(f"{kind._fields[made.index(nothing)]} is missing")
-        return make(made)
-
-    return part
 
 
 class _Reader:
@@ -70,12 +50,12 @@ class _Reader:
         def listed(make: Maker) -> Maker:
             return lambda items: tuple(map(make, items))
 
-        source = _record(Source, task=word, key=word)
-        notify = _record(Notify, on=words, command=words)
-        push = _record(Push, key=word, type=word, source=source)
-        pull = _record(Pull, argument=word, sources=listed(source), type=word)
-        expand = _record(Expand, argument=word, source=source)
-        self.task = _record(
+        source = record(Source, task=word, key=word)
+        notify = record(Notify, on=words, command=words)
+        push = record(Push, key=word, type=word, source=source)
+        pull = record(Pull, argument=word, sources=listed(source), type=word)
+        expand = record(Expand, argument=word, source=source)
+        self.task = record(
             Task,
             id=word,
             kind=Kind,
@@ -90,10 +70,10 @@ class _Reader:
             teardown=words,
             notify=notify,
         )
-        self.edge = _record(Edge, source=word, target=word, key=word, argument=word)
-        self.group = _record(Group)
-        param = _record(Param, choices=words)
-        self.plan = _record(Plan, params=listed(param), tags=words, files=words, notify=notify)
+        self.edge = record(Edge, source=word, target=word, key=word, argument=word)
+        self.group = record(Group)
+        param = record(Param, choices=words)
+        self.plan = record(Plan, params=listed(param), tags=words, files=words, notify=notify)
 
     def begin(self) -> None:
         """Step into the outermost object."""

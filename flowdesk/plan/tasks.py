@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flowdesk.model.contract import RETURN_VALUE
 from flowdesk.model.kinds import AnyTask, ApproveTask, PipelineTask
 from flowdesk.plan.inherit import notify_of
+from flowdesk.plan.parts import record
 from flowdesk.plan.plan import Expand, Group, Kind, Param, Push, Source, Task
 from flowdesk.plan.trigger import TriggerRule
 from flowdesk.xcom.values import Unstorable, encode
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from flowdesk.model.params import ParamTable
     from flowdesk.plan.inherit import Inherited
 
-_KINDS = set(Kind) - {Kind.PLUGGED}
+_KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind if kind is not Kind.PLUGGED}
+_SPECIAL = frozenset({Kind.APPROVE, Kind.PIPELINE})
 _OWN = frozenset({"label", "description", "do_xcom_push", "expand_limit", "max_active_tasks", "setup"})
 _HEADER = (
     *("name", "description", "schedule", "timezone", "catchup", "max_active_tasks"),
@@ -29,24 +31,29 @@ _HEADER = (
 _OF_PUSH = frozenset(Push._fields) - {"type", "source"}
 
 
+_make_task = record(Task)
+
+
 def kind_of(written: AnyTask) -> Kind:
     """The kind of a written task; PLUGGED for what an installed package adds."""
-    return Kind(written.kind) if written.kind in _KINDS else Kind.PLUGGED
+    return _KINDS.get(written.kind, Kind.PLUGGED)
 
 
-def task_of(name: str, written: AnyTask, settings: Inherited, **resolved: Any) -> Task:  # noqa: ANN401 - fields of Task
+def task_of(name: str, written: AnyTask, settings: Inherited, resolved: Mapping[str, Any]) -> Task:
     """A task with its settings; `resolved` are the fields that take the rest of the file to know."""
     kind = kind_of(written)
-    values = {
-        **settings.said,
-        **{field: getattr(written, field) for field in written.model_fields_set & _OWN},
-        **_of_kind(written),
-    }
-    if written.teardown is not None and "trigger_rule" not in values:
-        values["trigger_rule"] = TriggerRule.ALL_DONE
-    code = _plugged(written) if kind is Kind.PLUGGED else written.code
-    push = tuple(push_of(key, table) for key, table in written.pushes.items())
-    return Task(id=name, kind=kind, code=code, push=push, **values, **resolved)
+    values: dict[str, Any] = {"id": name, "kind": kind, **settings.said, **resolved}
+    for field in written.model_fields_set & _OWN:
+        values[field] = getattr(written, field)
+    if written.teardown is not None:
+        values["teardown"] = written.teardown
+        values.setdefault("trigger_rule", TriggerRule.ALL_DONE)
+    values["code"] = _plugged(written) if kind is Kind.PLUGGED else written.code
+    if written.push or written.returns is not None:
+        values["push"] = tuple(push_of(key, table) for key, table in written.pushes.items())
+    if kind in _SPECIAL:
+        values |= _of_kind(written)
+    return _make_task(values)  # type: ignore[no-any-return]  # its kind is Task
 
 
 def _plugged(written: AnyTask) -> tuple[str, ...]:

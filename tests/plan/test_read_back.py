@@ -5,7 +5,7 @@ import json
 import pytest
 
 from flowdesk.plan.plan import Plan, Push, Task
-from flowdesk.plan.read_back import NoPlan, version_and_plan
+from flowdesk.plan.read_back import version_and_plan
 from flowdesk.plan.written import to_json
 from tests.builders import bash, plan_of
 
@@ -40,5 +40,5 @@ def test_nothing_more_is_read_of_another_version() -> None:
 def test_a_part_that_lacks_something_is_no_part_of_a_plan(field: str) -> None:
     written = json.loads(to_json(plan_of(bash("a"))))
     del written["tasks"][0][field]
-    with pytest.raises(NoPlan, match=f"{field} is missing"):
+    with pytest.raises(TypeError, match=f"{field} is missing"):
         read(json.dumps(written))
