@@ -15,7 +15,7 @@ import os
 import sys
 
 from flowdesk import __version__
-from flowdesk.cli.later import import_later
+from flowdesk.cli.later import put_off
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _leave_at_once(code: int) -> NoReturn:
 
 
 def _answer(arguments: Sequence[str]) -> int:
-    import_later("inspect")
+    put_off()
     from flowdesk.cli.quick import answered
     from flowdesk.cli.terminal import prepare
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from flowdesk.cli.terminal import speaks
 from flowdesk.plan.states import words
@@ -11,6 +11,7 @@ from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from enum import StrEnum
+    from typing import TextIO
 
 
 class Look(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +13,7 @@ from flowdesk.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from flowdesk.cli.manner import Manner
 

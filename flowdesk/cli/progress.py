@@ -10,7 +10,7 @@ import os
 import sys
 import time
 from contextlib import AbstractContextManager, nullcontext, suppress
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from flowdesk.cli import as_json as data
 from flowdesk.cli.look import colour_of, word
@@ -24,8 +24,12 @@ from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Protocol
 
     from flowdesk.cli.standing import Standing
+else:
+    Protocol = object
+
 
 CANNOT_MOVE = {"dumb", "unknown"}
 """Kinds of terminal whose cursor only goes on; rich would draw nothing there until the end."""

@@ -10,7 +10,7 @@ import time
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.engine.moments import moment_of
 from flowdesk.engine.timers import TICK, Due
@@ -21,6 +21,7 @@ from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from flowdesk.engine.tries import Tries
     from flowdesk.engine.world import Attempt, World

@@ -20,7 +20,7 @@ An answer is one sentence: what was done, "nothing to do, because …", or "refu
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.engine.answers import NothingToDo, NotYet, Refusal, listed, named
 from flowdesk.executors.executor import Finished
@@ -29,6 +29,7 @@ from flowdesk.plan.states import TaskState, TryState, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any
 
     from flowdesk.engine.parts import Parts
     from flowdesk.store.rows import RequestRow

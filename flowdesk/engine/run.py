@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import time
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from flowdesk.engine.beginning import begin
 from flowdesk.engine.overdue import take_up_timers
@@ -34,6 +34,7 @@ from flowdesk.plan.written import from_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Self
 
     from flowdesk.engine.jobs import RunRequest
     from flowdesk.executors.executor import Executor, Report

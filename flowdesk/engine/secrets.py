@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from flowdesk.engine.masks import Masks
 from flowdesk.errors import UsageError
@@ -17,8 +17,11 @@ from flowdesk.xcom.passwords import STORE, secrets_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Protocol
 
     from flowdesk.plan.plan import Plan, Task
+else:
+    Protocol = object
 
 
 MASKED_VARIABLES = "FLOWDESK_MASKED"

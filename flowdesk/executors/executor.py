@@ -8,15 +8,18 @@ An executor knows nothing of graphs, retries or the store.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Protocol
 
     from flowdesk.plan.plan import Kind, Push, Source
     from flowdesk.plan.states import TryState
+else:
+    Protocol = object
 
 
 class Given(NamedTuple):

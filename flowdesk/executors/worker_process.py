@@ -6,7 +6,7 @@ import os
 import signal
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from flowdesk.executors.boot import boot
 from flowdesk.executors.channel import Channel
@@ -17,6 +17,8 @@ from flowdesk.executors.worker.process_tree import end, processes
 from flowdesk.executors.worker.push_file import path_of
 
 if TYPE_CHECKING:
+    from typing import IO
+
     from flowdesk.executors.executor import Job
     from flowdesk.executors.talk import Message
 

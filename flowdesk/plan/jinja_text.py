@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
+    from typing import Any
 
     from jinja2 import Environment
 

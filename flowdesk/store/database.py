@@ -6,14 +6,16 @@ locks, lost connections, what is called when something is wrong. The questions a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
-    from typing import Any
+    from typing import Any, Protocol
 
     from flowdesk.store.address import Address
+else:
+    Protocol = object
 
 
 class Committed(Protocol):

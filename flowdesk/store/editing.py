@@ -8,7 +8,7 @@ Refused: to change the pushed row. What a task did is a fact, and what came of i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import split
@@ -19,6 +19,8 @@ from flowdesk.xcom.stored import size_of
 from flowdesk.xcom.values import preview, type_name
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from flowdesk.store.rows import ValueRow
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.states import RunState
 from flowdesk.store.asking import Asker, storable
 from flowdesk.store.errors import RunUnknown
 from flowdesk.store.lease import Holder
 from flowdesk.store.rows import RunRow
+
+if TYPE_CHECKING:
+    from typing import Any
 
 _LISTED = 5
 _MOST_DIGITS = 18  # that always fit into a 64-bit integer

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from flowdesk.store.log_line import CUT, Line, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import IO
 
 CHUNK = 1 << 18
 """Bytes read at a time. More than any line of a log with times: the longest are written in pieces."""

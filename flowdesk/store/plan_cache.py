@@ -19,7 +19,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk import __version__
 from flowdesk.errors import Place, Problem, Related, Severity
@@ -30,6 +30,7 @@ from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from flowdesk.model.document import Document
     from flowdesk.plan.plan import Plan

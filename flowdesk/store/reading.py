@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import split
@@ -21,6 +21,7 @@ from flowdesk.store.rows import Edit, EditRow, PullRow, RequestRow, TaskRow, Try
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from typing import Any, Self
 
 TIMEOUT = 10.0
 """Seconds to wait for another program that keeps the file locked."""

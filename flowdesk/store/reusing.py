@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.instances import split
 from flowdesk.store.asking import storable
@@ -14,6 +14,7 @@ from flowdesk.store.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from flowdesk.store.rows import TryRow, ValueRow
 

@@ -13,7 +13,7 @@ import hashlib
 import json
 import time
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.instances import name_of
@@ -29,6 +29,7 @@ from flowdesk.store.rows import FinishedTry
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
+    from typing import Any, Self
 
     from flowdesk.store.rows import NewRun
 

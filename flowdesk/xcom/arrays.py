@@ -6,12 +6,13 @@ https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
 from __future__ import annotations
 
 import warnings
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.xcom.files import Unkept
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import IO, Any
 
     from flowdesk.xcom.files import Writing
 

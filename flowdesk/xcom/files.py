@@ -17,13 +17,14 @@ import time
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.records import NamedTuple
 from flowdesk.xcom.stored import Stored, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import IO, Any
 
 PIECE = 1 << 20
 """How many bytes are read and written at once."""
@@ -77,7 +78,7 @@ class Writing:
         return self._hash.hexdigest()
 
 
-Writer = Callable[[Writing], dict[str, Any]]
+Writer = Callable[[Writing], "dict[str, Any]"]
 """Writes a file's content; returns what there is to say `about` it."""
 
 

@@ -8,7 +8,7 @@ An int fits a float, as values do; a bool is no int, and a datetime no date.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.records import NamedTuple
 from flowdesk.xcom.containers import Collection, Dict, Tuple, Union
@@ -16,6 +16,7 @@ from flowdesk.xcom.shapes import AnyType, JsonType, Literal, Mismatch, Scalar, T
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
 JSON_SCALARS = frozenset({"None", "bool", "int", "float", "str"})
 

@@ -5,13 +5,14 @@ https://arrow.apache.org/docs/format/Columnar.html#ipc-file-format
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.xcom.arrays import LibraryMissing
 from flowdesk.xcom.files import Unkept
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any
 
     from flowdesk.xcom.files import Writing
 

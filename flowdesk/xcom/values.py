@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.records import NamedTuple
 from flowdesk.xcom.arrays import is_array
@@ -36,6 +36,7 @@ from flowdesk.xcom.tables import library_of
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime, timedelta
+    from typing import Any
 
     from flowdesk.xcom.files import Files
     from flowdesk.xcom.keeping import Keeper

@@ -35,3 +35,28 @@ def test_whoever_asks_gets_the_module(code: str) -> None:
 
 def test_one_that_is_there_stays() -> None:
     assert outcome("import json; import_later('json'); print(sys.modules['json'] is json)") == "True"
+
+
+def put_off(code: str) -> str:
+    return outcome(f"from flowdesk.cli.later import put_off; put_off(); {code}")
+
+
+def test_what_is_known_is_told_without_the_module() -> None:
+    asked = "from typing import TYPE_CHECKING; import pathlib; pathlib.Path('/a b').as_uri(); "
+    assert put_off(f"{asked} print(type(sys.modules['typing']) is Later, TYPE_CHECKING)") == "True False"
+    assert put_off("import pathlib; print('ipaddress' in sys.modules)") == "False"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from typing import Any; print(Any is sys.modules['typing'].Any)",
+        "import typing; typing.Any; print(type(sys.modules['typing']) is not Later)",
+        "import pathlib; print(pathlib.Path('/a b/é').as_uri() == 'file:///a%20b/%C3%A9')",
+        "import urllib.parse; print(urllib.parse.quote('a b') == 'a%20b')",
+        "import urllib.parse; urllib.parse.quote; print(urllib.parse is sys.modules['urllib.parse'])",
+        "import dataclasses, pydantic; print(type(sys.modules['typing']) is not Later)",
+    ],
+)
+def test_whoever_asks_for_more_gets_the_module(code: str) -> None:
+    assert put_off(code) == "True"
