@@ -6,7 +6,6 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from flowdesk.cli import as_json as data
 from flowdesk.cli.look import colour_of, word
 from flowdesk.cli.paths import identity, shown
 from flowdesk.cli.printing import echo
@@ -49,6 +48,8 @@ def print_runs(file: str | None = None, limit: int = MOST, *, as_json: bool = Fa
         why = "it is a folder" if path.is_dir() else "there is no such file"
         raise UsageError(f"no run of {shown(path)} is recorded, and {why}")
     if as_json:
+        from flowdesk.cli import as_json as data
+
         echo(data.pretty([data.of_run(run) for run in found]))
     elif found:
         echo("\n".join(run_table(found, width_of(sys.stdout), idle=idle)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from flowdesk.cli import as_json as data
 from flowdesk.cli.in_use import in_use
 from flowdesk.cli.printing import echo
 from flowdesk.cli.stored import asked, meant
@@ -36,6 +35,8 @@ def print_values(run_ref: str | None = None, file: str | None = None, *, as_json
         run = meant(store, run_ref, file)
         values = store.values(run.id)
     if as_json:
+        from flowdesk.cli import as_json as data
+
         echo(data.pretty([data.of_value(row) for row in values]))
     elif values:
         echo("\n".join(table(COLUMNS, [_row(row) for row in values], width_of(sys.stdout))))

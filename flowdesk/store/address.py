@@ -8,8 +8,8 @@ current one.
 from __future__ import annotations
 
 import os
+import urllib.parse
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
 
 from flowdesk.errors import UsageError
 from flowdesk.records import NamedTuple
@@ -32,12 +32,12 @@ class Address(NamedTuple):
     @property
     def scheme(self) -> str:
         """Which database it is: sqlite, postgresql or mysql."""
-        return "sqlite" if self.path else urlsplit(self.url).scheme
+        return "sqlite" if self.path else urllib.parse.urlsplit(self.url).scheme
 
     @property
     def whole(self) -> str:
         """The URL that means the same from everywhere, with its password."""
-        return f"sqlite:///{quote(str(self.path))}" if self.path else self.url
+        return f"sqlite:///{urllib.parse.quote(str(self.path))}" if self.path else self.url
 
     @property
     def shown(self) -> str:
@@ -54,7 +54,7 @@ def address_of(url: str | None, *, home: Path, folder: Path | None = None) -> Ad
     if not url:
         return Address(sqlite_file(home))
     try:
-        parts = urlsplit(url)
+        parts = urllib.parse.urlsplit(url)
         _ = parts.port
     except ValueError as error:
         raise UsageError(f"the store's URL {masked(url)} is none ({error})") from None
@@ -63,7 +63,7 @@ def address_of(url: str | None, *, home: Path, folder: Path | None = None) -> Ad
     if parts.scheme in SERVED and parts.netloc:
         return Address(url=url)
     if parts.scheme == "sqlite" and not parts.netloc and parts.path.strip("/"):
-        written = unquote(url.removeprefix("sqlite:///").partition("?")[0])
+        written = urllib.parse.unquote(url.removeprefix("sqlite:///").partition("?")[0])
         return Address(Path(os.path.abspath((folder or Path.cwd()) / written)))  # noqa: PTH100 - symlinks stay
     raise UsageError(
         f"the store's URL {masked(url)} must be sqlite:///FILE, postgresql://HOST/DATABASE "
@@ -88,4 +88,4 @@ def whole(url: str, folder: Path) -> str:
     path = url.removeprefix("sqlite:///")
     if path == url or path.startswith("/"):
         return url
-    return f"sqlite:///{quote(str(folder.absolute()))}/{path}"
+    return f"sqlite:///{urllib.parse.quote(str(folder.absolute()))}/{path}"
