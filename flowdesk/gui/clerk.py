@@ -8,20 +8,15 @@ actions show. What a run from elsewhere would run here is agreed to before it go
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from flowdesk.gui.cleared import cleared
-from flowdesk.gui.dialogs.remembered import Remembered
-from flowdesk.gui.dialogs.sure import Sure
-from flowdesk.gui.dialogs.values_dialog import Form, ValuesDialog
-from flowdesk.gui.editing import Editing
 from flowdesk.gui.language import plural, tr
 from flowdesk.gui.lookup import Lookup
 from flowdesk.gui.state_look import look_of
-from flowdesk.gui.typed_text import as_params
 from flowdesk.gui.wishes import Wish
 from flowdesk.plan.instances import task_of
 from flowdesk.plan.standings import IllegalMove
@@ -33,6 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QDialog, QWidget
 
+    from flowdesk.gui.dialogs.sure import Sure
+    from flowdesk.gui.dialogs.values_dialog import ValuesDialog
+    from flowdesk.gui.editing import Editing
     from flowdesk.gui.session import Session
     from flowdesk.plan.plan import Push
 
@@ -58,7 +56,13 @@ class Clerk(QObject):
         self.window = window
         self.light_up = light_up
         self._settings = settings
-        self.editing = Editing(self)
+
+    @cached_property
+    def editing(self) -> Editing:
+        """What edits values."""
+        from flowdesk.gui.editing import Editing
+
+        return Editing(self)
 
     def run(self, part: Sequence[str] = ()) -> None:
         """Run the file, or the part of it that options of `flowdesk run` ask for."""
@@ -66,6 +70,9 @@ class Clerk(QObject):
         if plan is None or not plan.params or self.session.why_not_run():
             self.session.start_run(part)
             return
+        from flowdesk.gui.dialogs.remembered import Remembered
+        from flowdesk.gui.dialogs.values_dialog import Form, ValuesDialog
+
         intro = plan.description or tr("What shall '{name}' run with?").format(name=plan.name)
         remembered = Remembered(self._settings, self.session.path) if self._settings is not None else None
         title = tr("Run {name}").format(name=plan.name)
@@ -138,16 +145,21 @@ class Clerk(QObject):
         question = tr("Mark {n} of '{name}' as {state}?").format(
             n=plural("1 task", "{n} tasks", len(left)), name=group, state=word
         )
-        sure = Sure(question, "\n".join(told), tr("Mark as {state}").format(state=word), self.window)
+        sure = self._sure(question, "\n".join(told), tr("Mark as {state}").format(state=word))
         self.light_up_during(sure, left)
         wishes = [Wish("mark", name, {"state": str(state), "values": {}}) for name in left]
         sure.ask(partial(self._ask_all, wishes))
 
     def sure(self, question: str, more: str, verb: str, wish: Wish, tasks: Collection[str] = ()) -> None:
         """Ask once, with the tasks lit up that it is about."""
-        dialog = Sure(question, more, verb, self.window)
+        dialog = self._sure(question, more, verb)
         self.light_up_during(dialog, tasks)
         dialog.ask(partial(self.ask, wish))
+
+    def _sure(self, question: str, more: str, verb: str) -> Sure:
+        from flowdesk.gui.dialogs.sure import Sure
+
+        return Sure(question, more, verb, self.window)
 
     def light_up_during(self, dialog: QDialog, tasks: Collection[str]) -> None:
         """Light tasks up in the graph as long as a dialog is open."""
@@ -177,7 +189,7 @@ class Clerk(QObject):
             "and code, with your rights. Look at its source first."
         )
         question = tr("Do you trust run #{number}?").format(number=run.number)
-        sure = Sure(question, more, tr("Trust it and go on"), self.window)
+        sure = self._sure(question, more, tr("Trust it and go on"))
         sure.ask(partial(self.session.steering.ask, replace(wish, is_trusted=True)))
 
     def _ask_all(self, wishes: Sequence[Wish]) -> None:
@@ -221,6 +233,9 @@ class Clerk(QObject):
         ]
 
     def _ask_for_values(self, name: str, wanted: Sequence[Push]) -> None:
+        from flowdesk.gui.dialogs.values_dialog import Form, ValuesDialog
+        from flowdesk.gui.typed_text import as_params
+
         intro = tr("'{name}' succeeds only with what it pushes. What would it have pushed?").format(name=name)
         secret = frozenset(push.key for push in wanted if push.secret)
         title = tr("Mark {name} as success").format(name=name)

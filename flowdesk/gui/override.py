@@ -12,20 +12,22 @@ import sys
 from functools import wraps
 from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-__all__ = ["override"]
-
-if not TYPE_CHECKING and sys.version_info < (3, 12):
-    _marked = override
+    from typing_extensions import override
+elif sys.version_info < (3, 12):
 
     def override(method: Callable[..., Any]) -> Callable[..., Any]:
         """Mark a method as one that Qt, or a class of ours, has too."""
-        return _marked(wraps(method)(_let_on(method)))
+        made = wraps(method)(_let_on(method))
+        made.__override__ = True  # as PEP 698 wants it
+        return made
+else:
+    from typing import override
+
+__all__ = ["override"]
 
 
 # PySide gives a slot as many arguments as its code takes, and all of them to `*args`: clear() gets no text.

@@ -80,7 +80,7 @@ class PipelinePage(QMainWindow):
         first.came.connect(self.afterwards.begin)
         self.session.file.missed.connect(self.afterwards.begin)
         self.afterwards.begin_soon()
-        self.session.feed.start()
+        self.afterwards.give(self.session.feed.start)
         self.session.open(path)
 
     def close_down(self) -> None:

@@ -7,7 +7,6 @@ feed waits for the answer.
 from __future__ import annotations
 
 from functools import partial
-from statistics import median
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -67,6 +66,8 @@ class UsualTimes(QObject):
 
 def usual_times(store: Store, *, path: str, tasks: Iterable[str]) -> dict[str, float]:
     """The middle of the seconds that tasks took where they succeeded in the latest runs, by task."""
+    from statistics import median
+
     runs = store.runs(path=path, limit=_RUNS)
     if not runs:
         return {}

@@ -17,7 +17,6 @@ from flowdesk.plan.states import RunState
 from flowdesk.plan.written import from_json
 from flowdesk.store.address import address_of, url_for
 from flowdesk.store.errors import StoreGone, StoreMissing, StoreUnavailable
-from flowdesk.store.store import Store
 
 if TYPE_CHECKING:
     from flowdesk.gui.lookup import Lookup
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.wishes import Wish
     from flowdesk.plan.events import Event
     from flowdesk.store.rows import RunRow, ValueRow
+    from flowdesk.store.store import Store
 
 POLL = 60  # milliseconds
 EDITED = EventKind.VALUE_EDITED
@@ -119,6 +119,8 @@ class Watcher(QObject):
     @Slot(str, object)
     def ask(self, run_id: str, wish: Wish) -> None:
         """Leave a request for the engine of this run."""
+        from flowdesk.store.store import Store
+
         try:
             store = Store.open(self._home, url=self._url, patience=0)
             try:
@@ -171,6 +173,8 @@ class Watcher(QObject):
 
     def _opened_store(self) -> Store | None:
         if self._store is None and self._may_be_there():
+            from flowdesk.store.store import Store  # in the feed's thread, not before the window is there
+
             try:
                 self._store = Store.open(self._home, url=self._url, read_only=True, patience=0)
                 self._stale = True
