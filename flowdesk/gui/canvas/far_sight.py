@@ -82,7 +82,7 @@ class FarSight(QObject):
         self._changed.clear()
         if changed is None:
             self._paper.forget()
-        way, looks = view.viewportTransform(), (scene.ink, scene.ink.changes)
+        way, looks = view.viewportTransform(), (scene, scene.ink.tone)
         gaps = self._paper.turn_to(way, port.size(), port.devicePixelRatioF(), looks)
         if not gaps and not changed:
             return

@@ -32,8 +32,6 @@ class Ink:
         self.large, self.huge = QFont(self.title), QFont(self.title)
         self.large.setPointSizeF(size * _LARGE)
         self.huge.setPointSizeF(size * _HUGE)
-        self.changes = 0
-        """How often the colours were others than before."""
         self._is_stale = False
         self._colours: dict[tuple[str, float], QColor] = {}
         self._pens: dict[tuple[str, float, bool], QPen] = {}
@@ -42,7 +40,6 @@ class Ink:
     def retheme(self, theme: Theme) -> None:
         """Give the colours of `theme` from now on."""
         self.theme = theme
-        self.changes += 1
         self._colours.clear()
         self._pens.clear()
         self._hairs.clear()
@@ -51,6 +48,11 @@ class Ink:
         """Give every colour as a grey near the ground from now on, or as it is."""
         self._is_stale = is_stale
         self.retheme(self.theme)
+
+    @property
+    def tone(self) -> tuple[str, bool]:
+        """What all colours depend on: as long as it is the same, so are they."""
+        return self.theme.name, self._is_stale
 
     def colour(self, role: str, opacity: float = 1.0) -> QColor:
         """The theme's colour of that name, seen through where `opacity` is below 1."""

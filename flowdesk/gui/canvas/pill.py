@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowdesk.gui.canvas.detail import TEXT_SCALE
+from flowdesk.gui.canvas.stamp import stamp
 from flowdesk.gui.canvas.text_line import TextLine
 from flowdesk.gui.icons import Icon, draw_icon
 from flowdesk.gui.override import override
@@ -110,8 +111,20 @@ class Pill(QGraphicsItem):
         width = pill_width(self._name_line.size.width(), said) - (_BETWEEN - self._gap)
         return QRectF(-width / 2, -HEIGHT / 2, width, HEIGHT)
 
-    def _paint_far(self, painter: QPainter, role: str) -> None:
+    def _paint_ground(self, painter: QPainter) -> str:
+        """Paint the pill without its words; returns the colour of what stands on it."""
+        ink, filling = self._ink, self.filling
+        is_here = filling not in (Filling.WAITING, Filling.ABSENT)
+        role = _ROLES.get(filling, "accent")
+        width = 2.5 if self._is_traced else 1.75 if self._is_hovered else 1.25
+        painter.setBrush(ink.colour("accent_soft" if is_here else "surface"))
+        painter.setPen(ink.pen(role, width, dashed=filling is Filling.ABSENT))
+        painter.drawRoundedRect(self._box.adjusted(0.5, 0.5, -0.5, -0.5), HEIGHT / 2, HEIGHT / 2)
+        return role
+
+    def _paint_far(self, painter: QPainter) -> None:
         """Paint the mark alone, larger, in the middle: from afar it says all that can be said."""
+        role = self._paint_ground(painter)
         painter.save()
         painter.scale(_FAR, _FAR)
         self._paint_mark(painter, role, QPointF(0, 0))
@@ -163,18 +176,13 @@ class Pill(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        ink, filling = self._ink, self.filling
-        is_here = filling not in (Filling.WAITING, Filling.ABSENT)
-        role = _ROLES.get(filling, "accent")
-        width = 2.5 if self._is_traced else 1.75 if self._is_hovered else 1.25
-        painter.setBrush(ink.colour("accent_soft" if is_here else "surface"))
-        painter.setPen(ink.pen(role, width, dashed=filling is Filling.ABSENT))
-        painter.drawRoundedRect(self._box.adjusted(0.5, 0.5, -0.5, -0.5), HEIGHT / 2, HEIGHT / 2)
         if option.levelOfDetailFromTransform(painter.worldTransform()) >= TEXT_SCALE:
+            role = self._paint_ground(painter)
             self._paint_mark(painter, role, QPointF(self._box.left() + _SIDE + _MARK / 2, 0))
             self._paint_words(painter, role)
         else:
-            self._paint_far(painter, role)
+            looks = ("pill", self._ink.tone, self.filling, self._is_traced, self._is_hovered)
+            stamp(painter, self.boundingRect(), looks, self._paint_far)
 
 
 def pill_width(name: float, said: float | None) -> float:

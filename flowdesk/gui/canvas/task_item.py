@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -19,6 +20,7 @@ from flowdesk.gui.canvas.card_words import Standing, share_of, tip_of, try_of, w
 from flowdesk.gui.canvas.detail import Detail, detail_at
 from flowdesk.gui.canvas.far_name import FarName
 from flowdesk.gui.canvas.mapped_strip import MappedStrip, told
+from flowdesk.gui.canvas.stamp import stamp
 from flowdesk.gui.canvas.task_texts import BADGE_ICON, KIND_ICONS, TEXT_LEFT, TaskTexts
 from flowdesk.gui.canvas.text_line import TextLine
 from flowdesk.gui.icons import Icon, draw_icon, draw_turning_icon
@@ -150,6 +152,13 @@ class TaskItem(QGraphicsItem):
         ring = self._card.adjusted(-_HALO + 1.5, -_HALO + 1.5, _HALO - 1.5, _HALO - 1.5)
         painter.drawRoundedRect(ring, _RADIUS + _HALO, _RADIUS + _HALO)
 
+    def _paint_far_card(self, painter: QPainter) -> None:
+        """Paint the card without its words, once for all that look like it."""
+        role = self._look.role if self._look is not None else ""
+        looks = ("card", self._ink.tone, role, self.state, self._is_hovered, bool(self.task.expand))
+        box = self._card.adjusted(-1, -1, _PILE + 1, _PILE + 1)
+        stamp(painter, box, looks, partial(self._paint_card, is_far=True))
+
     def _paint_card(self, painter: QPainter, *, is_far: bool) -> None:
         ink, look, state = self._ink, self._look, self.state
         if self.task.expand:
@@ -264,13 +273,14 @@ class TaskItem(QGraphicsItem):
         if detail is Detail.ICON:
             self._paint_from_afar(painter)
             return
-        self._paint_card(painter, is_far=detail is not Detail.ALL)
         if detail is Detail.ALL:
+            self._paint_card(painter, is_far=False)
             if self.strip is not None:
                 self.strip.paint(painter)
             self._paint_share(painter)
             self._paint_words(painter)
         else:
+            self._paint_far_card(painter)
             self._paint_name(painter, detail)
 
 
