@@ -72,6 +72,7 @@ def numbered(one: Named) -> str:
     return sql
 
 
+@cache
 def _text(*folders: str) -> str:
     """All there is of the files, those of the last folder last."""
     places = [SQL, *(os.path.join(SQL, folder) for folder in folders)]  # noqa: PTH118 - as above

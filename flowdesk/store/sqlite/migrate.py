@@ -23,21 +23,22 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Take the steps that are missing, each in one transaction with the note that it was taken.
+    """Take the steps that are missing, all in one transaction with the note that they were taken.
 
     The version is read again under the lock: who opens the same new store at the same moment finds it done.
     """
-    done = version_of(connection)
-    for version, step in enumerate(MIGRATIONS[done:], done + 1):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            if version_of(connection) < version:
-                _take(connection, step, version)
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+    if version_of(connection) == len(MIGRATIONS):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        done = version_of(connection)
+        for version, step in enumerate(MIGRATIONS[done:], done + 1):
+            _take(connection, step, version)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _take(connection: sqlite3.Connection, step: Path, version: int) -> None:
