@@ -99,7 +99,7 @@ def _place_once(items: list[Box], links: list[Link], padding: float, manner: Man
 def _level_items(
     level: Level, made: Boxes, graph: LayoutGraph, manner: Manner, entries: dict[int, float]
 ) -> tuple[list[Box], list[Link]]:
-    items = [made.rooms[member] for member in level.members]
+    items = [made.rooms[member]._replace(lean=entries.get(member)) for member in level.members]
     index = {member: place for place, member in enumerate(level.members)}
     links: list[Link] = []
     for tail, head, edge in level.strands:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from flowdesk.layout.graph import Spacing
     from flowdesk.layout.rows import Rows
 
-_SLOPE = 0.16
-_WIDEST = 2.0
 _WORTH = 0.85
 _TOUCH = 0.01
 
@@ -61,7 +59,7 @@ def _end(reaches: list[list[Reach]]) -> float:
 
 
 def _columns(parts: Sequence[Arranged], spacing: Spacing) -> dict[float, tuple[float, float]]:
-    """Give every slot its column. The wider a gap's lines swing, the wider it is, up to a limit."""
+    """Give every slot its column."""
     depths: dict[float, float] = {}
     gaps: dict[float, float] = {}
     for part in parts:
@@ -82,18 +80,10 @@ def _columns(parts: Sequence[Arranged], spacing: Spacing) -> dict[float, tuple[f
 
 def _gap(part: Arranged, row: Iterable[int], before: Iterable[int], spacing: Spacing) -> float:
     """Return the distance that the vertices of a row keep from those before them."""
-    rows, swing = part.rows, 0.0
-    kinds = {rows.kinds[vertex] for vertex in before}
-    for vertex in row:
-        kinds.add(rows.kinds[vertex])
-        for tie in rows.up[vertex]:
-            far = part.at[rows.owners[tie.anchor]] + rows.shifts[tie.anchor]
-            swing = max(swing, abs(part.at[vertex] + tie.shift - far))
+    kinds = {part.rows.kinds[vertex] for vertices in (row, before) for vertex in vertices}
     if Kind.BORDER in kinds:
-        least = spacing.padding
-    else:
-        least = spacing.label if Kind.LABEL in kinds else spacing.layer
-    return max(least, min(swing * _SLOPE, least * _WIDEST))
+        return spacing.padding
+    return spacing.label if Kind.LABEL in kinds else spacing.layer
 
 
 def _pack(part: Arranged, aligned: list[Reach], spacing: Spacing) -> list[Reach]:

@@ -1,6 +1,6 @@
 """The order of the vertices in each row, so that few segments cross.
 
-Sweeps by mean and median from both ends, with swaps of neighbours in between, then sifting. The work
+Sweeps by mean from both ends, with swaps of neighbours in between, then sifting. The work
 is bounded by counting it, not by a clock, so that a graph always gets the same layout; a budget in
 seconds can end it sooner. See Gansner et al., "A Technique for Drawing Directed Graphs", for the
 sweeps, and Matuszewski et al., "Using Sifting for k-Layer Straightline Crossing Minimization".
@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flowdesk.layout.crossings import crossings
 from flowdesk.layout.sifting import sift, swap
+from flowdesk.layout.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,159 +19,155 @@ if TYPE_CHECKING:
     from flowdesk.layout.rows import Rows
 
 _SWEEPS = 24
-_PATIENCE = 6
-_SWAPS = 8
-_SIFTS = 8
-_WORTH = 0.99
+_SHORT, _LONG = 4, 8  # sweeps that may gain nothing
+_SWAPS = 3
+_SIFTS = 24
+_WORTH = 0.995
 _WORK = 800_000
 _SIFT_WORK = 30
 
 
 def order(rows: Rows, out_of_time: Callable[[], bool]) -> int:
-    """Order every row of `rows` in place and return the number of crossings that are left."""
+    """Order every row of `rows` in place and return the number of crossings that are left.
+
+    The search begins from either end of the flow, and then once more from the best that it has found.
+    """
     search = _Search(rows, out_of_time)
-    best = search.run(forward=True)
+    best = search.begin(forward=True)
     if best:
-        kept = rows.rows
-        other = search.run(forward=False)
+        kept = search.standing.copy()
+        other = search.begin(forward=False)
         if other >= best:
-            rows.rows = kept
-        best = min(best, other)
+            search.standing.take(kept)
+        best = search.go_on(min(best, other), forward=False, patience=_LONG)
     return best
 
 
 class _Search:
     def __init__(self, rows: Rows, out_of_time: Callable[[], bool]) -> None:
+        self.standing = Standing(rows)
         self._rows = rows
         self._out_of_time = out_of_time
-        self._up = [[tie.anchor for tie in ties] for ties in rows.up]
-        self._down = [[tie.anchor for tie in ties] for ties in rows.down]
-        self._at = [0.0] * len(rows.owners)
-        self._is_pinned = bool(rows.leans) and all(vertex in rows.leans for vertex in rows.rows[0])
+        self._first = int(bool(rows.leans) and all(vertex in rows.leans for vertex in rows.rows[0]))
         self._work = 0
-        self._cost = len(rows.owners) + sum(map(len, self._up))
+        self._settled: dict[tuple[str, int], tuple[int, int, int]] = {}
 
-    def run(self, *, forward: bool) -> int:
+    def begin(self, *, forward: bool) -> int:
         """Search from one end of the flow; leave the best order in the rows."""
-        ends = (self._down, self._up) if forward else (self._up, self._down)
-        self._rows.rows = _first_order(self._rows, *ends)
-        if self._is_pinned:
-            self._rows.rows[0].sort(key=self._rows.leans.__getitem__)
-        self._number_all()
-        self._work = 0
-        best = self._sweep_all(self._count(), forward=forward)
-        if best:
-            kept = self._copy()
-            self._sift_all()
-            count = self._count()
-            if count > best:
-                self._rows.rows = kept
-            best = min(best, count)
-        return best
+        standing = self.standing
+        ends = (standing.down, standing.up) if forward else (standing.up, standing.down)
+        first = _first_order(self._rows, *ends)
+        if self._first:
+            first[0].sort(key=self._rows.leans.__getitem__)
+        standing.take(first)
+        return self.go_on(standing.count(), forward=forward, patience=_SHORT)
 
-    def _sweep_all(self, best: int, *, forward: bool) -> int:
-        kept = self._copy()
+    def go_on(self, best: int, *, forward: bool, patience: int) -> int:
+        """Search from the order that there is and has `best` crossings; leave the best one in the rows."""
+        self._work = 0
+        best = self._sweep_all(best, forward=forward, patience=patience)
+        if not best:
+            return best
+        kept = self.standing.copy()
+        self._sift_all()
+        count = self.standing.count()
+        if count > best:
+            self.standing.take(kept)
+        return min(best, count)
+
+    def _sweep_all(self, best: int, *, forward: bool, patience: int) -> int:
+        """Sweep to and fro. An order as good as the best so far is gone on from: it may lead further."""
+        kept = self.standing.copy()
         stale = 0
         for sweep in range(_SWEEPS):
-            if not best or stale > _PATIENCE or self._is_over():
+            if not best or stale >= patience or self._is_over():
                 break
-            self._sweep(sweep, forward=forward == (sweep % 2 == 0))
-            if sweep % 4 > 1:
+            is_loose = sweep % 4 < 2  # noqa: PLR2004 - once each way of every two
+            self._sweep(forward=forward == (sweep % 2 == 0), flip=not is_loose)
+            if is_loose:
                 self._swap_all(even=True)
             for _ in range(_SWAPS):
                 if not self._swap_all(even=False):
                     break
-            count = self._count()
+            count = self.standing.count()
             stale = 0 if count < best * _WORTH else stale + 1
-            if count < best:
-                best, kept = count, self._copy()
-        self._rows.rows = kept
-        self._number_all()
+            if count <= best:
+                best, kept = count, self.standing.copy()
+        self.standing.take(kept)
         return best
 
     def _is_over(self) -> bool:
         return self._work > _WORK or self._out_of_time()
 
-    def _copy(self) -> list[list[int]]:
-        return [row[:] for row in self._rows.rows]
-
-    def _count(self) -> int:
-        return sum(crossings(segments, self._at) for segments in self._rows.segments if segments)
-
-    def _number_all(self) -> None:
-        for row in self._rows.rows:
-            self._number(row)
-
-    def _number(self, row: list[int]) -> None:
-        """Note where the row's vertices and the anchors on them are: within half a step of their place."""
-        at, rows = self._at, self._rows
-        for place, vertex in enumerate(row):
-            at[vertex] = place
-            for anchor in rows.anchors.get(vertex, ()):
-                at[anchor] = place + rows.shifts[anchor] / rows.rooms[vertex]
-
-    def _sweep(self, number: int, *, forward: bool) -> None:
+    def _sweep(self, *, forward: bool, flip: bool) -> None:
         """Sort every row by its neighbours in the row before, from one end of the flow to the other."""
-        near = self._up if forward else self._down
-        rows = self._rows.rows
-        pull = _median if number // 2 % 2 else _mean
-        for row in rows[1:] if forward else rows[-2 : 0 if self._is_pinned else None : -1]:
-            self._sort(row, near, pull, flip=number % 4 > 1)
-        self._work += self._cost
+        near = self.standing.up if forward else self.standing.down
+        count = len(self._rows.rows)
+        for row in range(1, count) if forward else range(count - 2, self._first - 1, -1):
+            self._sort(row, near, flip=flip)
 
-    def _sort(
-        self, row: list[int], near: list[list[int]], pull: Callable[[list[float]], float], *, flip: bool
-    ) -> None:
-        at = self._at
-        pulls = {vertex: pull([at[anchor] for anchor in near[vertex]]) for vertex in row if near[vertex]}
+    def _sort(self, number: int, near: list[list[int]], *, flip: bool) -> None:
+        at, row = self.standing.at, self._rows.rows[number]
+        self._work += len(row)
+        pulls = {}
+        for vertex in row:
+            anchors = near[vertex]
+            if len(anchors) == 1:
+                pulls[vertex] = at[anchors[0]]
+            elif anchors:
+                pulls[vertex] = sum([at[anchor] for anchor in anchors]) / len(anchors)
         moved = [vertex for vertex in row if vertex in pulls]
         if flip:
             moved.reverse()
         moved.sort(key=pulls.__getitem__)
-        following = iter(moved)
-        row[:] = [next(following) if vertex in pulls else vertex for vertex in row]
-        self._number(row)
+        if len(moved) < len(row):
+            following = iter(moved)
+            moved = [next(following) if vertex in pulls else vertex for vertex in row]
+        if moved != row:
+            row[:] = moved
+            self.standing.changed(number)
 
     def _swap_all(self, *, even: bool) -> bool:
-        self._work += self._cost
-        swapped = False
-        for row in self._free_rows():
-            if swap(row, self._far(row, self._up), self._far(row, self._down), even=even):
-                swapped = True
-            self._number(row)
-        return swapped
+        saved = False
+        for number in range(self._first, len(self._rows.rows)):
+            if self._is_settled("swap", number) and not even:
+                continue
+            row, standing = self._rows.rows[number], self.standing
+            self._work += len(row)
+            standing.look(number)
+            has_changed, has_saved = swap(row, standing.above, standing.below, even=even)
+            if has_changed:
+                standing.changed(number)
+                saved = saved or has_saved
+            else:
+                self._settle("swap", number)
+        return saved
 
     def _sift_all(self) -> None:
         for _ in range(_SIFTS):
             moved = False
-            for row in self._free_rows():
+            for number in range(self._first, len(self._rows.rows)):
+                if self._is_settled("sift", number):
+                    continue
+                row, standing = self._rows.rows[number], self.standing
                 self._work += _SIFT_WORK * len(row)
                 if self._is_over():
                     return
-                if sift(row, self._far(row, self._up), self._far(row, self._down)):
-                    self._number(row)
+                standing.look(number)
+                if sift(row, standing.above, standing.below):
+                    standing.changed(number)
                     moved = True
+                else:
+                    self._settle("sift", number)
             if not moved:
                 return
 
-    def _free_rows(self) -> list[list[int]]:
-        return self._rows.rows[1:] if self._is_pinned else self._rows.rows
+    def _is_settled(self, way: str, number: int) -> bool:
+        """Tell whether a way to improve a row found nothing, and nothing has changed there since."""
+        return self._settled.get((way, number)) == self.standing.state(number)
 
-    def _far(self, row: list[int], near: list[list[int]]) -> dict[int, list[float]]:
-        at = self._at
-        return {vertex: sorted([at[anchor] for anchor in near[vertex]]) for vertex in row}
-
-
-def _mean(places: list[float]) -> float:
-    return sum(places) / len(places)
-
-
-def _median(places: list[float]) -> float:
-    places.sort()
-    middle = len(places) // 2
-    if len(places) % 2:
-        return places[middle]
-    return (places[middle - 1] + places[middle]) / 2
+    def _settle(self, way: str, number: int) -> None:
+        self._settled[way, number] = self.standing.state(number)
 
 
 def _first_order(rows: Rows, down: list[list[int]], up: list[list[int]]) -> list[list[int]]:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from flowdesk.layout.boxes import place_boxes
 from flowdesk.layout.frames import leans, picture
+from flowdesk.layout.outlook import outlook
 
 if TYPE_CHECKING:
-    from flowdesk.layout.boxes import Leans, Manner
+    from flowdesk.layout.boxes import Manner
     from flowdesk.layout.frames import Picture
     from flowdesk.layout.graph import LayoutGraph
     from flowdesk.layout.nesting import Nest
@@ -23,8 +24,8 @@ _WORTH = 0.995
 
 def settle(graph: LayoutGraph, nest: Nest, manner: Manner) -> Picture:
     """Place a graph in rounds, as long as its edges get straighter."""
-    best = picture(nest, place_boxes(graph, nest, manner, {}))
-    known: Leans = {}
+    known = outlook(nest, manner)
+    best = picture(nest, place_boxes(graph, nest, manner, known))
     for _ in range(_ROUNDS):
         before, known = known, leans(nest, best)
         if known == before or manner.out_of_time():

@@ -120,7 +120,7 @@ def rows_of(items: Sequence[Box], links: Sequence[Link], rank: Sequence[int], sp
         room = spacing.line if border else box.breadth + spacing.node
         kind = Kind.BORDER if border else Kind.ITEM
         vertex = made.add(kind, row_at[2 * level], depth=box.depth, room=room)
-        if box.lean is not None:
+        if border and box.lean is not None:
             made.leans[vertex] = box.lean
     for link, gap in zip(links, gaps, strict=True):
         label_row = None if gap is None else row_at[gap]
