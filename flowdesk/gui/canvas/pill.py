@@ -11,6 +11,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsSceneHoverEvent,
@@ -73,7 +74,8 @@ class Pill(QGraphicsItem):
         self._said_line: TextLine | None = None
         self._gap = _BETWEEN
         self._is_traced = self._is_hovered = False
-        self._box = self._measured()
+        self._kept_box: QRectF | None = None
+        self._room: QRectF | None = None
         self.setAcceptHoverEvents(True)
         self.setZValue(3)
 
@@ -90,12 +92,11 @@ class Pill(QGraphicsItem):
 
     def say(self, text: str, filling: Filling, *, is_joined: bool = False) -> None:
         """Show this beside the name, at some distance if it is not `is_joined`, and how full the pill is."""
-        self.prepareGeometryChange()
         self.filling = filling
         self._gap = 0.0 if is_joined else _BETWEEN
         right = Qt.TextElideMode.ElideRight
         self._said_line = TextLine(text, self._ink.code, VALUE_ROOM, elide=right) if text else None
-        self._box = self._measured()
+        self._kept_box = None
         self.update()
         if self.line is not None:
             self.line.refresh()
@@ -106,10 +107,14 @@ class Pill(QGraphicsItem):
             self._is_traced = is_traced
             self.update()
 
-    def _measured(self) -> QRectF:
-        said = self._said_line.size.width() if self._said_line is not None else None
-        width = pill_width(self._name_line.size.width(), said) - (_BETWEEN - self._gap)
-        return QRectF(-width / 2, -HEIGHT / 2, width, HEIGHT)
+    @property
+    def _box(self) -> QRectF:
+        """The pill itself. It is measured when somebody sees it."""
+        if self._kept_box is None:
+            said = self._said_line.size.width() if self._said_line is not None else None
+            width = pill_width(self._name_line.size.width(), said) - (_BETWEEN - self._gap)
+            self._kept_box = QRectF(-width / 2, -HEIGHT / 2, width, HEIGHT)
+        return self._kept_box
 
     def _paint_ground(self, painter: QPainter) -> str:
         """Paint the pill without its words; returns the colour of what stands on it."""
@@ -170,7 +175,17 @@ class Pill(QGraphicsItem):
 
     @override
     def boundingRect(self) -> QRectF:
-        return self._box.adjusted(-1, -1, 1, 1)
+        """All the room that it may come to need, so that Qt looks for no new place at each of many pushes."""
+        if self._room is None:
+            width = pill_width(self._name_line.size.width(), VALUE_ROOM) + 2
+            self._room = QRectF(-width / 2, -HEIGHT / 2 - 1, width, HEIGHT + 2)
+        return self._room
+
+    @override
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRect(self._box)
+        return path
 
     @override
     def paint(
@@ -182,7 +197,7 @@ class Pill(QGraphicsItem):
             self._paint_words(painter, role)
         else:
             looks = ("pill", self._ink.tone, self.filling, self._is_traced, self._is_hovered)
-            stamp(painter, self.boundingRect(), looks, self._paint_far)
+            stamp(painter, self._box.adjusted(-1, -1, 1, 1), looks, self._paint_far)
 
 
 def pill_width(name: float, said: float | None) -> float:

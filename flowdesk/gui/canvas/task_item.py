@@ -71,8 +71,7 @@ class TaskItem(QGraphicsItem):
             self.strip = MappedStrip(self._texts.strip, ink)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setAcceptHoverEvents(True)
-        self._tip = self._texts.tooltip
-        self.setToolTip(self._tip)
+        self._now = 0.0
         self.setZValue(2)
 
     @property
@@ -85,9 +84,15 @@ class TaskItem(QGraphicsItem):
         """What the last line says: the state in words, or nothing without a run."""
         return " ".join(line.shown for line in (self._word, self._try) if line is not None)
 
+    @property
+    def told(self) -> str:
+        """The tooltip, as rich text. It is made when somebody wants to read it, and not for each of many."""
+        lines = tip_of(self.standing, self._now) if self.standing is not None else []
+        return self._texts.tooltip + "".join(f"<br>{html.escape(line)}" for line in lines)
+
     def show_standing(self, standing: Standing | None, now: float) -> None:
         """Show how the task stands at `now` (seconds since the epoch); None shows the plain plan."""
-        self.standing, self._tip = standing, self._texts.tooltip
+        self.standing, self._now = standing, now
         self.state = self._look = self._word = self._try = self._share = None
         if standing is not None:
             self.state = state_in(standing.run, standing.view.state)
@@ -96,10 +101,10 @@ class TaskItem(QGraphicsItem):
             self._try = TextLine(said, self._ink.small) if said else None
             self._say(word_of(self.task, standing, now))
             self._share = share_of(standing, now)
-            self._tip += "".join(f"<br>{html.escape(line)}" for line in tip_of(standing, now))
-        self.setToolTip(self._tip)
         if self.strip is not None:
             self.strip.show_cells(standing.cells if standing else ())
+        if self._is_hovered:
+            self.setToolTip(self.told)
         self.update()
 
     def trace(self, *, is_traced: bool) -> None:
@@ -247,13 +252,14 @@ class TaskItem(QGraphicsItem):
     @override
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self._is_hovered = True
+        self.setToolTip(self.told)
         self.update()
 
     @override
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         if self.strip is not None and self.strip.hover(event.pos()):
             cell = self.strip.cell_at(event.pos())
-            self.setToolTip(self._tip if cell is None else told(cell))
+            self.setToolTip(self.told if cell is None else told(cell))
             self.update()
 
     @override
@@ -261,7 +267,6 @@ class TaskItem(QGraphicsItem):
         self._is_hovered = False
         if self.strip is not None:
             self.strip.hover(None)
-            self.setToolTip(self._tip)
         self.update()
 
     @override

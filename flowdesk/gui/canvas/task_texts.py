@@ -88,7 +88,12 @@ class TaskTexts:
         foot = footer_top + footer_height
         self.strip = QRectF(TEXT_LEFT, foot + _STRIP_GAP, room, STRIP) if task.expand else None
         self.size = QSizeF(width, foot + _TOP + (STRIP + _STRIP_GAP if task.expand else 0))
-        self.tooltip = _tooltip(task, detail)
+        self._task = task
+
+    @property
+    def tooltip(self) -> str:
+        """What is said of the task, as rich text."""
+        return _tooltip(self._task, detail_of(self._task))
 
 
 def detail_of(task: Task) -> str:

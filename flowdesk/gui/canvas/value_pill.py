@@ -40,7 +40,7 @@ class ValuePill(Pill):
         self._declared = declared
         self._to = to
         self._value: ValueView | None = None
-        self.show_value(None, is_over=False)
+        self._say(is_over=False)
 
     @property
     @override
@@ -51,7 +51,13 @@ class ValuePill(Pill):
 
     def show_value(self, value: ValueView | None, *, is_over: bool) -> None:
         """Show the value, or that there is none (`is_over`: and the task will push none any more)."""
-        self._value = value
+        was_absent = self.filling is Filling.ABSENT
+        if value is not self._value or (value is None and is_over is not was_absent):
+            self._value = value
+            self._say(is_over=is_over)
+
+    def _say(self, *, is_over: bool) -> None:
+        value = self._value
         if value is not None:
             self.say(value_words(value), _filling(value))
         elif is_over:

@@ -318,5 +318,5 @@ def test_the_card_of_a_mapped_task_counts_and_looks_like_a_pile(canvas: GraphVie
     canvas.show_run(run)
     card = canvas.graph.tasks["fit"]
     assert card.footer == "1 of 2 · 1 failed"
-    assert "fit[1]: oh" in card.toolTip()
+    assert "fit[1]: oh" in card.told
     assert LIGHT.failed in _colours(_picture(canvas, "fit"))

@@ -92,7 +92,7 @@ def test_what_is_looked_for_has_a_ring(ink: Ink) -> None:
 def test_the_reason_is_in_the_tooltip_as_text(ink: Ink) -> None:
     item = TaskItem(TASK, ink)
     item.show_standing(Standing(TaskView(TaskState.FAILED, 1, 4.0, 6.0, "TypeError: <class 'int'>")), 10.0)
-    assert "TypeError: &lt;class" in item.toolTip()
+    assert "TypeError: &lt;class" in item.told
 
 
 def test_a_card_keeps_its_size_in_every_state(ink: Ink) -> None:
