@@ -1,7 +1,8 @@
-"""Verbs a second of the store on SQLite, PostgreSQL and MariaDB, and how fast it is read.
+"""What the store takes for a callable with one value, and verbs a second on SQLite, PostgreSQL and MariaDB.
 
-The servers are the tests' own: on a socket, without fsync, as SQLite on a memory disk would be. So the ratios
-are of the way to the database and of its work, not of the disk.
+For a callable: the processor time of a turn of the engine that ends so many tries and starts as many, on a
+memory disk where there is one, as the flush is the disk's. The servers are the tests' own: on a socket,
+without fsync. So the ratios are of the way to the database and of its work, not of the disk.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from time import perf_counter
+from statistics import median
+from time import perf_counter, thread_time
 from typing import TYPE_CHECKING
 
 from flowdesk.store.store import Store
+from tests.benchmarks.tables import Table, at_most
 from tests.builders import new_run, succeeded
 from tests.servers import Mysql, Postgresql, end
 
@@ -24,7 +27,44 @@ VERBS = 3
 """Of each try: it starts, pushes a value, ends."""
 
 ROUNDS = 3
+
+MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - a folder of our own is made there
+
+MOST = 0.1
+"""Milliseconds of processor time that the store may take for a callable with one value."""
+
 Figures = dict[str, float]
+
+
+def shares(store: Store, run: str, at_once: int) -> float:
+    """The processor time of the store for a callable, with so many in a turn: the median, in milliseconds."""
+    names = [f"t{number}" for number in range(TRIES)]
+    with store.transaction():
+        store.create_run(new_run(run), names)
+    taken, running = [], list[str]()
+    for first in range(0, TRIES, at_once):
+        begun = thread_time()
+        with store.transaction():
+            for name in running:
+                store.push_value(run, name, 1, key="k", type="float", value="0.5", size=3, preview="0.5")
+                store.finish_try(run, name, 1, succeeded())
+            running = names[first : first + at_once]
+            for name in running:
+                store.start_try(run, name, 1, log="x.log")
+        store.changed_elsewhere()
+        taken.append((thread_time() - begun) * 1000 / at_once)
+    return median(taken)
+
+
+def show_shares() -> None:
+    """Measure the shares, the best of several rounds, and print them with their goals."""
+    table = Table("the store's share of a callable", ["ms"])
+    where = MEMORY_DISK if MEMORY_DISK.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=where) as folder, Store.open(Path(folder)) as store:
+        for at_once in (1, 2, 50):
+            share = min(shares(store, f"{at_once}_{number}", at_once) for number in range(ROUNDS))
+            table.row(f"{at_once} in a turn", f"{share:.3f}", goal=at_most(MOST, share, "ms"))
+    table.show()
 
 
 def write(store: Store, run: str, at_once: int) -> float:
@@ -79,15 +119,15 @@ def urls() -> Iterator[dict[str, str | None]]:
 
 
 def main() -> None:
-    """Measure, and print a table with ratios to SQLite."""
+    """Measure, and print a table of the shares, and one with ratios to SQLite."""
+    show_shares()
     with urls() as places, tempfile.TemporaryDirectory() as folder:
         figures = {name: measured(Path(folder), url) for name, url in places.items()}
-    print(f"{'':30}" + "".join(f"{name:>20}" for name in figures))
-    for row in figures["SQLite"]:
-        cells = [
-            f"{found[row]:12,.0f} ({found[row] / figures['SQLite'][row]:.2f})" for found in figures.values()
-        ]
-        print(f"{row:30}" + "".join(f"{cell:>20}" for cell in cells))
+    table = Table("", [word for name in figures for word in (name, "x")])
+    for row, most in figures["SQLite"].items():
+        cells = [(f"{found[row]:,.0f}", f"{found[row] / most:.2f}") for found in figures.values()]
+        table.row(row, *(word for cell in cells for word in cell))
+    table.show()
 
 
 if __name__ == "__main__":

@@ -200,11 +200,18 @@ class Served:
         put = getattr(self._server.queries, query)
         try:
             if isinstance(parameters, list):
-                return put(self.connection, parameters)
+                return self._put_many(put, parameters)
             found = put(self.connection, **parameters)
             return list(found) if isinstance(found, GeneratorType) else found
         except self._server.errors as error:
             self._raise(error)
+
+    def _put_many(self, put: Any, rows: list[dict[str, Any]]) -> int:  # noqa: ANN401 - as aiosql made it
+        if len(rows) > 1:
+            return int(put(self.connection, rows))
+        with self.connection.cursor() as cursor:  # for one row, drivers make more of it than it is
+            cursor.execute(put.sql, rows[0])
+            return int(cursor.rowcount)
 
     def _execute(self, statement: str) -> None:
         try:
