@@ -9,6 +9,8 @@ is written the store's, how a task is carried out the executor's. Its own rules 
   write down, there is no turn, and nobody else is kept from the store.
 * What starts nothing (a job has begun, a value was pushed) waits a moment for what does: most tasks are over
   by then, and a turn less is a flush to the disk less.
+* What is committed is handed over before anybody else hears of it: tasks run while those who watch take their
+  time.
 * It waits in the executor (epoll), not in asyncio: measured 7,200 against 5,000 calls a second, and
   124 ms of import less.
 * One process works on a run, by its lease in the store. Whoever else wants something of it asks for it
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from flowdesk.engine.jobs import RunRequest
-    from flowdesk.executors.executor import Executor, Report
+    from flowdesk.executors.executor import Executor, Job, Report
+    from flowdesk.plan.events import Event
     from flowdesk.plan.plan import Plan
     from flowdesk.plan.states import RunState
     from flowdesk.store.rows import RunRow
@@ -55,6 +58,7 @@ class Engine:
         self._left: RunRow | None = None
         self._parts: Parts | None = None
         self._early: tuple[str, bool] | None = None
+        self._to_start: list[Job] = []
         self._look_at_notices: Callable[[], None] = lambda: None
         self.complaints: list[str] = []
         """Sentences about what went wrong beside the run: those who could not be told of it."""
@@ -96,6 +100,7 @@ class Engine:
             with self._store.transaction():
                 parts = self._begin()
                 listening.enter_context(self._told(parts))  # of what happens at once, too
+                listening.enter_context(self._handing_over())
             state = self._until_over(parts)
         self._remove_old_runs()
         return state
@@ -115,10 +120,9 @@ class Engine:
                 ending = parts.control.ending() if parts.world.progress.is_over else None
                 if ending is not None:
                     self._store.finish_run(parts.world.run_id, *ending)
+                self._to_start = jobs
             if ending is not None:
                 return ending[0]
-            for job in jobs:
-                self._executor.start(job)
             reports = self._news(parts, requests)
 
     def _news(self, parts: Parts, requests: Requests) -> list[Report]:
@@ -145,6 +149,23 @@ class Engine:
                 break
             reports = reports + more
         return reports
+
+    @contextmanager
+    def _handing_over(self) -> Iterator[None]:
+        """While inside, hand jobs to the executor once they are committed, before anybody else hears of it.
+
+        So the tasks run already while those who watch take their time.
+        """
+        self._store.watchers.insert(0, self._hand_over)
+        try:
+            yield
+        finally:
+            self._store.watchers.remove(self._hand_over)
+
+    def _hand_over(self, _events: list[Event]) -> None:
+        jobs, self._to_start = self._to_start, []
+        for job in jobs:
+            self._executor.start(job)
 
     @contextmanager
     def _told(self, parts: Parts) -> Iterator[None]:

@@ -35,6 +35,7 @@ class Tries:
         self._jobs: dict[str, Job] = {}
         self._new_pids: dict[str, int] = {}
         self._old_pids: dict[str, int] = {}
+        self._are_pids_awaited = False
         self._instead: dict[str, Finished] = {}
         self._has_group_retries = any(group.retries for group in world.plan.groups.values())
         self._noted = world.progress.group_retries
@@ -71,14 +72,18 @@ class Tries:
             attempt = self.carried[job]
             self._world.store.record_pid(self._world.run_id, attempt.name, attempt.number, pid)
         self._old_pids, self._new_pids = self._new_pids, {}
-        if self._old_pids:
-            self._world.timers.add(Due.PIDS, self._world.run_id, GATHERING)
+        self._await_pids(is_awaited=bool(self._old_pids))
 
     def _keep_pids(self, reports: Iterable[Started]) -> None:
-        if not (self._old_pids or self._new_pids):
-            self._world.timers.add(Due.PIDS, self._world.run_id, GATHERING)
         for report in reports:
             self._new_pids[report.job] = report.pid
+        if not self._are_pids_awaited:
+            self._await_pids(is_awaited=True)
+
+    def _await_pids(self, *, is_awaited: bool) -> None:
+        self._are_pids_awaited = is_awaited
+        if is_awaited:
+            self._world.timers.add(Due.PIDS, self._world.run_id, GATHERING)
 
     def _pid(self, job: str) -> int | None:
         """The process of a job that is over, unless it is written down already."""
