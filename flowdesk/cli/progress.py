@@ -12,7 +12,6 @@ import time
 from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING
 
-from flowdesk.cli import as_json as data
 from flowdesk.cli.look import colour_of, word
 from flowdesk.cli.printing import echo, style
 from flowdesk.cli.remarks import CACHED, answering, waits_for
@@ -69,8 +68,10 @@ class JsonLines(Silence):
 
     def show(self, events: Sequence[Event]) -> None:
         """Print the events."""
+        from flowdesk.cli.as_json import line, of_event
+
         for event in events:
-            echo(data.line(data.of_event(event)))
+            echo(line(of_event(event)))
 
 
 class Lines(Silence):

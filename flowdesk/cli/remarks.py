@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from flowdesk.cli.times import duration
@@ -39,6 +38,8 @@ def remark(view: RunView, name: str, *, now: float) -> str:
 
 def answering(name: str, asks: Mapping[str, Any], number: int | None) -> str:
     """Return the command that answers a question, with all answers: "flowdesk approve 3 check yes|no"."""
+    from shlex import quote
+
     answers = "|".join(quote(str(choice)) for choice in asks.get("choices") or ()) or "ANSWER"
     return f"flowdesk approve {'RUN' if number is None else number} {quote(name)} {answers}"
 

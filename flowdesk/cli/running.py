@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING
 
-from flowdesk.cli.as_json import line, of_problem
 from flowdesk.cli.encoding import check_encoding
 from flowdesk.cli.manner import Output
 from flowdesk.cli.paths import identity
@@ -91,6 +89,8 @@ def checked_plan(wanted: Wanted) -> tuple[Plan, list[Problem], str]:
         kept = cache.find(path) or _checked(path, cache)
     except FileRefused as refused:
         if wanted.manner.output is Output.JSON:
+            from flowdesk.cli.as_json import line, of_problem
+
             for problem in refused.problems:
                 echo(line({"kind": "problem", **of_problem(problem)}))
         raise
@@ -111,6 +111,8 @@ def given_params(plan: Plan, wanted: Wanted) -> Mapping[str, str]:
     Raises:
         UsageError: one is written wrongly, is not declared, lacks a value or does not fit.
     """
+    if not (plan.params or wanted.params or wanted.params_file):
+        return {}
     from flowdesk.engine.params import params_of
 
     given = {}
@@ -130,6 +132,8 @@ def _warn(warnings: Sequence[Problem], file: str) -> None:
 
     left_out = print_headings(warnings, sys.stderr, most=MOST_BESIDE_A_RUN)
     if left_out:
+        from shlex import quote
+
         sys.stderr.write(f"and {left_out:,} more: flowdesk validate {quote(file)}\n")
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from flowdesk.executors.worker.task_key import task_instance_key
 from flowdesk.plan.states import RunState
@@ -117,6 +116,8 @@ class RunContext:
     def _interval_of(self, moment: datetime) -> tuple[datetime, datetime]:
         if self.plan.schedule is None:
             return moment, moment
+        from zoneinfo import ZoneInfo
+
         from flowdesk.model.timetable import read_schedule
 
         local = moment.astimezone(ZoneInfo(self.plan.timezone))

@@ -11,7 +11,6 @@ that was told with UP_FOR_RETRY no longer counts once another move of that name 
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING
 
 from flowdesk.plan import anew, by_hand
@@ -31,6 +30,12 @@ __all__ = ["HELD", "IllegalMove", "Move", "Progress", "Standing"]
 _STARTABLE = frozenset({TaskState.WAITING, TaskState.UP_FOR_RETRY})
 
 
+def _random() -> float:
+    from random import random  # 1 ms, and few tasks are retried
+
+    return random()  # noqa: S311 - when to try again is no secret
+
+
 class Progress:
     """How far one run of a plan has come. Call `begin` first, then `start` and `finish` what is `ready`.
 
@@ -42,7 +47,7 @@ class Progress:
         self,
         plan: Plan,
         *,
-        spread: Callable[[], float] = random.random,
+        spread: Callable[[], float] = _random,
         group_retries: Mapping[str, int] | None = None,
     ) -> None:
         self._plan = plan
@@ -60,7 +65,7 @@ class Progress:
         plan: Plan,
         standings: Iterable[Standing],
         *,
-        spread: Callable[[], float] = random.random,
+        spread: Callable[[], float] = _random,
         group_retries: Mapping[str, int] | None = None,
     ) -> Progress:
         """The progress of a run that another engine left. Call `begin` next.

@@ -11,10 +11,11 @@ what a turn writes waits, and is put together. Two rules keep it right:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     Row = tuple[Any, ...]  # Any: the values of a statement's parameters, in their order
 

@@ -12,7 +12,6 @@ Kept is only what may run, with its warnings. Not what depends on more than file
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -27,6 +26,7 @@ from flowdesk.model.garbage import uncollected
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.written import PlanUnreadable, from_json, to_json
 from flowdesk.records import NamedTuple
+from flowdesk.xcom.hashing import sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -113,14 +113,14 @@ class PlanCache:
     def _found(self, path: Path) -> tuple[dict[str, Any], dict[str, str], str] | None:
         """What is kept about a file, its texts as they are now, and its plan as text; None: it is another."""
         head, _, body = self._file(path).read_bytes().partition(b"\n")
-        if head.decode("ascii") != _digest(body):
+        if head.decode("ascii") != sha256_of(body):
             return None
         about, _, plan = body.decode().partition("\n")
         kept = json.loads(about)
         if kept["is"] != _identity(path):
             return None
         texts = {file: _text(Path(file)) for file in kept["texts"]}
-        if {file: _digest(text.encode()) for file, text in texts.items()} != kept["texts"]:
+        if {file: sha256_of(text.encode()) for file, text in texts.items()} != kept["texts"]:
             return None
         if any(_module(Path(folder), name) != found for folder, name, found in kept["modules"]):
             return None
@@ -147,7 +147,7 @@ class PlanCache:
                 return
             kept = {
                 "is": _identity(document.path),
-                "texts": {file: _digest(text.encode()) for file, text in texts.items()},
+                "texts": {file: sha256_of(text.encode()) for file, text in texts.items()},
                 "modules": modules,
                 "problems": problems,
                 "tasks": len(plan.tasks),
@@ -155,11 +155,11 @@ class PlanCache:
             }
             about = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
             body = f"{about}\n{write()}".encode()
-            self._write(self._file(document.path), f"{_digest(body)}\n".encode() + body)
+            self._write(self._file(document.path), f"{sha256_of(body)}\n".encode() + body)
             self._remove_oldest()
 
     def _file(self, path: Path) -> Path:
-        return self._folder / f"{_digest(os.fsencode(path))[:32]}.json"
+        return self._folder / f"{sha256_of(os.fsencode(path))[:32]}.json"
 
     def _is_recent(self, found: list[str | None] | None) -> bool:
         """Whether a module was written after the check began, which then may have seen another text."""
@@ -183,10 +183,6 @@ class PlanCache:
             file.unlink(missing_ok=True)
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
 def _identity(path: Path) -> list[object]:
     """What makes a check of a file another one, besides what it reads."""
     return [FORMAT, str(path), __version__, sys.version, _sources()]
@@ -202,7 +198,7 @@ def _sources() -> str:
         stats = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
         stats = stats or [(part, os.stat(place))]  # noqa: PTH116 - as above
         found += [(part, name, stat.st_size, stat.st_mtime_ns) for name, stat in sorted(stats)]
-    return _digest(repr(found).encode())
+    return sha256_of(repr(found).encode())
 
 
 def _text(path: Path) -> str:
@@ -235,7 +231,7 @@ def _module(folder: Path, name: str) -> list[str | None] | None:
         return None
     if found.source is None:
         return [None, None]
-    return [str(found.source), _digest(found.source.read_bytes())]
+    return [str(found.source), sha256_of(found.source.read_bytes())]
 
 
 # Any: what JSON holds is checked by the parts it becomes.

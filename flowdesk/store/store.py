@@ -9,7 +9,6 @@ Refused: events alone, with rows made from them on demand. Listing a year of run
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from itertools import islice
@@ -25,6 +24,7 @@ from flowdesk.store.database import opened
 from flowdesk.store.errors import RunExists, RunHeld, folder_refused
 from flowdesk.store.lease import Holder, this_process
 from flowdesk.store.rows import FinishedTry
+from flowdesk.xcom.hashing import sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -100,7 +100,7 @@ class Store(Cleaner):
         now = self._moment()
         if self._value("number_of_run", id=run.id) is not None:
             raise RunExists(f"there is a run '{run.id}' already; give the new one another id")
-        definition = hashlib.sha256(json.dumps([run.plan, run.source]).encode()).hexdigest()
+        definition = sha256_of(json.dumps([run.plan, run.source]).encode())
         self._do("add_definition", hash=definition, plan=run.plan, source=run.source)
         number = self._numbers[run.id] = self._do(
             "create_run",

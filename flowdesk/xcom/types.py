@@ -6,7 +6,6 @@ and an error needs the offset at which the author went wrong.
 
 from __future__ import annotations
 
-import difflib
 import re
 from functools import lru_cache
 
@@ -201,7 +200,9 @@ def _nearest(name: str) -> str | None:
     word = OTHER_WORDS.get(name.lower())
     if word is None:
         folded = {known.lower(): known for known in NAMES}
-        near = difflib.get_close_matches(name.lower(), folded, n=1)
+        from difflib import get_close_matches
+
+        near = get_close_matches(name.lower(), folded, n=1)
         word = folded[near[0]] if near else None
     if name.lower() == "optional":
         return "write T | None for an optional T"
