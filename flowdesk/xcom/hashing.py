@@ -1,4 +1,4 @@
-"""The SHA-256 of small texts without OpenSSL, which takes 2 ms to load: as long as hashing half a megabyte."""
+"""The SHA-256 of small texts without OpenSSL, which takes 2 ms to load: as half a megabyte takes."""
 
 from __future__ import annotations
 
