@@ -52,7 +52,7 @@ def _types(file: PipelineFile) -> Iterator[tuple[Loc, str]]:
     """Where a type is written, and its text."""
     for name, param in file.pipeline.params.items():
         yield ("pipeline", "params", name, "type"), param.type
-    for task, table in file.tasks.items():
+    for task, table in file.having("push", "returns", "pull").items():
         if table.returns is not None:
             yield ("tasks", task, "returns"), table.returns
         for key, push in table.push.items():

@@ -1,13 +1,14 @@
 """What a pipeline file says, as one model: the pipeline, its defaults, groups and tasks."""
 
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from flowdesk.model.codes import Code
 from flowdesk.model.fields import Count, Filled, Retries, SomeTime, listed
-from flowdesk.model.kinds import After, Settings, TaskTable
+from flowdesk.model.kinds import KINDS, After, AnyTask, Settings, TaskTable
 from flowdesk.model.names import MAX_ID, GroupId, PoolName, TaskId
 from flowdesk.model.params import Params
 from flowdesk.model.refusals import refusal
@@ -151,3 +152,27 @@ class PipelineFile(Shared):
         dict[TaskId, TaskTable], Field(min_length=1, examples=[{"hello": {"bash": "echo hello"}}])
     ]
     """The tasks, by their full ids; an id with dots is quoted and lies in the group of that prefix."""
+
+    def having(self, *fields: str) -> dict[str, AnyTask]:
+        """The tasks that say something of one of these fields, by id; those that say the first one first.
+
+        Most checks are about few of the tasks: to look through a hundred thousand for each of them costs
+        more than what they find out.
+        """
+        found, *others = (self._by_field.get(field, {}) for field in fields)
+        for more in others:
+            found = found | more
+        return found
+
+    @cached_property
+    def _by_field(self) -> dict[str, dict[str, AnyTask]]:
+        found: dict[str, dict[str, AnyTask]] = {}
+        for name, task in self.tasks.items():
+            # A kind that is plugged in may have defaults of its own.
+            fields = task.model_fields_set if task.kind in KINDS else type(task).model_fields
+            for field in fields:
+                if field in found:
+                    found[field][name] = task
+                else:
+                    found[field] = {name: task}
+        return found

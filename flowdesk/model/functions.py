@@ -32,7 +32,7 @@ def look_up_functions(document: Document, tables: dict[str, Any]) -> None:
 def _references(document: Document, tables: dict[str, Any]) -> Iterator[tuple[Loc, str]]:
     """The place and text of every reference to a function."""
     if document.pipeline is not None and not document.losses.is_partial:
-        for name, task in document.pipeline.tasks.items():
+        for name, task in document.pipeline.having(*CALLING).items():
             if task.function is not None:
                 yield ("tasks", name, task.kind), task.function
         return

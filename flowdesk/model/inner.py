@@ -83,6 +83,6 @@ class _Inner:
 def _inner(document: Document) -> Iterator[tuple[str, str]]:
     """The tasks that run another pipeline, and its path; a template's is only known in a run."""
     assert document.pipeline is not None  # noqa: S101 - the callers looked
-    for name, task in document.pipeline.tasks.items():
+    for name, task in document.pipeline.having("pipeline").items():
         if isinstance(task, PipelineTask) and "{{" not in task.pipeline and "{%" not in task.pipeline:
             yield name, task.pipeline

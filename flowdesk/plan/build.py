@@ -65,8 +65,8 @@ def _build(document: Document, file: PipelineFile, findings: Findings) -> Plan:
     names = _names(file, findings)
     order = Order(names)
     contract = Pulls(file, names, order, findings)
-    pulls = {task: contract.of_task(task) for task in names.tasks if file.tasks[task].pull}
-    expands = {task: contract.expands_of(task) for task in names.tasks if file.tasks[task].expand}
+    pulls = {task: contract.of_task(task) for task in file.having("pull") if task in names.tasks}
+    expands = {task: contract.expands_of(task) for task in file.having("expand") if task in names.tasks}
     picked = choices(file, names, findings)
     edges = order.add_all([*afters(file, names, findings), *picked.afters, *teardowns(file, names, findings)])
     has_circle = check_circles(order, findings)
@@ -128,7 +128,7 @@ def _note_empty(group: str, names: Names, findings: Findings) -> None:
 
 
 def _check_turned_off(file: PipelineFile, findings: Findings) -> None:
-    for name, task in file.tasks.items():
+    for name, task in file.having("do_xcom_push").items():
         if task.do_xcom_push or not task.pushes:
             continue
         field = "push" if task.push else "returns"

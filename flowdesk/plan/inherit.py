@@ -67,6 +67,11 @@ class Inheritance:
             settings = self._groups[group] = self._of_group(group)
         return settings.under(self._file.tasks[task])
 
+    def is_set(self, name: str) -> bool:
+        """Whether anything in the file sets it."""
+        tables = (self._file.defaults, *(group.defaults for group in self._file.groups.values()))
+        return any(name in table.model_fields_set for table in tables) or bool(self._file.having(name))
+
     def sets(self, task: str, name: str) -> tuple[str, ...] | None:
         """Where a setting of a task is written, as the keys that lead to it; None where it is nowhere."""
         if name in self._file.tasks[task].model_fields_set:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def check_pools(scope: Scope) -> None:
     """Compare the pools of all tasks with those of the file; what defaults say is told once."""
     told: set[Loc] = set()
-    for task in scope.plan.tasks.values():
+    for task in scope.plan.tasks.values() if scope.inheritance.is_set("pool") else ():
         if task.pool is None:
             continue
         loc = scope.inheritance.sets(task.id, "pool") or ("tasks", task.id)

@@ -27,7 +27,6 @@ from flowdesk.plan.branching import Ways
 from flowdesk.plan.findings import at, listed
 from flowdesk.plan.outcomes import Stand, may_skip_itself
 from flowdesk.plan.outlook import Outlook
-from flowdesk.plan.plan import Kind
 from flowdesk.plan.story import Story
 from flowdesk.plan.trigger import TriggerRule
 
@@ -45,9 +44,10 @@ def check_presence(scope: Scope) -> None:
     """Tell every pull whose value may be absent, and every task that can never run. No circle in the plan."""
     _check_need_not_be_pushed(scope)
     _check_first_run(scope)
-    if any(
-        task.kind is Kind.BRANCH or task.trigger_rule is not TriggerRule.ALL_SUCCESS
-        for task in scope.plan.tasks.values()
+    has_rules = scope.inheritance.is_set("trigger_rule") or scope.inheritance.is_set("teardown")
+    if scope.file.having("branch") or (
+        has_rules
+        and any(task.trigger_rule is not TriggerRule.ALL_SUCCESS for task in scope.plan.tasks.values())
     ):
         _Presence(scope).check()
 
@@ -63,11 +63,10 @@ def needs(task: Task) -> Iterator[tuple[str, tuple[Source, ...], At]]:
 
 
 def _check_need_not_be_pushed(scope: Scope) -> None:
-    plan = scope.plan
     may_lack = {
-        (task.id, push.key) for task in plan.tasks.values() for push in task.push if not push.required
+        (task.id, push.key) for task in scope.tasks_having("push") for push in task.push if not push.required
     }
-    for task in plan.tasks.values() if may_lack else ():
+    for task in scope.tasks_having("pull", "expand") if may_lack else ():
         for argument, sources, place in needs(task):
             lacking = next((one for one in sources if (one.task, one.key) in may_lack), None)
             if lacking is not None:
@@ -81,8 +80,8 @@ def _check_need_not_be_pushed(scope: Scope) -> None:
 
 
 def _check_first_run(scope: Scope) -> None:
-    for task in scope.plan.tasks.values():
-        for argument, sources, place in needs(task) if task.pulls else ():
+    for task in scope.tasks_having("pull"):
+        for argument, sources, place in needs(task):
             if any(source.task == task.id for source in sources):
                 scope.findings.add(
                     Code.MAYBE_ABSENT,

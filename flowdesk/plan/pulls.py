@@ -21,8 +21,9 @@ from flowdesk.plan.tasks import expand_of
 from flowdesk.xcom.values import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from flowdesk.model.contract import PushTable
     from flowdesk.model.file import PipelineFile
     from flowdesk.plan.findings import At, Findings
     from flowdesk.plan.names import Named, Names
@@ -40,7 +41,7 @@ class Pulls:
 
     def __init__(self, file: PipelineFile, names: Names, order: Order, findings: Findings) -> None:
         self._tasks = file.tasks
-        self._pushes = {task: table.pushes for task, table in file.tasks.items()}
+        self._pushes = {task: table.pushes for task, table in file.having("push", "returns").items()}
         self._names = names
         self._order = order
         self._findings = findings
@@ -105,7 +106,7 @@ class Pulls:
                 sources.append(Source(reference, key))
                 self._order.add(reference, task, loc)
                 continue
-            if earlier and reference == task and key in self._pushes[task]:
+            if earlier and reference == task and key in self._pushed_by(task):
                 sources.append(Source(task, key))
                 continue
             named = find(reference, loc, self._names, self._findings)
@@ -117,17 +118,22 @@ class Pulls:
                 sources.append(Source(source, key))
                 self._order.add(source, task, loc)
             unsure = self._findings.losses.tasks
-            lacking = [source for source in tasks if key not in self._pushes[source] and source not in unsure]
+            lacking = [
+                source for source in tasks if key not in self._pushed_by(source) and source not in unsure
+            ]
             missing.setdefault((key_place or at(*loc), key), []).extend(lacking)
         for (place, key), lacking in missing.items():
             self._note_missing(key, list(dict.fromkeys(lacking)), place)
         return sources, many
 
+    def _pushed_by(self, task: str) -> Mapping[str, PushTable]:
+        return self._pushes.get(task, {})
+
     def _is_plain(self, task: str, reference: str, key: str) -> bool:
         """Whether a reference is, as nearly all are, another task's id, and that task pushes the key."""
         return (
             reference in self._names.tasks
-            and key in self._pushes[reference]
+            and key in self._pushed_by(reference)
             and reference != task
             and self._tasks[reference].do_xcom_push
         )
@@ -181,7 +187,7 @@ class Pulls:
     def _note_missing(self, key: str, tasks: list[str], place: At) -> None:
         if not tasks:
             return
-        known = list(dict.fromkeys(known for task in tasks for known in self._pushes[task]))
+        known = list(dict.fromkeys(known for task in tasks for known in self._pushed_by(task)))
         one = len(tasks) == 1
         verb, they = ("does", "it pushes") if one else ("do", "they push")
         pushed = f"{they} {listed(known)}" if known else f"{they} nothing"
@@ -194,7 +200,7 @@ class Pulls:
         )
 
     def _declaration(self, task: str) -> tuple[str, At]:
-        if not self._pushes[task]:
+        if not self._pushed_by(task):
             return f"'{task}' is here", at("tasks", task, part="key")
         field = "push" if self._tasks[task].push else "returns"
         return f"'{task}' declares here what it pushes", at("tasks", task, field, part="both")

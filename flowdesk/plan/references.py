@@ -52,13 +52,12 @@ def find(reference: str, loc: Loc, names: Names, findings: Findings) -> Named | 
 def afters(file: PipelineFile, names: Names, findings: Findings) -> list[After]:
     """Everything that `after` says on tasks and groups, groups first."""
     found: list[After] = []
-    for section, tables, known in (
-        ("groups", file.groups, names.groups),
-        ("tasks", file.tasks, names.tasks),
-    ):
-        for owner, table in tables.items():
-            if table.after and owner in known:
-                found += _read((section, owner), table.after, names, findings)
+    for group, table in file.groups.items():
+        if group in names.groups:
+            found += _read(("groups", group), table.after, names, findings)
+    for task, its_table in file.having("after").items():
+        if task in names.tasks:
+            found += _read(("tasks", task), its_table.after, names, findings)
     return found
 
 
@@ -73,7 +72,7 @@ class Choices:
 def choices(file: PipelineFile, names: Names, findings: Findings) -> Choices:
     """Everything that branches may pick. A choice comes after its branch: nothing else has to say so."""
     found = Choices()
-    for branch, table in file.tasks.items():
+    for branch, table in file.having("choices").items():
         if not isinstance(table, BranchTask) or branch not in names.tasks:
             continue
         picked: dict[str, None] = {}
@@ -103,7 +102,7 @@ def teardowns(file: PipelineFile, names: Names, findings: Findings) -> list[Afte
     """The order that teardowns follow: each comes after the setup tasks that it undoes."""
     return [
         after
-        for task, table in file.tasks.items()
+        for task, table in file.having("teardown").items()
         if table.teardown and task in names.tasks
         for after in _read(("tasks", task), table.teardown, names, findings, field="teardown")
     ]

@@ -9,12 +9,14 @@ from flowdesk.errors import Place
 from flowdesk.plan.findings import At, at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flowdesk.model.code import Function
     from flowdesk.model.document import Document
     from flowdesk.model.file import PipelineFile
     from flowdesk.plan.findings import Findings
     from flowdesk.plan.inherit import Inheritance
-    from flowdesk.plan.plan import Plan, Source
+    from flowdesk.plan.plan import Plan, Source, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Scope:
     plan: Plan
     inheritance: Inheritance
     findings: Findings
+
+    def tasks_having(self, *fields: str) -> Iterator[Task]:
+        """The tasks of the plan of which the file says something of one of these fields."""
+        tasks = self.plan.tasks
+        return (tasks[name] for name in self.file.having(*fields) if name in tasks)
 
     def declaration(self, source: Source) -> At:
         """Where a task declares that it pushes a key; the task itself where it does not."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.errors import Place
 from flowdesk.model.codes import Code
+from flowdesk.model.functions import CALLING
 from flowdesk.plan.findings import at, listed
 from flowdesk.plan.names import near
 
@@ -32,7 +33,7 @@ CONTEXT = frozenset(
 
 def check_signatures(document: Document, file: PipelineFile, findings: Findings) -> None:
     """Compare every function whose parameters are known with what its task pulls."""
-    for name, task in file.tasks.items():
+    for name, task in file.having(*CALLING).items():
         function = document.functions.find(task.function) if task.function else None
         if function is not None and function.parameters is not None:
             meant = _check_taken(name, task, function, findings)

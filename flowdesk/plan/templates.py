@@ -40,6 +40,8 @@ VARIABLES = frozenset(
 )
 FILTERS = frozenset({"ds", "ds_nodash", "ts", "ts_nodash", "ts_nodash_with_tz", "raw"})
 """Airflow's, and `raw`: the value is shell text, and goes into that of `bash` without quotes."""
+_SIGNS = ("{{", "{%", "\\u", "\\U", "\\x")
+"""A file without any of these has no template: Jinja's signs, and those of braces by their numbers."""
 _NONE_HERE = {
     "var": "flowdesk has no Airflow variables; use a param, or env",
     "conn": "flowdesk has no Airflow connections; take secrets from env",
@@ -147,7 +149,9 @@ def _place(scope: Scope, loc: Loc, offset: int, length: int) -> Place:
 
 def _texts(scope: Scope) -> Iterator[_Text]:
     """All texts of a file that are templates."""
-    file = scope.file
+    file, texts = scope.file, (scope.document.text, *(page.text for page in scope.document.pages))
+    if not any(sign in text for text in texts for sign in _SIGNS):
+        return
     for name in scope.plan.tasks:
         task = file.tasks[name]
         for loc, text in _of_task(task):

@@ -49,14 +49,12 @@ class _Types:
         self._findings = scope.findings
         self._pushed = {
             task.id: {push.key: push.type for push in task.push}
-            for task in scope.plan.tasks.values()
-            if task.push
+            for task in scope.tasks_having("push", "returns")
         }
 
     def check(self) -> None:
-        for task in self._scope.plan.tasks.values():
-            if task.pulls or task.expand or task.push:
-                self._check_task(task)
+        for task in self._scope.tasks_having("pull", "expand", "push", "returns"):
+            self._check_task(task)
 
     def _check_task(self, task: Task) -> None:
         function = self._function_of(task)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.errors import Severity
 from flowdesk.model.codes import Code
+from flowdesk.model.functions import CALLING
 from flowdesk.plan.findings import at
 from flowdesk.plan.jinja_text import is_template
 from flowdesk.plan.plan import Kind, Source
@@ -44,14 +45,19 @@ def check_use(scope: Scope, params: ParamUse) -> None:
 
 
 def _check_keys(scope: Scope) -> None:
-    tasks = scope.plan.tasks
-    pulled = {source for task in tasks.values() for pull in task.pulls for source in pull.sources}
-    pulled |= {expand.source for task in tasks.values() for expand in task.expand if expand.source}
-    declared = {Source(task.id, push.key) for task in tasks.values() for push in task.push}
+    pushing = list(scope.tasks_having("push", "returns"))
+    if not pushing:
+        return
+    pulled = {source for task in scope.tasks_having("pull") for pull in task.pulls for source in pull.sources}
+    pulled |= {
+        expand.source for task in scope.tasks_having("expand") for expand in task.expand if expand.source
+    }
+    declared = {Source(task.id, push.key) for task in pushing for push in task.push}
     # Where a key is pulled that is not declared, it is one of the others that is meant.
     astray = {source.task for source in pulled - declared} | scope.findings.astray
-    followed = {source for task in tasks.values() if _takes_values(task) for source in task.upstream}
-    for task in tasks.values():
+    upstream = {id(task.upstream): task.upstream for task in scope.plan.tasks.values() if _takes_values(task)}
+    followed = set().union(*upstream.values())
+    for task in pushing:
         if task.id not in followed or task.id in astray or not task.do_xcom_push:
             continue
         for push in task.push:
@@ -72,8 +78,8 @@ def _takes_values(task: Task) -> bool:
 
 
 def _check_afters(scope: Scope) -> None:
-    for name, task in scope.plan.tasks.items():
-        written = scope.file.tasks[name].after
+    for task in scope.tasks_having("pull"):
+        name, written = task.id, scope.file.tasks[task.id].after
         if not written or not task.pulls:
             continue
         pulled = {
@@ -110,7 +116,7 @@ def _check_params(scope: Scope, used: ParamUse) -> None:
 
 def _code_may_use(scope: Scope) -> bool:
     """Whether a function is given all params, or may be: nobody reads what it does with them."""
-    for task in scope.file.tasks.values():
+    for task in scope.file.having(*CALLING).values():
         function = scope.document.functions.find(task.function) if task.function else None
         if function is None:
             if task.function:
@@ -125,7 +131,7 @@ def _code_may_use(scope: Scope) -> bool:
 def _taken_by_name(scope: Scope) -> set[str]:
     """The parameters of all functions, but for those that a pull or an item fills."""
     taken: set[str] = set()
-    for task in scope.file.tasks.values():
+    for task in scope.file.having(*CALLING).values():
         function = scope.document.functions.find(task.function) if task.function else None
         if function is not None:
             names = {parameter.name for parameter in function.parameters or ()}
@@ -134,7 +140,7 @@ def _taken_by_name(scope: Scope) -> set[str]:
 
 
 def _check_pools(scope: Scope) -> None:
-    used = {task.pool for task in scope.plan.tasks.values()}
+    used = {task.pool for task in scope.plan.tasks.values()} if scope.file.pools else set()
     for name in scope.file.pools:
         if name not in used:
             scope.findings.add(
@@ -163,9 +169,8 @@ def _environments(scope: Scope) -> Iterator[tuple[Loc, Mapping[str, str]]]:
     yield ("defaults", "env"), file.defaults.env
     for group, table in file.groups.items():
         yield ("groups", group, "defaults", "env"), table.defaults.env
-    for name, task in file.tasks.items():
-        if task.environment:
-            yield ("tasks", name, "env"), task.env
+    for name, task in file.having("environment").items():
+        yield ("tasks", name, "env"), task.env
 
 
 def _is_open_secret(name: str, value: str) -> bool:

@@ -13,6 +13,7 @@ from flowdesk.errors import Place
 from flowdesk.model.code_xcoms import ModuleXcoms, read_xcoms
 from flowdesk.model.codes import Code
 from flowdesk.model.contract import RETURN_VALUE
+from flowdesk.model.functions import CALLING
 from flowdesk.plan.findings import at, listed
 from flowdesk.plan.names import near
 from flowdesk.plan.pulls import quoted
@@ -39,8 +40,10 @@ class _Calls:
         self._unsure = scope.findings.losses.tasks
 
     def check(self) -> None:
-        for task in self._scope.plan.tasks.values():
-            reference = self._scope.file.tasks[task.id].function
+        for name, written in self._scope.file.having(*CALLING).items():
+            task, reference = self._scope.plan.tasks.get(name), written.function
+            if task is None:
+                continue
             function = self._scope.document.functions.find(reference) if reference else None
             if function is None or function.path is None or function.parameters is None:
                 continue
