@@ -12,8 +12,8 @@ from flowdesk.plan.written import from_json
 from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
+    from flowdesk.store.reading import Reader
     from flowdesk.store.rows import RunRow
-    from flowdesk.store.store import Store
 
 
 class Question(NamedTuple):
@@ -25,7 +25,7 @@ class Question(NamedTuple):
     choices: tuple[str, ...]
 
 
-def view_of(store: Store, run: RunRow) -> RunView:
+def view_of(store: Reader, run: RunRow) -> RunView:
     """Return how a run stands, by its events."""
     view = RunView(from_json(store.plan_text(run.id)), run.id)
     view.apply(store.events(run.id))
@@ -34,7 +34,7 @@ def view_of(store: Store, run: RunRow) -> RunView:
     return view
 
 
-def questions_of(store: Store, run: RunRow) -> list[Question]:
+def questions_of(store: Reader, run: RunRow) -> list[Question]:
     """Return what a run asks now."""
     if run.state is not RunState.RUNNING:
         return []

@@ -29,6 +29,12 @@ COMMANDS: dict[tuple[str, ...], Command] = {
         {**_JSON, **_QUIET, "--workers": ("workers", NUMBER)},
     ),
     ("runs",): ("flowdesk.cli.run_list:print_runs", ("file",), 0, {**_JSON, "--limit": ("limit", NUMBER)}),
+    ("show",): (
+        "flowdesk.cli.run_show:print_run",
+        ("run_ref", "task"),
+        0,
+        {**_JSON, "--file": ("file", TEXT)},
+    ),
     ("xcom", "list"): (
         "flowdesk.cli.value_list:print_values",
         ("run_ref",),

@@ -6,11 +6,10 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from flowdesk.cli import as_json as data
 from flowdesk.cli.in_use import in_use
 from flowdesk.cli.look import colour_of, word
+from flowdesk.cli.printing import echo, style
 from flowdesk.cli.remarks import CACHED
 from flowdesk.cli.stored import task_of
 from flowdesk.cli.terminal import printable, width_of, wrapped
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flowdesk.plan.plan import Task
+    from flowdesk.store.reading import Reader
     from flowdesk.store.rows import PullRow, RunRow, TryRow, ValueRow
-    from flowdesk.store.store import Store
 
 INDENT = 4
 MOST_MADE = 20
@@ -42,7 +41,7 @@ class Attempt(NamedTuple):
     values: list[ValueRow]
 
 
-def print_task(store: Store, run: RunRow, name: str) -> None:
+def print_task(store: Reader, run: RunRow, name: str) -> None:
     """Print all that is known of a task of a run.
 
     Raises:
@@ -50,23 +49,23 @@ def print_task(store: Store, run: RunRow, name: str) -> None:
     """
     row = task_of(store, run, name)
     task = from_json(store.plan_text(run.id)).tasks[id_of(name)]
-    state = click.style(word(row.state), fg=colour_of(row.state), bold=True)
+    state = style(word(row.state), fg=colour_of(row.state), bold=True)
     reason = f": {printable(row.reason)}" if row.reason else ""
-    click.echo(f"{state}  {printable(name)}, a {task.kind} task of {run.pipeline}, run {run.number}{reason}")
+    echo(f"{state}  {printable(name)}, a {task.kind} task of {run.pipeline}, run {run.number}{reason}")
     if row.expanded is not None:
         _print_made(store, run, name, row.expanded)
     inner = {one.id: one.number for one in store.inner_runs(run.id)}
     for attempt in _attempts(store, run, name):
-        click.echo()
+        echo()
         _print_attempt(store, task, attempt)
         number = inner.get(inner_id(run.id, name, attempt.row.number))
         if number is not None:
             _print_line("its run", f"{number}; flowdesk show {number}")
 
 
-def _print_made(store: Store, run: RunRow, task: str, count: int) -> None:
+def _print_made(store: Reader, run: RunRow, task: str, count: int) -> None:
     """Print the tasks that were made of a mapped one, each with what its last try pushed."""
-    click.echo(f"  {count:,} {'tasks were' if count != 1 else 'task was'} made of it:")
+    echo(f"  {count:,} {'tasks were' if count != 1 else 'task was'} made of it:")
     values: dict[tuple[str, int], dict[str, str]] = {}
     for value in store.values(run.id, task=task):
         values.setdefault((value.name, value.try_number), {})[value.key] = in_use(value)
@@ -76,13 +75,13 @@ def _print_made(store: Store, run: RunRow, task: str, count: int) -> None:
         last = (row.name, row.tries)
         pushed = ", ".join(f"{key} = {text}" for key, text in values.get(last, {}).items())
         told = printable(": ".join(filter(None, [row.name, row.reason or reasons.get(last) or pushed])))
-        state = click.style(word(row.state), fg=colour_of(row.state))
-        click.echo(f"    {state}  {told}")
+        state = style(word(row.state), fg=colour_of(row.state))
+        echo(f"    {state}  {told}")
     if count > MOST_MADE:
-        click.echo(f"    and {count - MOST_MADE:,} more")
+        echo(f"    and {count - MOST_MADE:,} more")
 
 
-def task_as_data(store: Store, run: RunRow, name: str) -> dict[str, object]:
+def task_as_data(store: Reader, run: RunRow, name: str) -> dict[str, object]:
     """Return the same as data.
 
     Raises:
@@ -100,7 +99,7 @@ def task_as_data(store: Store, run: RunRow, name: str) -> dict[str, object]:
     return {**data.of_task(row), "expanded": row.expanded, "tries": tries}
 
 
-def _attempts(store: Store, run: RunRow, name: str) -> Iterator[Attempt]:
+def _attempts(store: Reader, run: RunRow, name: str) -> Iterator[Attempt]:
     pulls = [pull for pull in store.pulls(run.id) if name_of(pull.task, pull.map_index) == name]
     values = [value for value in store.values(run.id, task=name) if value.name == name]
     for row in store.tries(run.id, name):
@@ -113,11 +112,11 @@ def _attempts(store: Store, run: RunRow, name: str) -> Iterator[Attempt]:
         )
 
 
-def _print_attempt(store: Store, task: Task, attempt: Attempt) -> None:
+def _print_attempt(store: Reader, task: Task, attempt: Attempt) -> None:
     row = attempt.row
     took = between(row.started_at, row.finished_at)
-    state = click.style(word(row.state), fg=colour_of(row.state))
-    click.echo(f"  try {row.number}  {state}  {local(row.started_at)}  {took}".rstrip())
+    state = style(word(row.state), fg=colour_of(row.state))
+    echo(f"  try {row.number}  {state}  {local(row.started_at)}  {took}".rstrip())
     if row.reason:
         _print_line("reason", row.reason)
     if row.cached_from:
@@ -143,7 +142,7 @@ def _carried_out(task: Task, row: TryRow) -> Iterator[tuple[str, str]]:
         yield "cwd", cwd
 
 
-def _source(store: Store, pull: PullRow) -> str:
+def _source(store: Reader, pull: PullRow) -> str:
     """Return where a pulled value is from, and the value; a secret one is masked."""
     source = f"{name_of(pull.source_task, pull.source_map_index)}:{pull.key}"
     if pull.source_try is None:
@@ -169,6 +168,6 @@ def _as_pulled(row: ValueRow, pull: PullRow) -> str:
 def _print_line(name: str, text: str) -> None:
     head = f"{'':{INDENT}}{name:<9} "
     lines = wrapped(printable(text), width_of(sys.stdout), taken=len(head), hanging=len(head))
-    click.echo(f"{click.style(head, dim=True)}{lines[0]}")
+    echo(f"{style(head, dim=True)}{lines[0]}")
     for line in lines[1:]:
-        click.echo(line)
+        echo(line)

@@ -62,7 +62,7 @@ def meant(store: Reader, run_ref: str | None, file: str | None = None) -> RunRow
 
 
 def meant_with_task(
-    store: Store, run_ref: str | None, task: str | None, file: str | None
+    store: Reader, run_ref: str | None, task: str | None, file: str | None
 ) -> tuple[RunRow, str | None]:
     """Return the run and the task that are named; with a file, a task can be named without a run.
 
@@ -106,7 +106,7 @@ def under_way(store: Store, run_ref: str | None, file: str | None) -> RunRow:
     return run
 
 
-def task_of(store: Store, run: RunRow, task: str) -> TaskRow:
+def task_of(store: Reader, run: RunRow, task: str) -> TaskRow:
     """Return a task of a run, by its name.
 
     Raises:
@@ -118,7 +118,7 @@ def task_of(store: Store, run: RunRow, task: str) -> TaskRow:
     return rows[task]
 
 
-def try_of(store: Store, run: RunRow, task: str, number: int | None) -> TryRow | None:
+def try_of(store: Reader, run: RunRow, task: str, number: int | None) -> TryRow | None:
     """Return that try of a task, or its last; None: it has had none.
 
     Raises:

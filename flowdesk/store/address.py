@@ -37,7 +37,7 @@ class Address(NamedTuple):
     @property
     def whole(self) -> str:
         """The URL that means the same from everywhere, with its password."""
-        return f"sqlite:///{urllib.parse.quote(str(self.path))}" if self.path else self.url
+        return f"sqlite:///{urllib.parse.quote_from_bytes(os.fsencode(self.path))}" if self.path else self.url
 
     @property
     def shown(self) -> str:
