@@ -1,8 +1,9 @@
 """A run that kills its own engine, with kill -9, at the point of a number: between any two of its steps.
 
-A point is passed before each statement that the store carries out, before and after each begin and commit,
-each worker's birth and each job handed over, and after each wait. Points are counted, so the same number is
-the same step as long as what happened before is in the same order; where workers race, it is a near one.
+A point is passed before each statement that the store carries out, and before it gathers rows for one; before
+and after each begin and commit; at each worker's birth and each job handed over, and after each wait. Points
+are counted, so the same number is the same step as long as what happened before is in the same order; where
+workers race, it is a near one.
 """
 
 from __future__ import annotations
@@ -13,13 +14,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.executors.local import Local
+from flowdesk.store.sqlite.database import Sqlite
 from flowdesk.store.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from flowdesk.executors.executor import Job, Report
     from flowdesk.executors.worker_process import WorkerProcess
+    from flowdesk.store.database import Database
 
 
 class Fate:
@@ -40,6 +44,20 @@ class DoomedStore(Store):
     """A store with a point before every statement, and round every begin and commit."""
 
     fate: Fate
+
+    def __init__(self, home: Path, database: Database, **more: Any) -> None:  # noqa: ANN401 - as a store's
+        super().__init__(home, database, **more)
+        assert isinstance(database, Sqlite)
+        database.later = self._before(database.later)
+        gathered = database._gathered
+        gathered._put = self._before(gathered._put)
+
+    def _before(self, do: Callable[..., Any]) -> Callable[..., Any]:
+        def doomed(*parameters: Any) -> Any:  # noqa: ANN401 - whatever it takes and gives
+            self.fate()
+            return do(*parameters)
+
+        return doomed
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
