@@ -9,7 +9,10 @@ from __future__ import annotations
 import errno
 import os
 import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from flowdesk.executors.worker.plain_command import plain_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from flowdesk.executors.worker.job import Job
 
 SHELLS = ("/bin/bash", "/usr/bin/bash", "/usr/local/bin/bash", "/bin/sh")
+
+DEFAULT_SIGNALS = (signal.SIGPIPE, signal.SIGXFSZ, signal.SIGTERM, signal.SIGINT)
+"""Python ignores SIGPIPE, and what is ignored is inherited: `yes | head` would not end."""
 
 
 class NotStarted(Exception):
@@ -33,22 +39,32 @@ def spawn(job: Job, variables: Callable[[], Mapping[bytes, bytes]], stdout: int,
     environment: Mapping[bytes, bytes] = {}
     try:
         environment = variables()
+        is_bash = job.kind == "bash" and argv[0].endswith("bash")
+        plain = plain_command(job.code[0], environment) if is_bash else None
+        if plain is not None:
+            with suppress(OSError):  # a script without its program, say: what to do then is bash's to know
+                return _spawned(*plain, stdout, stderr)
         program = _find(argv[0], os.fsdecode(environment.get(b"PATH", os.fsencode(os.defpath))))
-        return os.posix_spawn(
-            program,
-            argv,
-            environment,
-            setpgroup=0,
-            # Python ignores SIGPIPE, and what is ignored is inherited: `yes | head` would not end.
-            setsigdef=[signal.SIGPIPE, signal.SIGXFSZ, signal.SIGTERM, signal.SIGINT],
-            file_actions=[
-                (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
-                (os.POSIX_SPAWN_DUP2, stdout, 1),
-                (os.POSIX_SPAWN_DUP2, stderr, 2),
-            ],
-        )
+        return _spawned(program, argv, environment, stdout, stderr)
     except (OSError, ValueError) as error:
         raise NotStarted(_why(error, argv, environment)) from error
+
+
+def _spawned(
+    program: str, argv: list[str], environment: Mapping[bytes, bytes], stdout: int, stderr: int
+) -> int:
+    return os.posix_spawn(
+        program,
+        argv,
+        environment,
+        setpgroup=0,
+        setsigdef=DEFAULT_SIGNALS,
+        file_actions=[
+            (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+            (os.POSIX_SPAWN_DUP2, stdout, 1),
+            (os.POSIX_SPAWN_DUP2, stderr, 2),
+        ],
+    )
 
 
 def _argv(job: Job) -> list[str]:
