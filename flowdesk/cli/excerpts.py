@@ -7,13 +7,13 @@ Where a problem lies between two places, the other one is shown below it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from flowdesk.cli.laid import Laid
 from flowdesk.cli.paths import shown
 from flowdesk.cli.terminal import cell_width, printable, wrapped
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,8 +32,7 @@ HANGING = 4
 NARROWEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """Colours, as functions from text to text; by default none."""
 
     severity: Callable[[str, str], str] = lambda _severity, text: text
@@ -41,8 +40,7 @@ class Paint:
     quiet: Callable[[str], str] = str
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How excerpts are drawn. `width` is the terminal's in cells; None: lines are never broken or cut."""
 
     width: int | None = None
@@ -101,8 +99,7 @@ def _is_seen(place: Place, beside: Place) -> bool:
     return place.file == beside.file and place.line == beside.line
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     """What of lines is seen: from the cell `shift` on, in `room` cells; and what stands under one."""
 
     shift: int

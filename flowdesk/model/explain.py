@@ -6,10 +6,11 @@ The texts lie in `explained/`, a file for each family of codes. An example is a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from flowdesk.model.codes import Code
@@ -18,8 +19,7 @@ FOLDER = Path(__file__).parent / "explained"
 FAMILY = len("FD1")
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """A code at length. `is_sketch`: the wrong example shows the thing, or a command, and is not it."""
 
     why: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import IO, TYPE_CHECKING
 
 from flowdesk.xcom.files import PIECE, FileLost, Files
@@ -89,7 +88,9 @@ class Places:
 
     def verify(self, stored: Stored) -> str | None:
         """What is wrong with a file, or None: it is there and what it was."""
-        found, size = hashlib.sha256(), 0
+        from hashlib import sha256
+
+        found, size = sha256(), 0
         try:
             with self.open(stored) as file:
                 while data := file.read(PIECE):
