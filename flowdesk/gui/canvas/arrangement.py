@@ -16,7 +16,7 @@ from flowdesk.layout.graph import GroupBox, LayoutGraph, Line, Size, Spacing
 from flowdesk.layout.layout import lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QRectF
 
@@ -38,6 +38,7 @@ SOME = 100
 
 def layout_graph(plan: Plan, seen: Projection, cards: Mapping[str, QRectF], ink: Ink) -> LayoutGraph:
     """What is to be laid out. `cards` are the sizes of tasks and boxes; edges are in the order of links."""
+    rooms: dict[Sequence[str], Size] = {}
     groups = {group: plan.groups[group] for group in seen.groups}
     return LayoutGraph(
         nodes={node: Size(card.width(), card.height()) for node, card in cards.items()},
@@ -45,7 +46,7 @@ def layout_graph(plan: Plan, seen: Projection, cards: Mapping[str, QRectF], ink:
             group.id: GroupBox(group.parent, HEADER, header_width(group, ink)) for group in groups.values()
         },
         parents={node: node.rpartition(".")[0] or None for node in cards},
-        edges=[Line(link.source, link.target, _label(link, ink)) for link in seen.links],
+        edges=[Line(link.source, link.target, _label(link, ink, rooms)) for link in seen.links],
     )
 
 
@@ -59,8 +60,14 @@ def coarse(graph: LayoutGraph, direction: Direction = "LR") -> Layout:
     return lay_out(graph, direction=direction, spacing=SPACING, budget_seconds=0.0)
 
 
-def _label(link: Link, ink: Ink) -> Size | None:
-    if not link.keys:
+def _label(link: Link, ink: Ink, rooms: dict[Sequence[str], Size]) -> Size | None:
+    """The room of a line's pills, kept in `rooms` by their names: most lines have the same few."""
+    keys = link.keys
+    if not keys:
         return None
-    size = stack_size(names_of(link), ink)
-    return Size(size.width(), size.height())
+    names = (keys[0].key,) if len(keys) == 1 else tuple(names_of(link))
+    room = rooms.get(names)
+    if room is None:
+        size = stack_size(names, ink)
+        room = rooms[names] = Size(size.width(), size.height())
+    return room

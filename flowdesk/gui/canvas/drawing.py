@@ -7,7 +7,7 @@ made of the same things. It is laid once there is a layout of its `graph`, which
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -41,13 +41,9 @@ class DrawnLink:
 
     line: Line
     parts: tuple[Part, ...] = ()
+    pills: tuple[Pill, ...] = ()
     points: tuple[Point, ...] = ()
     middle: QPointF = field(default_factory=QPointF)
-
-    @property
-    def pills(self) -> tuple[Pill, ...]:
-        """The pills, in their order."""
-        return tuple(part.pill for part in self.parts)
 
     def lay(self, route: Route, direction: Direction) -> None:
         """Lead the line along `route`, with the pills round the middle of its label."""
@@ -63,6 +59,18 @@ class DrawnLink:
             pill.setPos(place)
 
 
+class Stock(NamedTuple):
+    """What there is already of what is to be seen, by id and by link."""
+
+    tasks: Mapping[str, TaskItem] = {}
+    boxes: Mapping[str, FoldedItem] = {}
+    groups: Mapping[str, GroupItem] = {}
+    links: Mapping[Link, DrawnLink] = {}
+
+
+NOTHING = Stock()
+
+
 class Drawing:
     """What is to be seen of `plan` by `seen`, in a `direction`. Not in a scene yet, and not laid."""
 
@@ -74,11 +82,9 @@ class Drawing:
         ink: Ink,
         *,
         direction: Direction = "LR",
-        before: Drawing | None = None,
+        stock: Stock = NOTHING,
     ) -> None:
-        tasks: dict[str, TaskItem] = before.tasks if before else {}
-        boxes: dict[str, FoldedItem] = before.boxes if before else {}
-        groups: dict[str, GroupItem] = before.groups if before else {}
+        tasks, boxes, groups, links = stock
         self.seen = seen
         self.direction: Direction = direction
         self.tasks: dict[str, TaskItem] = {
@@ -92,9 +98,8 @@ class Drawing:
             group: groups.get(group) or GroupItem(plan.groups[group], states.members(group), ink)
             for group in seen.groups
         }
-        known = {drawn.line.link: drawn for drawn in before.links} if before else {}
         self.links: list[DrawnLink] = [
-            known.get(link) or _drawn(link, plan.tasks, ink) for link in seen.links
+            links.get(link) or drawn_link(link, plan.tasks, ink) for link in seen.links
         ]
         self.lines = LinesItem(ink)
         for group, box in self.boxes.items():
@@ -106,17 +111,46 @@ class Drawing:
         self.places: Mapping[str, Rect] = {}
         self.group_places: Mapping[str, Rect] = {}
         self.bounds = QRectF()
+        self._left: (
+            tuple[Layout, Mapping[str, TaskItem | FoldedItem], list[tuple[DrawnLink, Route]]] | None
+        ) = None  # what `lay_ahead` has left to lay
+
+    def is_new(self, item: QGraphicsItem | Line) -> bool:
+        """Whether it was in no drawing that was shown."""
+        return item.item is None if isinstance(item, Line) else item.scene() is None
+
+    def lay_ahead(self, layout: Layout) -> Iterator[None]:
+        """Put what is new where the layout says, one thing in each step; what is seen stays where it is."""
+        there: dict[str, TaskItem | FoldedItem] = {}
+        routes: list[tuple[DrawnLink, Route]] = []
+        for name, item in self.nodes.items():
+            if self.is_new(item):
+                place = layout.nodes[name]
+                item.setPos(place.x, place.y)
+            else:
+                there[name] = item
+            yield
+        for drawn, route in zip(self.links, layout.edges, strict=True):
+            if self.is_new(drawn.line):
+                drawn.lay(route, self.direction)
+            else:
+                routes.append((drawn, route))
+            yield
+        self._left = (layout, there, routes)
 
     def lay(self, layout: Layout) -> None:
         """Put everything where the layout of `graph` says."""
         self.places, self.group_places = layout.nodes, layout.groups
         self.bounds = QRectF(0, 0, layout.width, layout.height)
-        for name, item in self.nodes.items():
+        left, self._left = self._left, None
+        if left is None or left[0] is not layout:
+            left = layout, self.nodes, list(zip(self.links, layout.edges, strict=True))
+        for name, item in left[1].items():
             place = layout.nodes[name]
             item.setPos(place.x, place.y)
         for group, box in self.groups.items():
             box.place(QRectF(*layout.groups[group]))
-        for drawn, route in zip(self.links, layout.edges, strict=True):
+        for drawn, route in left[2]:
             drawn.lay(route, self.direction)
         self.lines.show_lines([drawn.line for drawn in self.links])
 
@@ -141,7 +175,9 @@ def _leaving(group: str, links: Sequence[Link]) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-def _drawn(link: Link, tasks: Mapping[str, Task], ink: Ink) -> DrawnLink:
-    drawn = DrawnLink(Line(link), tuple(parts_of(link, tasks, ink)))
+def drawn_link(link: Link, tasks: Mapping[str, Task], ink: Ink) -> DrawnLink:
+    """Make a line with its pills."""
+    parts = tuple(parts_of(link, tasks, ink))
+    drawn = DrawnLink(Line(link), parts, tuple(part.pill for part in parts))
     drawn.line.carry(drawn.pills)
     return drawn

@@ -16,6 +16,7 @@ from flowdesk.gui.canvas.group_states import GroupStates
 from flowdesk.gui.canvas.ink import Ink
 from flowdesk.gui.canvas.lighting import Lighting
 from flowdesk.gui.canvas.links import links_of
+from flowdesk.gui.canvas.preparing import Preparation
 from flowdesk.gui.canvas.problem_badge import ProblemBadge
 from flowdesk.gui.canvas.projection import Projection, project
 from flowdesk.gui.canvas.pulse import Pulse
@@ -26,7 +27,7 @@ from flowdesk.gui.theme import current_theme, theme_changes
 from flowdesk.plan.plan import Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from flowdesk.errors import Problem
     from flowdesk.gui.canvas.group_item import GroupItem
@@ -182,19 +183,28 @@ class GraphScene(QGraphicsScene):
         direction: Direction = "LR",
     ) -> Drawing:
         """Make what is to be seen with these groups folded, or of `only` these tasks."""
+        return self.prepare(folded, only=only).finish(direction)
+
+    def prepare(self, folded: Collection[str] = (), *, only: Collection[str] | None = None) -> Preparation:
+        """As `draw`, to be made step by step."""
         seen = project(self._of, folded, links=self._links, only=only)
-        return Drawing(self._of, seen, self._states, self.ink, direction=direction, before=self.drawing)
+        return Preparation(self._of, seen, self._states, self.ink, self.drawing)
+
+    def show_ahead(self, drawing: Drawing, layout: Layout) -> Iterator[None]:
+        """Do, step by step, what of `show_drawing` can be done before anything of it is seen."""
+        yield from drawing.lay_ahead(layout)
+        yield from self._standings.show_ahead(drawing)
 
     def show_drawing(self, drawing: Drawing, layout: Layout) -> None:
         """Show a drawing in the place of the one that is there."""
         old, chosen = set(self.drawing.items()), self.chosen
-        new = set(drawing.items())
+        shown = list(drawing.items())
         was_blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's own
-        for item in old - new:
+        for item in old.difference(shown):
             self.removeItem(item)
         drawing.lay(layout)
         self.drawing, self._flow = drawing, None
-        for item in drawing.items():
+        for item in shown:
             if item not in old:
                 self.addItem(item)
         self._standings.bind(drawing)

@@ -26,10 +26,14 @@ class Lighting:
         self.lit: Collection[str] = ()
         self.hovered: Collection[str] = ()
         self.strong: Collection[str] = ()
+        self._is_dimming = self._is_marking = False
 
     def show(self, drawing: Drawing) -> None:
         """Dim what is to be dimmed."""
         lit = ends_of(self.hovered or self.lit or self.asked, drawing)
+        if not lit and not self._is_dimming:
+            return  # all is bright, as what is new is too
+        self._is_dimming = bool(lit)
         pale = _PALE if self.hovered or self.lit else _UNASKED
         for name, item in drawing.nodes.items():
             item.setOpacity(1.0 if not lit or name in lit else pale)
@@ -43,6 +47,9 @@ class Lighting:
     def mark_lines(self, drawing: Drawing, chosen: str) -> None:
         """Bring out the lines between the strong tasks, or else those that begin or end at `chosen`."""
         strong = ends_of(self.strong, drawing)
+        if not strong and not chosen and not self._is_marking:
+            return
+        self._is_marking = bool(strong or chosen)
         for drawn in drawing.links:
             ends = (drawn.line.link.source, drawn.line.link.target)
             is_marked = strong.issuperset(ends) if strong else bool(chosen) and chosen in ends

@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from flowdesk.gui.canvas.arrangement import FEW, SOME, SPACING, coarse
 from flowdesk.gui.canvas.folds import folds_at_first, unfolded_for
 from flowdesk.gui.canvas.layout_shelf import LayoutShelf
+from flowdesk.gui.canvas.slices import Slices
 from flowdesk.gui.work import Work
 from flowdesk.layout.grid import lay_in_grid
 
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
     from flowdesk.gui.canvas.drawing import Drawing
     from flowdesk.gui.canvas.folds import FoldsKeeper
     from flowdesk.gui.canvas.graph_scene import GraphScene
+    from flowdesk.gui.canvas.preparing import Preparation
     from flowdesk.gui.work import Workshop
     from flowdesk.layout.graph import Direction, Layout
+
+AT_ONCE = 300
+"""So many new cards are made and shown within the time of a click; more of them in slices."""
 
 _TWICE = 1000  # more boxes are laid out once, since the coarse layout takes as long as the fine one
 
@@ -64,11 +69,13 @@ class Picture(QObject):
         """What was folded by hand, by the name of a plan."""
         self._name = ""
         self._wanted: Drawing | None = None
+        self._slices = Slices(self)
         self.is_settled = True
         """Whether what is shown is laid out as well as it will be."""
 
     def begin(self, scene: GraphScene, name: str = "") -> None:
         """Show the plan of an empty `scene`. What is folded is remembered for each `name`."""
+        self._slices.stop()
         self._scene, self._name, self._wanted = scene, name, None
         had_part, self.only = self.only is not None, None
         plan = scene.plan
@@ -117,9 +124,21 @@ class Picture(QObject):
         scene = self._scene
         if scene is None or scene.plan is None:
             return
-        drawing = scene.draw(self.folded, only=self.only, direction=self.direction)
-        self._wanted = drawing
-        self.is_settled = False
+        self._slices.stop()
+        self._wanted, self.is_settled = None, False
+        prepared = scene.prepare(self.folded, only=self.only)
+        make = partial(self._make, scene, prepared, anchor)
+        if self._workshop is None or prepared.missing <= AT_ONCE:
+            make()
+        else:
+            self._slices.run(prepared.steps(), make)
+
+    def _make(self, scene: GraphScene, prepared: Preparation, anchor: str) -> None:
+        drawing = self._wanted = prepared.finish(self.direction)
+        self._find(scene, drawing, anchor)
+
+    def _find(self, scene: GraphScene, drawing: Drawing, anchor: str) -> None:
+        """Find a layout, and show the drawing with it."""
         count, graph = len(drawing.nodes), drawing.graph
         known = self._shelf.find(graph, self.direction)
         if known is not None:
@@ -159,11 +178,24 @@ class Picture(QObject):
         raise error
 
     def _settle(self, drawing: Drawing, anchor: str, layout: Layout) -> None:
-        self.is_settled = True
-        self._show(drawing, anchor, layout)
+        self._show(drawing, anchor, layout, is_fine=True)
 
-    def _show(self, drawing: Drawing, anchor: str, layout: Layout) -> None:
-        if self._scene is not None:
-            self.about_to_change.emit(anchor)
-            self._scene.show_drawing(drawing, layout)
-            self.changed.emit()
+    def _show(self, drawing: Drawing, anchor: str, layout: Layout, *, is_fine: bool = False) -> None:
+        scene = self._scene
+        if scene is None:
+            return
+        put = partial(self._put, scene, drawing, anchor, layout, is_fine=is_fine)
+        news = sum(drawing.is_new(item) for item in drawing.nodes.values())
+        if self._workshop is None or news <= AT_ONCE:
+            self._slices.stop()
+            put()
+        else:
+            self._slices.run(scene.show_ahead(drawing, layout), put)
+
+    def _put(
+        self, scene: GraphScene, drawing: Drawing, anchor: str, layout: Layout, *, is_fine: bool
+    ) -> None:
+        self.is_settled = self.is_settled or is_fine
+        self.about_to_change.emit(anchor)
+        scene.show_drawing(drawing, layout)
+        self.changed.emit()

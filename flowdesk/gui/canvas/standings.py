@@ -6,20 +6,29 @@ from typing import TYPE_CHECKING
 
 from flowdesk.gui.canvas.card_words import MOST_TOLD, Standing, moves
 from flowdesk.gui.canvas.made_tasks import cells_of
-from flowdesk.gui.canvas.rest_pill import RestPill
 from flowdesk.gui.canvas.value_pill import ValuePill
 from flowdesk.gui.state_look import state_in
 from flowdesk.plan.states import TaskState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from flowdesk.gui.canvas.drawing import Drawing
     from flowdesk.gui.canvas.group_states import GroupStates
     from flowdesk.gui.canvas.rest_pill import RestPill
+    from flowdesk.gui.canvas.task_item import TaskItem
     from flowdesk.plan.run_view import RunView
 
 _LOOKED_AT = 1000  # of what a mapped task was made into, when its failures are told
+
+
+class Ahead:
+    """What was shown ahead on a drawing, and the tasks and pairs that have changed since."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self.drawing = drawing
+        self.tasks: set[str] = set()
+        self.pairs: set[tuple[str, str]] = set()
 
 
 class Standings:
@@ -43,6 +52,7 @@ class Standings:
         self._name_run = name_run
         self._keys: dict[str, set[str]] = {}
         self._drawing: Drawing | None = None
+        self._ahead: Ahead | None = None
 
     def bind(self, drawing: Drawing) -> None:
         """Show everything on the items of `drawing` from now on."""
@@ -55,13 +65,36 @@ class Standings:
                     self.pills.setdefault((task, key), []).append(part.pill)
                 else:
                     self.rests.setdefault((task, key), []).append((part.pill, label))
-        self._refresh_cards(drawing.tasks)
+        ahead, self._ahead = self._ahead, None
         self._refresh_boxes((*drawing.boxes, *drawing.groups))
-        self.refresh_values({*self.pills, *self.rests})
+        if ahead is not None and ahead.drawing is drawing:
+            self._note_running(drawing)
+            self._refresh_cards(task for task in ahead.tasks if task in drawing.tasks)
+            self.refresh_values((task, key) for task in ahead.tasks for key in self._keys.get(task, ()))
+            self.refresh_values(ahead.pairs)
+        else:
+            self._refresh_cards(drawing.tasks)
+            self.refresh_values({*self.pills, *self.rests})
+
+    def show_ahead(self, drawing: Drawing) -> Iterator[None]:
+        """Show everything on what is new in `drawing`, one thing in each step, before it is bound."""
+        ahead = self._ahead = Ahead(drawing)
+        for task, item in drawing.tasks.items():
+            if drawing.is_new(item):
+                self._show_card(item, task)
+                yield
+        for drawn in drawing.links:
+            if drawing.is_new(drawn.line):
+                for part in drawn.parts:
+                    for (task, key, _), label in part.keys:
+                        self._show_value(part.pill, label, (task, key))
+                yield
+        if self._ahead is not ahead:  # another drawing came between
+            self._ahead = None
 
     def show_run(self, view: RunView | None) -> None:
         """Show how everything stands in `view`."""
-        self.view = view
+        self.view, self._ahead = view, None
         self._states.clear()
         drawing = self._drawing
         self._take(self._all)
@@ -72,7 +105,9 @@ class Standings:
 
     def refresh_tasks(self, ids: Iterable[str]) -> set[str]:
         """Show anew how these tasks stand, with all that depends on them; returns what stands for them."""
-        drawing = self._drawing
+        drawing, ids = self._drawing, tuple(ids)
+        if self._ahead is not None:
+            self._ahead.tasks.update(ids)
         if drawing is None:
             return set()
         changed = [task for task in ids if task in drawing.seen.shown_by]
@@ -85,16 +120,13 @@ class Standings:
 
     def refresh_values(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Show anew the values of these (task, key) pairs."""
-        view = self.view
         for pair in pairs:
-            if pair not in self.pills and pair not in self.rests:
-                continue
-            value = None if view is None else view.value(*pair)
-            is_over = view is not None and view.task(pair[0]).state.is_final
+            if self._ahead is not None:
+                self._ahead.pairs.add(pair)
             for pill in self.pills.get(pair, ()):
-                pill.show_value(value, is_over=is_over)
+                self._show_value(pill, "", pair)
             for rest, label in self.rests.get(pair, ()):
-                rest.show_value(label, value, is_over=is_over)
+                self._show_value(rest, label, pair)
 
     def turn(self, angle: float) -> None:
         """Let the arcs of what runs stand at `angle` degrees, and the durations at now."""
@@ -116,18 +148,34 @@ class Standings:
         ]
 
     def _refresh_cards(self, tasks: Iterable[str]) -> None:
-        view, drawing = self.view, self._drawing
+        drawing = self._drawing
         if drawing is None:
             return
-        now = self._clock()
         for task in tasks:
-            is_plain = view is None or task not in view.plan.tasks
-            standing = (
-                None if view is None or is_plain else standing_of(view, task, self._name_run, self.usual)
-            )
-            drawing.tasks[task].show_standing(standing, now)
+            standing = self._show_card(drawing.tasks[task], task)
             is_moving = standing is not None and moves(standing)
             (self.running.add if is_moving else self.running.discard)(task)
+
+    def _show_card(self, item: TaskItem, task: str) -> Standing | None:
+        view = self.view
+        is_plain = view is None or task not in view.plan.tasks
+        standing = None if view is None or is_plain else standing_of(view, task, self._name_run, self.usual)
+        item.show_standing(standing, self._clock())
+        return standing
+
+    def _show_value(self, pill: ValuePill | RestPill, label: str, pair: tuple[str, str]) -> None:
+        view = self.view
+        value = None if view is None else view.value(*pair)
+        is_over = view is not None and view.task(pair[0]).state.is_final
+        if isinstance(pill, ValuePill):
+            pill.show_value(value, is_over=is_over)
+        else:
+            pill.show_value(label, value, is_over=is_over)
+
+    def _note_running(self, drawing: Drawing) -> None:
+        self.running = {
+            task for task, item in drawing.tasks.items() if item.standing is not None and moves(item.standing)
+        }
 
     def _refresh_boxes(self, groups: Iterable[str]) -> None:
         drawing = self._drawing

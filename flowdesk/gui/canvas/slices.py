@@ -1,0 +1,45 @@
+"""Long work on the canvas in slices: the window paints and answers between them."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SLICE = 0.012  # seconds; with what else a turn of the loop has to do it stays below a frame or two
+
+
+class Slices(QObject):
+    """Does one long work at a time: another one takes its place."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps: Iterator[None] = iter(())
+        self._then: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._on_timer_timeout)
+
+    def run(self, steps: Iterator[None], then: Callable[[], None]) -> None:
+        """Take these steps, however many of them in a slice, and then do `then`."""
+        self._steps, self._then = steps, then
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leave what is under way."""
+        self._timer.stop()
+        self._steps, self._then = iter(()), None
+
+    def _on_timer_timeout(self) -> None:
+        until = perf_counter() + SLICE
+        for _ in self._steps:
+            if perf_counter() >= until:
+                return
+        then = self._then
+        self.stop()
+        if then is not None:
+            then()
