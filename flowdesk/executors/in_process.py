@@ -22,6 +22,7 @@ from flowdesk.executors.reports import finished, report
 from flowdesk.executors.waker import Waker
 from flowdesk.executors.worker.cancellation import Cancellation
 from flowdesk.executors.worker.carry_out import Tell, carry_out
+from flowdesk.executors.worker.empty_file import EmptyFile
 from flowdesk.executors.worker.job import Job as WorkerJob
 from flowdesk.executors.worker.log_writer import LogWriter
 from flowdesk.executors.worker.outcome import Outcome, failed, without
@@ -143,8 +144,12 @@ class InProcess:
                     stderr.learn(job.secrets)
 
                 pushes = path_of(uuid4().hex)
-                place = Place(pushes, Surroundings(home, pushes), (stdout.take, stderr.take), hide)
-                outcome = carry_out(job, place, self._cancellation, Tell(self._send, self._send))
+                file = EmptyFile(pushes)
+                place = Place(file, Surroundings(home, pushes), (stdout.take, stderr.take), hide)
+                try:
+                    outcome = carry_out(job, place, self._cancellation, Tell(self._send, self._send))
+                finally:
+                    file.remove()
                 return without(job.secrets, outcome)
         except KeyboardInterrupt:
             return Outcome("cancelled", "interrupted from the keyboard")

@@ -67,4 +67,4 @@ def _by_kind(job: Job, place: Place, pushes: Pushes, tell: Tell) -> Outcome:
         return run_python(job, pushes)
     from flowdesk.executors.worker.shell_task import Shell
 
-    return Shell(job, place, pushes, lambda pid: tell.now({"say": "started", "pid": pid})).run()
+    return Shell(job, place, pushes, tell).run()

@@ -12,6 +12,21 @@ if TYPE_CHECKING:
 
 
 @contextmanager
+def exit_of(pid: int) -> Iterator[int]:
+    """Give a descriptor as `exit_signal` does, for one child of this process that has not been waited for."""
+    try:
+        descriptor = os.pidfd_open(pid)
+    except (AttributeError, OSError):  # not on macOS and older kernels
+        with exit_signal() as descriptor:
+            yield descriptor
+        return
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
 def exit_signal() -> Iterator[int]:
     """Give the descriptor; only in the main thread. Read it, then ask `os.waitpid`.
 
@@ -34,5 +49,5 @@ def exit_signal() -> Iterator[int]:
 
 def settle(descriptor: int) -> None:
     """Read what has gathered in the descriptor."""
-    with suppress(BlockingIOError):
+    with suppress(OSError):  # it is of the kind that cannot be read, or there is nothing
         os.read(descriptor, 4096)

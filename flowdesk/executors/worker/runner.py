@@ -15,6 +15,7 @@ from flowdesk.executors.worker.cancellation import Cancellation
 from flowdesk.executors.worker.capture import Capture
 from flowdesk.executors.worker.carry_out import Tell, carry_out
 from flowdesk.executors.worker.early import import_early
+from flowdesk.executors.worker.empty_file import EmptyFile
 from flowdesk.executors.worker.job import Job
 from flowdesk.executors.worker.note import note
 from flowdesk.executors.worker.outcome import DEFAULTS, SUCCESS, failed, without
@@ -38,7 +39,7 @@ def main(talk: socket.socket, pipes: LogPipes, pushes: str) -> NoReturn:
     adopt_orphans()
     capture = Capture(pipes)
     sys.breakpointhook = _no_terminal
-    runner = Runner(talk, capture, Place(pushes, Surroundings("/", pushes), hide=capture.tell))
+    runner = Runner(talk, capture, Place(EmptyFile(pushes), Surroundings("/", pushes), hide=capture.tell))
     import_early(lambda: bool(select.select([talk], [], [], 0)[0]))
     jobs = Receiver(talk)
     told: Message = {}

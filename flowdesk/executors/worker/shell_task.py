@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-from contextlib import suppress
+import time
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker import inputs
-from flowdesk.executors.worker.exit_signal import exit_signal
+from flowdesk.executors.worker.exit_signal import exit_of
 from flowdesk.executors.worker.note import note
 from flowdesk.executors.worker.outcome import Outcome, failed, killed, signal_name
 from flowdesk.executors.worker.process_tree import end_group
@@ -23,36 +23,41 @@ from flowdesk.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from flowdesk.executors.worker.carry_out import Tell
+    from flowdesk.executors.worker.empty_file import EmptyFile
     from flowdesk.executors.worker.job import Job
     from flowdesk.executors.worker.pushes import Pushes
     from flowdesk.executors.worker.surroundings import Surroundings
     from flowdesk.executors.worker.tee import Taker
 
 MEANINGS = {126: "found, but not executable", 127: "command not found"}
+SOON = 0.02
+"""Seconds after which a task lasts, so that its process is told of."""
+
 SIGNALLED = 128
 """A shell exits with this plus the number of the signal that ended its last command."""
 
 
 class Place(NamedTuple):
-    """The path for a shell task's `$FLOWDESK_PUSH`, what is around it, and what takes its stdout and stderr.
+    """The file for a shell task's `$FLOWDESK_PUSH`, what is around it, and what takes its stdout and stderr.
 
     Without takers they are those of this process. `hide` is called when the job has got more secrets.
     """
 
-    pushes: str
+    pushes: EmptyFile
     surroundings: Surroundings
     takers: tuple[Taker, Taker] | None = None
     hide: Callable[[], None] | None = None
 
 
 class Shell:
-    """One shell task. `started` is told the pid of its process."""
+    """One shell task. `tell` is told the pid of its process: at once only if it does not end soon."""
 
-    def __init__(self, job: Job, place: Place, pushes: Pushes, started: Callable[[int], object]) -> None:
+    def __init__(self, job: Job, place: Place, pushes: Pushes, tell: Tell) -> None:
         self._job = job
         self._place = place
         self._pushes = pushes
-        self._started = started
+        self._tell = tell
         stdout, stderr = place.takers or (writer_to(1) if RETURN_VALUE in job.declared else None, None)
         self._stdout = Tee(stdout) if stdout else None
         self._stderr = Tee(stderr) if stderr else None
@@ -61,15 +66,14 @@ class Shell:
 
     def run(self) -> Outcome:
         """Carry it out and push what it pushed. Nothing of its process group is left then."""
-        os.close(os.open(self._place.pushes, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        self._place.pushes.lay()
         try:
             self._run()
             return self._push(self._outcome())
         except NotStarted as refusal:
             return failed(str(refusal))
         finally:
-            with suppress(OSError):  # a task may remove it, or put a directory in its place
-                os.unlink(self._place.pushes)  # noqa: PTH108 - pathlib is slow to import
+            self._place.pushes.clear()
             for tee in self._tees():
                 tee.close()
 
@@ -85,7 +89,6 @@ class Shell:
             for tee in self._tees():
                 os.close(tee.writing)
         try:
-            self._started(self._pid)
             with self._pushes.cancellation.acting(lambda: end_group(self._pid, signal.SIGTERM)):
                 self._wait()
         finally:
@@ -96,11 +99,14 @@ class Shell:
                 tee.copy()
 
     def _wait(self) -> None:
-        if not self._tees():
-            _, self._status = os.waitpid(self._pid, 0)
-            return
-        with exit_signal() as exits:
-            copy_until_exit(self._tees(), exits, self._is_over)
+        tees, started = self._tees(), {"say": "started", "pid": self._pid}
+        with exit_of(self._pid) as exits:
+            soon = time.monotonic() + SOON
+            if copy_until_exit(tees, exits, self._is_over, deadline=soon):
+                self._tell.later(started)
+                return
+            self._tell.now(started)
+            copy_until_exit(tees, exits, self._is_over)
 
     def _is_over(self) -> bool:
         gone, status = os.waitpid(self._pid, os.WNOHANG)
@@ -113,7 +119,7 @@ class Shell:
         added = {
             **job.env,
             **inputs.variables(job),
-            "FLOWDESK_PUSH": self._place.pushes,
+            "FLOWDESK_PUSH": self._place.pushes.path,
             "FLOWDESK_RUN_ID": job.run_id,
             "FLOWDESK_TASK": job.task,
             "FLOWDESK_TRY": str(job.try_number),
@@ -141,7 +147,8 @@ class Shell:
         """Push also after a failure: what was pushed stays readable, as in Airflow."""
         self._pushes.settle()
         try:
-            push_written(self._pushes, self._place.pushes)
+            if self._place.pushes.is_touched:
+                push_written(self._pushes, self._place.pushes.path)
             if outcome.state == "success" and self._stdout and self._lacks_return_value():
                 push_last_line(self._pushes, self._stdout.last_line)
         except Refused as refusal:

@@ -10,6 +10,7 @@ import errno
 import os
 import signal
 from contextlib import suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker.plain_command import plain_command
@@ -70,8 +71,12 @@ def _spawned(
 def _argv(job: Job) -> list[str]:
     if job.kind == "command":
         return job.code
-    shell = next(shell for shell in SHELLS if os.path.exists(shell))  # noqa: PTH110 - pathlib is slow to import
-    return [shell, "-c", job.code[0]]
+    return [_shell(), "-c", job.code[0]]
+
+
+@lru_cache
+def _shell() -> str:
+    return next(shell for shell in SHELLS if os.path.exists(shell))  # noqa: PTH110 - pathlib is slow to import
 
 
 def _find(program: str, path: str) -> str:

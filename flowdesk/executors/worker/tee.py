@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -65,13 +66,22 @@ def writer_to(descriptor: int) -> Taker:
     return write
 
 
-def copy_until_exit(tees: Sequence[Tee], exits: int, is_over: Callable[[], bool]) -> None:
-    """Copy until the process is over, whoever else still holds the writing ends."""
+def copy_until_exit(
+    tees: Sequence[Tee], exits: int, is_over: Callable[[], bool], *, deadline: float | None = None
+) -> bool:
+    """Copy until the process is over, whoever else still holds the writing ends.
+
+    False: `deadline`, a moment of the monotonic clock, came first.
+    """
     while not is_over():
+        left = None if deadline is None else deadline - time.monotonic()
+        if left is not None and left <= 0:
+            return False
         readable = [tee.reading for tee in tees if tee.is_open]
-        ready, _, _ = select.select([*readable, exits], [], [])
+        ready, _, _ = select.select([*readable, exits], [], [], left)
         if exits in ready:
             settle(exits)
         for tee in tees:
             if tee.reading in ready:
                 tee.copy()
+    return True
