@@ -24,6 +24,11 @@ def test_a_file_that_nobody_touched_serves_the_next_task(tmp_path: Path) -> None
     assert (tmp_path / "push").stat() == before
 
 
+def put_a_pipe_there(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 @pytest.mark.parametrize(
     "touch",
     [
@@ -32,7 +37,7 @@ def test_a_file_that_nobody_touched_serves_the_next_task(tmp_path: Path) -> None
         lambda path: (path.unlink(), path.write_text("")),
         lambda path: (path.unlink(), path.symlink_to("/dev/null")),
         lambda path: path.chmod(0o644),
-        lambda path: path.unlink() or os.mkfifo(path),
+        put_a_pipe_there,
     ],
 )
 def test_one_that_a_task_did_something_to_is_made_anew(
