@@ -156,10 +156,15 @@ def moved_frames(window: QMainWindow) -> dict[str, list[float]]:
     into = [_frame(graph, lambda: graph.zoom(1.08, middle)) for _ in range(STEPS)]
     graph.fit()
     graph.zoom(0.5 / graph.scale_now, middle)
-    half = [_frame(graph, lambda: graph.pan(-23, -17)) for _ in range(STEPS)]
+    half = [_frame(graph, partial(graph.pan, -23, 17 * _back_and_forth(step))) for step in range(STEPS)]
     graph.zoom(1.0 / graph.scale_now, middle)
-    near = [_frame(graph, lambda: graph.pan(31, 17)) for _ in range(STEPS)]
+    near = [_frame(graph, partial(graph.pan, 31, 17 * _back_and_forth(step))) for step in range(STEPS)]
     return {"pan, whole graph": whole, "zoom": into, "pan at 50 %": half, "pan at 100 %": near}
+
+
+def _back_and_forth(step: int) -> int:
+    """A direction: what is moved always the same way soon shows the empty ground."""
+    return 1 if step % 20 < 10 else -1
 
 
 def _frame(graph: GraphView, move: Callable[[], None]) -> float:

@@ -28,29 +28,33 @@ def stamp(painter: QPainter, box: QRectF, looks: Hashable, paint: Callable[[QPai
     Into a PDF or an SVG all is painted by itself.
     """
     way = painter.worldTransform()
-    if painter.paintEngine().type() is not QPaintEngine.Type.Raster or way.isRotating():
+    if painter.paintEngine().type() is not QPaintEngine.Type.Raster:
         paint(painter)
         return
     ratio = painter.device().devicePixelRatioF()
-    scale = way.m11() * ratio
-    width, height = round(box.width() * scale), round(box.height() * scale)
-    key = (looks, width, height, scale, ratio)
+    key = (looks, box.width(), box.height(), way.m11(), ratio)
     pixmap = _STAMPS.get(key)
     if pixmap is None:
         if len(_STAMPS) >= _MOST:
             _STAMPS.clear()
-        pixmap = _STAMPS[key] = QPixmap(width + 2 * _EDGE + 1, height + 2 * _EDGE + 1)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        inner = QPainter(pixmap)
-        inner.setRenderHints(painter.renderHints())
-        inner.translate(_EDGE, _EDGE)
-        inner.scale(scale, scale)
-        inner.translate(-box.topLeft())
-        paint(inner)
-        inner.end()
+        pixmap = _STAMPS[key] = _made(painter, box, way.m11() * ratio, paint)
         pixmap.setDevicePixelRatio(ratio)
     corner = way.map(box.topLeft()) * ratio
     at = QPointF(round(corner.x()) - _EDGE, round(corner.y()) - _EDGE) / ratio
     painter.setWorldTransform(QTransform())
     painter.drawPixmap(at, pixmap)
     painter.setWorldTransform(way)
+
+
+def _made(painter: QPainter, box: QRectF, scale: float, paint: Callable[[QPainter], None]) -> QPixmap:
+    width, height = round(box.width() * scale), round(box.height() * scale)
+    pixmap = QPixmap(width + 2 * _EDGE + 1, height + 2 * _EDGE + 1)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    inner = QPainter(pixmap)
+    inner.setRenderHints(painter.renderHints())
+    inner.translate(_EDGE, _EDGE)
+    inner.scale(scale, scale)
+    inner.translate(-box.topLeft())
+    paint(inner)
+    inner.end()
+    return pixmap

@@ -68,8 +68,11 @@ class TextLine:
 
         A fall-back face (Korean, say) may lie deeper in its line, so lines are aligned by their feet.
         """
-        metrics = QFontMetricsF(self._font)
-        return (metrics.ascent() - metrics.descent()) / 2 - _ascent(self.shown, self._font)
+        metrics = _metrics(_key(self._font))
+        # What every face has is not looked for in others.
+        is_plain = self.shown.isascii()
+        ascent = _plain_ascent(_key(self._font)) if is_plain else _ascent(self.shown, self._font)
+        return (metrics.ascent() - metrics.descent()) / 2 - ascent
 
     def draw_centred(self, painter: QPainter, left: float, middle: float, colour: QColor) -> None:
         """Draw the line from `left` on, its height centred on `middle`."""
@@ -86,6 +89,8 @@ def _ascent(text: str, font: QFont) -> float:
 
 def wrapped(text: str, font: QFont, width: float, most: int) -> list[TextLine]:
     """The text on up to `most` lines no wider than `width`, broken behind the joints of ids if need be."""
+    if text_width(text, font) <= width:
+        return [TextLine(text, font, width)]
     layout = QTextLayout(_JOINT.sub(lambda joint: joint[0] + _BREAK, " ".join(text.split())), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -133,11 +138,21 @@ def _key(font: QFont) -> str:
     return key
 
 
+@lru_cache(maxsize=64)
+def _metrics(font_key: str) -> QFontMetricsF:
+    return QFontMetricsF(_FONTS[font_key])
+
+
+@lru_cache(maxsize=64)
+def _plain_ascent(font_key: str) -> float:
+    return _ascent("x", _FONTS[font_key])
+
+
 @lru_cache(maxsize=16384)
 def _width(text: str, font_key: str) -> float:
-    return QFontMetricsF(_FONTS[font_key]).horizontalAdvance(text)
+    return _metrics(font_key).horizontalAdvance(text)
 
 
 @lru_cache(maxsize=64)
 def _height(font_key: str) -> float:
-    return QFontMetricsF(_FONTS[font_key]).height()
+    return _metrics(font_key).height()
