@@ -53,6 +53,7 @@ class Sqlite:
         self.where = str(path)
         opened = open_for_reading if read_only else open_for_writing
         self.connection = opened(path, timeout=timeout)
+        self._cursor = self.connection.cursor()  # for what keeps no rows: one for each takes longer than it
         self._named = Statements("sqlite")
         self._seen_version = self.pragma("data_version")
         files = [str(path)] if read_only else [str(path), f"{path}-wal"]
@@ -81,14 +82,14 @@ class Sqlite:
     def next_number(self) -> int:
         """The number of the next event. Nobody else gives any while the file is locked."""
         if self._number is None:
-            (self._number,) = self.connection.execute(self._named["last_number"].sql).fetchone()
+            (self._number,) = self._cursor.execute(self._named["last_number"].sql).fetchone()
         self._number += 1
         return self._number
 
     @contextmanager
     def transaction(self) -> Iterator[AsSaid]:
         """Commit what is asked inside, or nothing of it."""
-        execute, self._number = self.connection.execute, None
+        execute, self._number = self._cursor.execute, None
         try:
             execute("BEGIN IMMEDIATE")
             yield AS_SAID
@@ -151,7 +152,7 @@ class Sqlite:
     def pragma(self, setting: str) -> int:
         """Ask for a setting, or set it; 0 where there is no answer."""
         try:
-            row = self.connection.execute(f"PRAGMA {setting}").fetchone()
+            row = self._cursor.execute(f"PRAGMA {setting}").fetchone()
         except sqlite3.Error:
             with translated(self.path):
                 raise
@@ -161,7 +162,7 @@ class Sqlite:
         sql = self._numbered.get(query)
         if sql is None:
             sql = self._numbered[query] = numbered(self._named[query])
-        return self.connection.executemany(sql, rows).rowcount
+        return self._cursor.executemany(sql, rows).rowcount
 
     def _check_place(self) -> None:
         """Make sure that the files are still found where they were opened; a microsecond for each.
