@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import ast
 import warnings
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flowdesk.model.codes import Code
 from flowdesk.model.modules import find_module, modules_beside
 from flowdesk.model.refusals import nearest
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,8 +24,7 @@ TI_NAMES = ("ti", "task_instance")
 _Def = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A parameter of a function. `kind` is positional_only, positional, keyword_only, args or kwargs."""
 
     name: str
@@ -34,8 +33,7 @@ class Parameter:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(NamedTuple):
     """A function as its source has it. `parameters` is None where only running the code would tell."""
 
     name: str
@@ -55,8 +53,7 @@ class Function:
         return any(p.kind == "kwargs" for p in self.parameters or ())
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Why a reference cannot be called. `line` and `column` (from 1) are in the module at `path`."""
 
     code: Code
@@ -67,16 +64,16 @@ class Fault:
     column: int = 1
 
 
-@dataclass
 class Functions:
     """What each reference of a file resolves to, in the file's order of first mention.
 
     `modules` are all that were looked for.
     """
 
-    found: dict[str, Function] = field(default_factory=dict)
-    faults: dict[str, Fault] = field(default_factory=dict)
-    modules: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.found: dict[str, Function] = {}
+        self.faults: dict[str, Fault] = {}
+        self.modules: set[str] = set()
 
     def find(self, reference: str) -> Function | None:
         """The function that `module:function` names, or None where it has a fault."""

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import ast
 import warnings
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from flowdesk.model.code import TI_NAMES
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,8 +29,7 @@ MAX_CALLS = 1000
 """How many different calls of helpers are followed from one function."""
 
 
-@dataclass(frozen=True, slots=True)
-class XcomUse:
+class XcomUse(NamedTuple):
     """One call of `xcom_push` or `xcom_pull`. `tasks` is None for the task's own values, and for a push.
 
     The place is the call's, in the module: lines and columns from 1, the end exclusive.
@@ -44,13 +44,12 @@ class XcomUse:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """What names stand for in a function: `ti`, the context, and plain values."""
 
     ti: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flowdesk.model.durations import read_duration
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,8 +26,7 @@ EVERY = "every "
 _LEAST = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """A schedule: cron's five fields, a number of seconds, or neither for @once and @continuous."""
 
     text: str

@@ -34,8 +34,7 @@ STEPS = 5_000
 ALL_STEPS = 500_000
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """How tasks stand, and why, when the consumer starts without its value. Those not named do not matter."""
 
     stands: dict[str, Stand]

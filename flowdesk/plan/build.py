@@ -6,7 +6,6 @@ drawn. A circle stays in: it is what its author wants to see. Only a plan of a `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -30,14 +29,14 @@ from flowdesk.plan.templates import check_templates
 from flowdesk.plan.types import check_types
 from flowdesk.plan.use import check_use
 from flowdesk.plan.xcom_calls import check_calls
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from flowdesk.model.document import Document
     from flowdesk.model.file import PipelineFile
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A plan and all problems of its file, sorted by place. The plan is None where nothing can be drawn."""
 
     plan: Plan | None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.model.settings import Settings
 from flowdesk.plan.names import groups_around
 from flowdesk.plan.plan import Notify, Task
 from flowdesk.plan.trigger import TriggerRule
+from flowdesk.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
     from flowdesk.model.settings import NotifyTable
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(NamedTuple):
     """Settings by their names in `plan.Task`, without those that nobody sets. Durations are in seconds."""
 
     # Any: the fields are of different types.
-    said: Mapping[str, Any] = field(default_factory=dict)
+    said: Mapping[str, Any] = MappingProxyType({})
 
     def under(self, own: Settings) -> Inherited:
         """These settings, with what `own` sets in their place. The environment is merged name by name."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from flowdesk.plan.shell_quotes import Quotes
 from flowdesk.plan.shell_text import HOLE, Edge, Ending, Piece, Slot, Unquotable, Where
@@ -184,7 +183,7 @@ class _Code(Quotes):
         self.code(")", Words(is_array=is_array, clause=words.clause))
         if is_array and self._substitutions:
             self.found[before:] = [
-                replace(piece, in_inner_array=True) if isinstance(piece, Slot) else piece
+                piece._replace(in_inner_array=True) if isinstance(piece, Slot) else piece
                 for piece in self.found[before:]
             ]
         if (words.word and words.word[-1] in "@?*+!=") or words.clause is not None:

@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from flowdesk.records import NamedTuple
+
 HOLE = "\0"
 """Stands for a value: no shell text can hold it."""
 
@@ -50,8 +52,7 @@ class Clause:
     evaluates: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """The line that ends a here-document; `tabs`: tabs before its lines are taken away.
 
     `is_inner`: it is within `$(…)` or `<(…)`, where bash 5.2 also ends it at a line that only begins so, if
@@ -87,8 +88,7 @@ class Ending:
         return line.lstrip("\t") if self.tabs else line
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The place of a value. `alone`: nothing is joined to it, so it is a word of its own.
 
     `before_redirection`: a bare number would be a file descriptor. `why` says what evaluates it.
@@ -104,8 +104,7 @@ class Slot:
     in_inner_array: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Where a here-document's body begins or ends."""
 
     ending: Ending
