@@ -76,11 +76,13 @@ class GroupRetries:
         graph: dict[str, set[str]] = {unit(task): set() for task in self._plan.tasks}
         for source, target in edges:
             graph[source].add(unit(target))
-        knot_of = {node: number for number, knot in enumerate(knots(graph)) for node in knot}
-        for source, target in edges:
-            other = unit(target)
-            if source in self.counts and source != other and knot_of[source] == knot_of[other]:
-                self._between.add((source, target))
+        knot_of = {node: knot for knot in knots(graph) if len(knot) > 1 for node in knot}
+        inside: dict[str, list[str]] = {}
+        for task in self._plan.tasks if knot_of else ():
+            inside.setdefault(unit(task), []).append(task)
+        for group in self.counts.keys() & knot_of.keys():
+            others = (node for node in knot_of[group] if node != group)
+            self._between.update((group, task) for node in others for task in inside[node])
 
     def _find_held(self) -> None:
         for task in self._plan.tasks.values():

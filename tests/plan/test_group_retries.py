@@ -199,6 +199,15 @@ def test_what_lies_between_two_tasks_of_the_group_does_not_wait_for_all_of_it() 
     assert progress.ready() == ["after"]
 
 
+def test_what_lies_between_further_off_does_not_wait_for_all_of_it_either() -> None:
+    """It waits for what was set up in the group although it does not come directly after that."""
+    between = (bash("x", "g.up"), bash("y", "x"))
+    progress = begun(setup("g.up"), *between, bash("g.end", "y"), groups={"g": 1})
+    end(progress, "g.up")
+    end(progress, "x")
+    assert progress.ready() == ["y"]
+
+
 def test_who_ended_by_a_group_that_is_then_tried_again_runs_anew_with_it() -> None:
     tasks = bash("g.a"), bash("g.b", "g.a"), bash("out", "g.a"), bash("beyond", "out")
     progress = begun(*tasks, groups={"g": 1})
