@@ -66,6 +66,11 @@ class _Room:
                 self.pools[lane.pool] -= lane.slots
 
 
+def _is_limited(task: Task) -> bool:
+    """Whether a task does not just take one of the run's slots, as nearly all do."""
+    return task.pool is not None or bool(task.expand) or task.kind in HELD
+
+
 class Queue:
     """The names that may start, and the slots that those that run have taken.
 
@@ -83,6 +88,8 @@ class Queue:
         self._plain = _Lane()
         self._all: dict[object, _Lane] = {None: self._plain}
         self._lanes: dict[str, _Lane] = {}
+        self._limited = {task.id for task in plan.tasks.values() if _is_limited(task)}
+        self._shown: dict[str, tuple[_Lane, Key]] = {}
 
     def add(self, name: str) -> None:
         """Let a name start when there is room."""
@@ -96,6 +103,9 @@ class Queue:
 
     def ready(self, limit: int | None) -> list[str]:
         """The names for which there is room, all together; `limit` of those that are executed."""
+        for name, (lane, key) in self._shown.items():  # taken out of their lanes, and few did not start
+            if name in self.waiting:
+                heappush(lane.heap, key)
         room = _Room(self, limit)
         found: dict[str, tuple[_Lane, Key]] = {}
         heads = [(lane.heap[0], number, lane) for number, lane in enumerate(self._all.values()) if lane.heap]
@@ -116,8 +126,7 @@ class Queue:
                 heapreplace(heads, (lane.heap[0], number, lane))
             else:
                 heappop(heads)
-        for lane, key in found.values():
-            heappush(lane.heap, key)
+        self._shown = found
         return list(found)
 
     def start(self, name: str) -> None:
@@ -138,10 +147,10 @@ class Queue:
                 self.free[lane.pool] -= many * lane.slots
 
     def _lane(self, name: str) -> _Lane:
-        spec = self._plan.tasks.get(name)
-        if spec is not None and spec.pool is None and not spec.expand and spec.kind not in HELD:
+        if name not in self._limited and name in self.positions:
             return self._plain
         if (lane := self._lanes.get(name)) is None:
+            spec = self._plan.tasks.get(name)
             lane = self._new_lane(spec or self._plan.tasks[split(name)[0]], is_one_of=spec is None)
             self._lanes[name] = lane
         return lane

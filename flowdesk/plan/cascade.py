@@ -49,6 +49,14 @@ class Cascade:
         self.derived: set[str] = set()
         self._states = standings.states
         self._tallies = {task.id: Tally(len(task.upstream)) for task in plan.tasks.values()}
+        self._patient = {
+            task.id
+            for task in plan.tasks.values()
+            if len(task.upstream) > 1
+            and task.trigger_rule is TriggerRule.ALL_SUCCESS
+            and not self.setups.asks(task.id)
+        }
+        """Those of which one more success decides nothing while others before them are open."""
 
     def follow(self, moves: list[Move]) -> list[Move]:
         """Tell the ends among the moves to whom they concern. Returns the moves with all that follow."""
@@ -171,11 +179,14 @@ class Cascade:
         return found
 
     def _tell(self, task: str, because: Move, moves: list[Move]) -> None:
-        is_unit = task in self.groups.around
+        is_unit, is_success = task in self.groups.around, because.state is TaskState.SUCCESS
         for target in self.ways.downstream.of(task):
             if is_unit and self.groups.barrier(task, target):
                 continue
-            self._tallies[target].add(because.state)
+            tally = self._tallies[target]
+            tally.add(because.state)
+            if tally.open and is_success and target in self._patient and not self.left_out.whys(target):
+                continue
             self._look(target, because, moves)
 
     def _look(self, target: str, because: Move, moves: list[Move]) -> None:

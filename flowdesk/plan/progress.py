@@ -293,7 +293,9 @@ class Progress:
         if state is TaskState.FAILED and task.teardown is None and not self._is_cancelled:
             anew.doom(self._cascade, task.id)
         self._cascade.follow(moves)
-        return moves + anew.try_groups_again(self._cascade, [task.id])
+        if self._groups.doomed:
+            moves += anew.try_groups_again(self._cascade, [task.id])
+        return moves
 
     def _is_live(self, name: str) -> bool:
         owner = self._standings.owners.get(name)
