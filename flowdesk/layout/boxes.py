@@ -37,18 +37,18 @@ class Boxes:
 
 
 Leans = dict[int, dict[int, float]]
-"""Where across the flow the edges to a leaf come from that enter a group, by group and leaf."""
+"""How members and what enters a group would best follow each other across the flow, group by group."""
 
 _Memo = dict[tuple[float, tuple[Box, ...], tuple[Link, ...]], Placed]
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How to lay out: which way, how far apart, how long."""
+    """How to lay out: which way, how far apart, how long. A part of the time may be `out_of_time`, too."""
 
     direction: Direction
     spacing: Spacing
-    out_of_time: Callable[[], bool]
+    out_of_time: Callable[..., bool]
     memo: _Memo = field(default_factory=dict)
 
     def box(self, size: Size) -> Box:

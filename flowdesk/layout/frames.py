@@ -10,7 +10,7 @@ from flowdesk.layout.nesting import TOP
 from flowdesk.layout.routing import simplify
 
 if TYPE_CHECKING:
-    from flowdesk.layout.boxes import Boxes, Leans
+    from flowdesk.layout.boxes import Boxes
     from flowdesk.layout.nesting import Nest, Trail
 
 
@@ -29,14 +29,6 @@ class Picture:
     boxes: Boxes
     corners: list[Spot]
     ways: list[Way]
-
-    def swing(self) -> float:
-        """Return how far all edges together move across the flow."""
-        return sum(
-            abs(way.path[place].breadth - way.path[place - 1].breadth)
-            for way in self.ways
-            for place in range(1, len(way.path))
-        )
 
 
 def picture(nest: Nest, boxes: Boxes) -> Picture:
@@ -84,19 +76,3 @@ def _ended(path: list[Spot], trail: Trail, nest: Nest, made: Picture) -> list[Sp
     if head is not None:
         path.append(path[-1]._replace(depth=made.corners[head].depth))
     return path
-
-
-def leans(nest: Nest, drawn: Picture) -> Leans:
-    """Order what enters each group by where it comes from in a picture."""
-    starts: dict[int, dict[int, list[float]]] = {}
-    for trail, way in zip(nest.trails, drawn.ways, strict=True):
-        start = way.path[-1 if trail.is_backward else 0].breadth if way.path else 0.0
-        for level, link in trail.links[1:]:
-            strand = nest.levels[level].strands[link]
-            if strand.tail.item is None:
-                starts.setdefault(level, {}).setdefault(strand.tail.leaf, []).append(start)
-    found: Leans = {}
-    for level, leaves in starts.items():
-        means = {leaf: sum(each) / len(each) for leaf, each in leaves.items()}
-        found[level] = {leaf: float(place) for place, leaf in enumerate(sorted(means, key=means.__getitem__))}
-    return found

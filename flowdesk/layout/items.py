@@ -20,7 +20,7 @@ class Side(Enum):
 
 
 class Box(NamedTuple):
-    """The size of an item. An entry's `lean` is where across the flow its edges come from, if known."""
+    """The size of an item. `lean` orders what lies in a group across the flow, if that is known."""
 
     depth: float
     breadth: float

@@ -10,15 +10,17 @@ Everything is arithmetic on plain numbers, in time near to linear, and depends o
 
 from __future__ import annotations
 
+from math import inf
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from flowdesk.layout.boxes import Manner, loop_labels
+from flowdesk.layout.boxes import Manner, loop_labels, place_boxes
+from flowdesk.layout.frames import picture
 from flowdesk.layout.graph import Layout, Point, Rect, Route, Spacing
 from flowdesk.layout.items import Box, Spot
 from flowdesk.layout.loops import loops
 from flowdesk.layout.nesting import TOP, nest
-from flowdesk.layout.rounds import settle
+from flowdesk.layout.outlook import outlook
 from flowdesk.layout.routing import fan_out
 
 if TYPE_CHECKING:
@@ -42,10 +44,11 @@ def lay_out(
     Raises:
         KeyError: An edge ends at something that is neither a node nor a group, or a parent is no group.
     """
-    end = None if budget_seconds is None else perf_counter() + budget_seconds
-    manner = Manner(direction, spacing or Spacing(), lambda: end is not None and perf_counter() > end)
+    begun, budget = perf_counter(), inf if budget_seconds is None else budget_seconds
+    manner = Manner(direction, spacing or Spacing(), lambda part=1.0: perf_counter() - begun > part * budget)
     levels = nest(graph)
-    return _on_canvas(graph, levels, settle(graph, levels, manner), manner)
+    boxes = place_boxes(graph, levels, manner, outlook(levels, manner))
+    return _on_canvas(graph, levels, picture(levels, boxes), manner)
 
 
 def _on_canvas(graph: LayoutGraph, levels: Nest, drawn: Picture, manner: Manner) -> Layout:

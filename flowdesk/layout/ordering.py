@@ -23,6 +23,7 @@ _SHORT, _LONG = 4, 8  # sweeps that may gain nothing
 _SWAPS = 3
 _SIFTS = 24
 _WORTH = 0.995
+_FEW = 600
 _WORK = 800_000
 _SIFT_WORK = 30
 
@@ -30,16 +31,22 @@ _SIFT_WORK = 30
 def order(rows: Rows, out_of_time: Callable[[], bool]) -> int:
     """Order every row of `rows` in place and return the number of crossings that are left.
 
-    The search begins from either end of the flow, and then once more from the best that it has found.
+    The search begins from either end of the flow, in a small graph also from the last items, and then goes
+    on from the best that it has found.
     """
     search = _Search(rows, out_of_time)
-    best = search.begin(forward=True)
-    if best:
-        kept = search.standing.copy()
-        other = search.begin(forward=False)
-        if other >= best:
-            search.standing.take(kept)
-        best = search.go_on(min(best, other), forward=False, patience=_LONG)
+    best = search.begin(forward=True, last_first=False)
+    kept = search.standing.copy()
+    starts = [(False, False), (True, True), (False, True)]
+    for forward, last_first in starts if len(rows.kinds) < _FEW else starts[:1]:
+        if best and not out_of_time():
+            other = search.begin(forward=forward, last_first=last_first)
+            if other < best:
+                best, kept = other, search.standing.copy()
+    search.standing.take(kept)
+    for forward in (False, True) if len(rows.kinds) < _FEW else (False,):
+        if best and not out_of_time():
+            best = search.go_on(best, forward=forward, patience=_LONG)
     return best
 
 
@@ -52,11 +59,14 @@ class _Search:
         self._work = 0
         self._settled: dict[tuple[str, int], tuple[int, int, int]] = {}
 
-    def begin(self, *, forward: bool) -> int:
+    def begin(self, *, forward: bool, last_first: bool) -> int:
         """Search from one end of the flow; leave the best order in the rows."""
         standing = self.standing
         ends = (standing.down, standing.up) if forward else (standing.up, standing.down)
         first = _first_order(self._rows, *ends)
+        if last_first:
+            for row in first:
+                row.reverse()
         if self._first:
             first[0].sort(key=self._rows.leans.__getitem__)
         standing.take(first)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flowdesk.layout.nesting import Level, Nest
 
 _ROOM = 40.0
+_PART = 0.4  # of the time
 
 
 def outlook(nest: Nest, manner: Manner) -> Leans:
@@ -29,12 +30,12 @@ def outlook(nest: Nest, manner: Manner) -> Leans:
         for trail in nest.trails
         if trail.links
     ]
-    if len(nest.levels) == 1 or not pairs:
+    if len(nest.levels) == 1 or not pairs or manner.out_of_time(_PART):
         return {}
     count = len(nest.parents)
     links = [Link(tail, head) for tail, head in dict.fromkeys(pairs)]
     rows = rows_of([Box(0.0, _ROOM)] * count, links, early_ranks(count, pairs), manner.spacing)
-    order(rows, manner.out_of_time)
+    order(rows, lambda: manner.out_of_time(_PART))
     at = breadths(rows)
     _lift(nest, at)
     return {number: _places(level, at) for number, level in nest.levels.items() if number != TOP}

@@ -59,7 +59,7 @@ def place_parts(
 
 
 def _leaned(parts: list[_Part], items: Sequence[Box]) -> list[_Part]:
-    """Sort parts by where their edges come from; one of which nothing is known follows the one before."""
+    """Sort parts by where they lean; one of which nothing is known follows the one before."""
     keys, last = [], float("-inf")
     for part in parts:
         leans = [lean for item in part.items if (lean := items[item].lean) is not None]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from flowdesk.layout.graph import Direction, LayoutGraph, Spacing
 
-_FORM = 2  # of the JSON, and of what the layout makes of a shape
+_FORM = 3  # of the JSON, and of what the layout makes of a shape
 
 
 class ShapeMismatch(ValueError):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TURNS = 12
 _NEAR = 6.0
 _STRAYS = (1e9, 200.0, 60.0)
-_BROADER = 1.1
+_BROADER = 1.02
 
 
 @dataclass(slots=True)
@@ -130,12 +130,14 @@ class _Lines:
         self.place = [(one + other) / 2 for one, other in zip(forward, back, strict=True)]
 
     def relax(self, *, backward: bool) -> None:
-        """Let each chain move to the middle of what it is tied to, as far as its neighbours let it."""
+        """Let each chain move to the middle of what it is tied to, as far as its neighbours let it.
+
+        The middle is the median, from which the ways to all of them are the shortest together.
+        """
         for number in reversed(self._order) if backward else self._order:
             ties = self._chains[number].ties
             if ties:
-                total = sum(tie.weight * self._wish(offset, tie) for offset, tie in ties)
-                self._move(number, total / sum(tie.weight for _, tie in ties))
+                self._move(number, _median([(self._wish(offset, tie), tie.weight) for offset, tie in ties]))
 
     def snap(self) -> None:
         """Make segments level that nearly are."""
@@ -157,6 +159,21 @@ class _Lines:
         for after, distance in chain.after:
             wish = min(wish, place[after] - distance)
         place[number] = wish
+
+
+def _median(wishes: list[tuple[float, float]]) -> float:
+    """Return the median of weighted places; where two share it, it lies half-way between them."""
+    if len(wishes) == 1:
+        return wishes[0][0]
+    wishes.sort()
+    left, half = 0.0, sum(weight for _, weight in wishes) / 2
+    for number, (place, weight) in enumerate(wishes):
+        left += weight
+        if left > half:
+            return place
+        if left == half:
+            return (place + wishes[number + 1][0]) / 2
+    return wishes[-1][0]
 
 
 def _aligned(rows: Rows) -> dict[int, Tie]:

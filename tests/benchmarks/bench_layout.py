@@ -2,8 +2,9 @@
 
 Nodes have the same sizes and distances, groups are clusters, and both draw from left to right. A row is the
 sum over some graphs of its shape and size. Seconds are of the processor, for dot with the start of its
-process, without which it cannot be asked. All edges are measured as the curves that are drawn. Where dot
-needs longer than two minutes, there is nothing to compare with.
+process, without which it cannot be asked. All edges are measured as the curves that are drawn: dot's may end
+anywhere on a node's border, flowdesk's lead level out of the middle of one side and into that of the other.
+Where dot needs longer than two minutes, there is nothing to compare with.
 """
 
 from __future__ import annotations

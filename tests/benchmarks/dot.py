@@ -59,7 +59,11 @@ def drawn_of(graph: LayoutGraph, plain: str, seconds: float) -> Drawn:
 
 def text_of(graph: LayoutGraph) -> str:
     """The graph in dot's language, groups as clusters."""
-    lines = ["digraph {", "rankdir=LR; nodesep=0.28; ranksep=0.78; node [shape=box, fixedsize=true];"]
+    lines = [
+        "digraph {",
+        "rankdir=LR; nodesep=0.28; ranksep=0.78; node [shape=box, fixedsize=true];",
+        "edge [arrowhead=none];",  # dot ends a line where its arrow begins
+    ]
     inside: dict[str | None, list[str]] = defaultdict(list)
     for group, box in graph.groups.items():
         inside[box.parent].append(group)

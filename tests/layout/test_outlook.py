@@ -8,7 +8,7 @@ from flowdesk.layout.nesting import nest
 from flowdesk.layout.outlook import outlook
 from tests.layout.graphs import graph_of
 
-_MANNER = Manner("LR", Spacing(), lambda: False)
+_MANNER = Manner("LR", Spacing(), lambda _=1.0: False)
 
 
 def test_members_are_ordered_by_what_is_far_outside_of_the_group() -> None:
