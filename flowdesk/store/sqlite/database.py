@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flowdesk.store.errors import StoreGone
 from flowdesk.store.gathered import Gathered
-from flowdesk.store.queries import Statements, numbered
+from flowdesk.store.queries import Statements, in_order
 from flowdesk.store.sqlite.errors import translated
 from flowdesk.store.sqlite.opening import open_for_reading, open_for_writing
 
@@ -60,7 +60,7 @@ class Sqlite:
         self._places = [(file, _place(file)) for file in files]
         self._is_in_place = False
         """Whether that was made sure of since it was last asked about changes."""
-        self._numbered: dict[str, str] = {}
+        self._in_order: dict[str, tuple[str, Callable[[tuple[Any, ...]], tuple[Any, ...]] | None]] = {}
         self._gathered = Gathered(self._put)
         self.later = self._gathered.add
         self._number: int | None = None
@@ -159,10 +159,11 @@ class Sqlite:
         return int(row[0]) if row else 0
 
     def _put(self, query: str, rows: list[tuple[Any, ...]]) -> int:
-        sql = self._numbered.get(query)
-        if sql is None:
-            sql = self._numbered[query] = numbered(self._named[query])
-        return self._cursor.executemany(sql, rows).rowcount
+        known = self._in_order.get(query)
+        if known is None:
+            known = self._in_order[query] = in_order(self._named[query])
+        sql, pick = known
+        return self._cursor.executemany(sql, map(pick, rows) if pick else rows).rowcount
 
     def _check_place(self) -> None:
         """Make sure that the files are still found where they were opened; a microsecond for each.
