@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from flowdesk.errors import FlowdeskError
 from flowdesk.plan.instances import name_of
 from flowdesk.records import NamedTuple
+from flowdesk.store.definitions import definition_hash
 from flowdesk.store.home import values_folder
 from flowdesk.store.reusing import Reuser
 
@@ -49,7 +50,7 @@ class Checker(Reuser):
                 yield f"{count:,} {table} refer to what is not there"
         for (known,) in self._rows("all_definitions"):
             _, plan, source = self._value("definition_to_copy", hash=known)
-            if hashlib.sha256(json.dumps([plan, source]).encode()).hexdigest() != known:
+            if definition_hash(plan, source) != known:
                 yield f"the definition {known[:12]} is not what it was when its run began"
         checked: dict[Stored, list[str]] = {}
         for run in self.runs(limit=sys.maxsize):

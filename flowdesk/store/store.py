@@ -21,10 +21,10 @@ from flowdesk.store.address import address_of
 from flowdesk.store.asking import storable, who
 from flowdesk.store.cleaning import Cleaner
 from flowdesk.store.database import opened
+from flowdesk.store.definitions import definition_hash
 from flowdesk.store.errors import RunExists, RunHeld, folder_refused
 from flowdesk.store.lease import Holder, this_process
 from flowdesk.store.rows import FinishedTry
-from flowdesk.xcom.hashing import sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -100,7 +100,7 @@ class Store(Cleaner):
         now = self._moment()
         if self._value("number_of_run", id=run.id) is not None:
             raise RunExists(f"there is a run '{run.id}' already; give the new one another id")
-        definition = sha256_of(json.dumps([run.plan, run.source]).encode())
+        definition = definition_hash(run.plan, run.source)
         self._do("add_definition", hash=definition, plan=run.plan, source=run.source)
         number = self._numbers[run.id] = self._do(
             "create_run",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.plan.instances import name_of
 from flowdesk.plan.states import RunState
+from flowdesk.store.definitions import definition_hash
 from flowdesk.store.errors import RunExists
 from flowdesk.store.home import log_path
 from flowdesk.store.store import Store
@@ -43,7 +43,7 @@ class Enterer(Store):
 
     def _enter_run(self, found: CheckedRun) -> int:
         told = found.run
-        definition = hashlib.sha256(json.dumps([found.plan, found.source]).encode()).hexdigest()
+        definition = definition_hash(found.plan, found.source)
         self._do("add_definition", hash=definition, plan=found.plan, source=found.source)
         names = ("id", "pipeline", "path", "logical_date", "params", "parent")
         run = self._do(
