@@ -82,7 +82,9 @@ class GridLink(QObject):
         self.view.refresh()
 
     def _show_tree(self) -> None:
-        """Show the rows of the file's tasks, and of what earlier runs had besides."""
+        """Show the rows of the file's tasks, and of what earlier runs had besides, once the grid is seen."""
+        if not self.view.isVisible():
+            return
         plan = self._session.file.plan or self._session.view.plan
         tree = Tree(plan, self.loader.cells.tasks() | set(self._session.view.plan.tasks))
         if plan is not self._plan or tree.tasks != self.view.tree.tasks:
@@ -128,6 +130,8 @@ class GridLink(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show:
+            self._show_tree()
         if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
             self._settle.start()
         return super().eventFilter(watched, event)
