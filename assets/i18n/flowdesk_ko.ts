@@ -1324,7 +1324,7 @@
         </message>
         <message>
             <location filename="flowdesk/gui/deeds/of_run.py" />
-            <location filename="flowdesk/gui/menus.py" />
+            <location filename="flowdesk/gui/menu_actions.py" />
             <source>&amp;Run</source>
             <translation>실행(&amp;R)</translation>
         </message>
@@ -2608,6 +2608,11 @@
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
+            <source>The graph is in the clipboard</source>
+            <translation>그래프를 클립보드에 복사했습니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
             <location filename="flowdesk/gui/inspector/head.py" />
             <location filename="flowdesk/gui/log/log_menu.py" />
             <source>&amp;Save as…</source>
@@ -2617,6 +2622,11 @@
             <location filename="flowdesk/gui/export/dialog.py" />
             <source>Copy a text, or the dots of a picture, to the clipboard</source>
             <translation>텍스트나 픽셀 그림을 클립보드에 복사합니다</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/dialog.py" />
+            <source>The graph is being drawn</source>
+            <translation>그래프를 그리는 중</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/export/dialog.py" />
@@ -2639,9 +2649,14 @@
             <translation>PDF는 복사할 수 없습니다. 저장하세요</translation>
         </message>
         <message>
-            <location filename="flowdesk/gui/export/dialog.py" />
-            <source>The graph is in the clipboard</source>
-            <translation>그래프를 클립보드에 복사했습니다</translation>
+            <location filename="flowdesk/gui/export/drawer.py" />
+            <source>The graph could not be drawn.</source>
+            <translation>그래프를 그리지 못했습니다.</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/export/drawer.py" />
+            <source>No process could be started to draw the graph.</source>
+            <translation>그래프를 그릴 프로세스를 시작하지 못했습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/focus_strip.py" />
@@ -3591,9 +3606,39 @@
             <translation>폴더 열기</translation>
         </message>
         <message>
-            <location filename="flowdesk/gui/menus.py" />
+            <location filename="flowdesk/gui/menu_actions.py" />
             <source>&amp;File</source>
             <translation>파일(&amp;F)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/menu_actions.py" />
+            <source>T&amp;ask</source>
+            <translation>태스크(&amp;A)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/menu_actions.py" />
+            <source>&amp;Graph</source>
+            <translation>그래프(&amp;G)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/menu_actions.py" />
+            <source>&amp;Time</source>
+            <translation>시간(&amp;T)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/menu_actions.py" />
+            <source>&amp;Log</source>
+            <translation>로그(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/menu_actions.py" />
+            <source>&amp;View</source>
+            <translation>보기(&amp;V)</translation>
+        </message>
+        <message>
+            <location filename="flowdesk/gui/menu_actions.py" />
+            <source>&amp;Help</source>
+            <translation>도움말(&amp;H)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/menus.py" />
@@ -3602,43 +3647,13 @@
         </message>
         <message>
             <location filename="flowdesk/gui/menus.py" />
-            <source>&amp;View</source>
-            <translation>보기(&amp;V)</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/menus.py" />
             <source>&amp;Panels</source>
             <translation>패널(&amp;P)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/menus.py" />
-            <source>&amp;Graph</source>
-            <translation>그래프(&amp;G)</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/menus.py" />
-            <source>T&amp;ask</source>
-            <translation>태스크(&amp;A)</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/menus.py" />
             <source>All of its &amp;group</source>
             <translation>속한 그룹 전체(&amp;G)</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/menus.py" />
-            <source>&amp;Time</source>
-            <translation>시간(&amp;T)</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/menus.py" />
-            <source>&amp;Log</source>
-            <translation>로그(&amp;L)</translation>
-        </message>
-        <message>
-            <location filename="flowdesk/gui/menus.py" />
-            <source>&amp;Help</source>
-            <translation>도움말(&amp;H)</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/models/event_words.py" />
@@ -5191,13 +5206,13 @@
         </message>
         <message>
             <location filename="flowdesk/gui/value_link.py" />
-            <source>run #{run}, try {number}</source>
-            <translation>실행 #{run}, 시도 {number}</translation>
+            <source>'{task}' has not pushed '{key}' in what is shown.</source>
+            <translation>표시된 실행에서 '{task}'은(는) '{key}'을(를) 푸시하지 않았습니다.</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/value_link.py" />
-            <source>'{task}' has not pushed '{key}' in what is shown.</source>
-            <translation>표시된 실행에서 '{task}'은(는) '{key}'을(를) 푸시하지 않았습니다.</translation>
+            <source>run #{run}, try {number}</source>
+            <translation>실행 #{run}, 시도 {number}</translation>
         </message>
         <message>
             <location filename="flowdesk/gui/value_link.py" />

@@ -64,7 +64,13 @@ def use_language(app: QCoreApplication, setting: str = SYSTEM) -> str:
     if chosen != ENGLISH:
         _install(app, f"qtbase_{chosen}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         _install(app, f"flowdesk_{chosen}", str(asset("i18n")))
+    app.setProperty(KEY, chosen)
     return chosen
+
+
+def used_language(app: QCoreApplication) -> str:
+    """The code of the language that was last asked for; ENGLISH before any was."""
+    return str(app.property(KEY) or ENGLISH)
 
 
 def _spoken(wanted: Sequence[str]) -> str:

@@ -26,7 +26,14 @@ def _export(page: PipelinePage) -> None:
 
     graph = page.stage.graph
     name = page.session.path.stem if page.session.path else "graph"
-    ExportDialog(graph, name, lambda text: page.status.showMessage(text, _TOLD_FOR), page).open()
+    ExportDialog(
+        graph,
+        name,
+        lambda text: page.status.showMessage(text, _TOLD_FOR),
+        page,
+        events=lambda: page.session.events,
+        workshop=page.session.file.workshop,
+    ).open()
 
 
 def _turn_minimap(page: PipelinePage) -> None:

@@ -21,6 +21,7 @@ from flowdesk.plan.graph_formats import GraphFormat
 
 if TYPE_CHECKING:
     from flowdesk.gui.export.looks import Looks
+    from flowdesk.layout.graph import Layout, LayoutGraph
     from flowdesk.plan.plan import Plan
     from flowdesk.plan.run_view import RunView
 
@@ -37,6 +38,7 @@ _NO_PEN = (
 
 _LONGEST = 32_767  # dots along a side, which is what Qt can draw
 _MARGIN = 24.0
+_TOLERANCE = 1.0  # pixels
 _DPI = 96
 _POINTS = 72 / _DPI
 _LONGEST_PAGE = 14_400  # points: what readers of PDF open
@@ -60,11 +62,24 @@ def _scene(plan: Plan, view: RunView | None, looks: Looks) -> GraphScene:
     scene = GraphScene(plan, arrange=None, clock=lambda: _end_of(view))
     scene.ink.retheme(looks.theme)
     drawing = scene.draw(looks.folded, only=looks.only, direction=looks.direction)
-    scene.show_drawing(drawing, looks.layout or fine(drawing.graph, looks.direction))
+    known = looks.layout
+    is_usable = known is not None and _fits(known, drawing.graph)
+    scene.show_drawing(drawing, known if known and is_usable else fine(drawing.graph, looks.direction))
     if view is not None:
         scene.show_run(view)
     scene.pulse.set_busy(is_busy=False)
     return scene
+
+
+def _fits(layout: Layout, graph: LayoutGraph) -> bool:
+    """Whether a layout is one of this graph, whose sizes follow from the fonts: there may be others here."""
+    places = layout.nodes
+    return len(layout.edges) == len(graph.edges) and all(
+        name in places
+        and abs(places[name].width - size.width) < _TOLERANCE
+        and abs(places[name].height - size.height) < _TOLERANCE
+        for name, size in graph.nodes.items()
+    )
 
 
 def _end_of(view: RunView | None) -> float:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QProcess
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["canvas", "training"]
 
 SAID: list[str] = []
+LONG = 30_000
 
 
 @pytest.fixture
@@ -80,3 +82,47 @@ def test_a_picture_that_is_too_large_is_refused_in_the_dialog(dialog: ExportDial
     dialog.save(tmp_path / "graph.png")
     assert "too large" in dialog.problem.text()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def large(training: GraphView) -> ExportDialog:
+    """A dialog over what is too large to be drawn at once."""
+    SAID.clear()
+    made = ExportDialog(training, "train", SAID.append, training, most=0)
+    made.open()
+    return made
+
+
+def test_a_large_graph_is_drawn_while_the_window_goes_on(
+    large: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(large, GraphFormat.SVG)
+    large.save(tmp_path / "graph.svg")
+    assert large.is_drawing
+    assert large.progress.isVisible()
+    assert not large.form.isEnabled()
+    qtbot.waitUntil(lambda: bool(SAID), timeout=LONG)
+    assert b"</svg>" in (tmp_path / "graph.svg").read_bytes()
+
+
+def test_a_large_graph_that_cannot_be_drawn_leaves_the_dialog_with_the_reason(
+    large: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(large, GraphFormat.PNG)
+    large.scale.addItem("huge", 1000.0)
+    large.scale.setCurrentIndex(large.scale.count() - 1)
+    large.save(tmp_path / "graph.png")
+    qtbot.waitUntil(lambda: "too large" in large.problem.text(), timeout=LONG)
+    assert not large.progress.isVisible()
+    assert large.form.isEnabled()
+    assert large.scale.isEnabled()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_dialog_that_is_closed_draws_no_more(large: ExportDialog, tmp_path: Path) -> None:
+    large.save(tmp_path / "graph.svg")
+    process = large._drawer._process
+    large.reject()
+    assert process.state() is QProcess.ProcessState.NotRunning
+    assert list(tmp_path.iterdir()) == []
+    assert SAID == []
