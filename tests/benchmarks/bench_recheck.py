@@ -1,6 +1,6 @@
 """How long after a save the window shows what is wrong with the file now, and how long it was deaf meanwhile.
 
-    python tests/benchmarks/bench_recheck.py [SAVES]
+    python -m tests.benchmarks.bench_recheck [SAVES]
 
 A window is open on a pipeline of so many tasks; its file is saved in turns with and without an error,
 as editors save: a new file over the old one. Counted is from the save to the list of problems, the squiggle
@@ -24,6 +24,8 @@ from PySide6.QtWidgets import QApplication
 
 from flowdesk.gui.app import make_window
 from flowdesk.gui.theme import Scheme, apply_theme
+from tests.benchmarks.machine import head_line
+from tests.benchmarks.tables import Table, at_most
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +79,8 @@ def wait(app: QApplication, condition: Callable[[], bool]) -> None:
     app.processEvents()
 
 
-def measure(app: QApplication, window: MainWindow, path: Path, tasks: int) -> None:
+def measure(app: QApplication, window: MainWindow, path: Path, tasks: int) -> tuple[list[float], int]:
+    """Milliseconds from each save to its problems, and the longest that the window was deaf."""
     save(path, pipeline(tasks, "score"))
     window.open_file(path)
     wait(app, lambda: len(window.session.view.plan.tasks) == tasks)
@@ -90,11 +93,7 @@ def measure(app: QApplication, window: MainWindow, path: Path, tasks: int) -> No
         wait(app, lambda wrong=is_wrong: bool(window.session.file.errors) is wrong)  # type: ignore[misc]  # a default is typed by its value
         waits.append((time.perf_counter() - begun) * 1000)
         deaf.append(pulse.longest)
-    middle, worst = statistics.median(waits), max(waits)
-    print(
-        f"{tasks:>6} tasks: median {middle:5.0f} ms, worst {worst:5.0f} ms, "
-        f"{middle / AIM:4.2f} of the aim; deaf {max(deaf)} ms at most"
-    )
+    return waits, max(deaf)
 
 
 def main() -> None:
@@ -105,8 +104,14 @@ def main() -> None:
         settings = QSettings(str(Path(folder) / "s.ini"), QSettings.Format.IniFormat)
         window = make_window(Path(folder) / "home", settings)
         window.show()
+        print(head_line())
+        table = Table("from a save to its problems", ["median", "ratio", "worst", "deaf at most"])
         for tasks in SIZES:
-            measure(app, window, Path(folder) / f"p{tasks}.toml", tasks)
+            waits, deaf = measure(app, window, Path(folder) / f"p{tasks}.toml", tasks)
+            middle = statistics.median(waits)
+            cells = [f"{middle:.0f} ms", f"{middle / AIM:.2f} x", f"{max(waits):.0f} ms", f"{deaf} ms"]
+            table.row(f"{tasks:,} tasks", *cells, goal=at_most(AIM, middle, "ms"))
+        table.show()
         window.close()
 
 

@@ -6,7 +6,6 @@ the window asks it, the best of several times, and told as a share of what it ma
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 from time import perf_counter
@@ -16,6 +15,8 @@ from flowdesk.plan.states import RunState
 from flowdesk.plan.written import from_json
 from flowdesk.store.sought import sought
 from flowdesk.store.store import Store
+from tests.benchmarks.machine import head_line
+from tests.benchmarks.tables import Table, at_most
 from tests.builders import bash, new_run, plan_of, succeeded
 
 if TYPE_CHECKING:
@@ -106,19 +107,21 @@ def best(ask: Callable[[], object]) -> float:
     return min(took)
 
 
-def main() -> int:
-    """Measure, and print a table; 1 if something took longer than it may."""
+def main() -> None:
+    """Measure, and show how much of what it may take each answer takes."""
     with tempfile.TemporaryDirectory() as folder:
         with Store.open(Path(folder)) as store:
             fill(store)
         size = (Path(folder) / "flowdesk.db").stat().st_size
-        print(f"{RUNS:,} runs of {TASKS} tasks, {size / 1e6:,.0f} MB; each may take {LIMIT * 1000:.0f} ms")
         with Store.open(Path(folder), read_only=True) as store:
-            shares = {name: best(ask) / LIMIT for name, ask in questions(store).items()}
-    for name, share in shares.items():
-        print(f"{name:36}{share * LIMIT * 1000:10.1f} ms {share:8.2f}" + ("  too long" if share > 1 else ""))
-    return int(any(share > 1 for share in shares.values()))
+            took = {name: best(ask) for name, ask in questions(store).items()}
+    print(head_line())
+    table = Table(f"a store of {RUNS:,} runs of {TASKS} tasks, {size / 1e6:,.0f} MB", ["best", "ratio"])
+    for name, seconds in took.items():
+        goal = at_most(LIMIT * 1e3, seconds * 1e3, "ms")
+        table.row(name, f"{seconds * 1e3:.1f} ms", f"{seconds / LIMIT:.2f} x", goal=goal)
+    table.show()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

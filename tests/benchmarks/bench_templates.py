@@ -1,7 +1,4 @@
-"""What templates cost: a task without one, with some, and the first one of a run, which imports jinja2.
-
-Run it with `python -m tests.benchmarks.bench_templates`.
-"""
+"""What templates cost: a task without one, with some, and the first one of a run, which imports jinja2."""
 
 from __future__ import annotations
 
@@ -14,6 +11,8 @@ from flowdesk.engine.jobs import RunRequest
 from flowdesk.engine.shell_quoting import HOLE, Value, quote_into
 from flowdesk.engine.templates import Renderer, TryContext
 from flowdesk.plan.plan import Kind, Task
+from tests.benchmarks.machine import head_line
+from tests.benchmarks.tables import Table
 from tests.builders import given, plan_of
 
 if TYPE_CHECKING:
@@ -40,16 +39,21 @@ def main() -> None:
     inputs = (given("path", "a file's name"),)
     start = time.perf_counter()
     renderer.render(TryContext(some, inputs=inputs))
-    print(f"first template, with jinja2's import   {(time.perf_counter() - start) * 1e3:8.1f} ms")
+    first = (time.perf_counter() - start) * 1e3
+    print(head_line())
+    table = Table("templates", ["time", "to no template"])
+    bare = 0.0
     for name, task in (("no template", plain), ("three values", some), ("200 lines, one value", long)):
         cost = microseconds(lambda task=task: renderer.render(TryContext(task, inputs=inputs)))  # type: ignore[misc]  # bound at once
-        print(f"{name:38} {cost:8.1f} µs a task")
-    print(
-        f"{'context of a callable':38} {microseconds(lambda: renderer.context.of_task(plain)):8.1f} µs a task"
-    )
+        bare = bare or cost
+        table.row(name, f"{cost:.1f} µs a task", f"{cost / bare:.1f} x")
+    cost = microseconds(lambda: renderer.context.of_task(plain))
+    table.row("context of a callable", f"{cost:.1f} µs a task", f"{cost / bare:.1f} x")
     text, value = f'echo "{HOLE}" {HOLE}', [Value("a 'b'")] * 2
     cost = microseconds(lambda: quote_into(text, value))
-    print(f"{'quoting alone, two values, read before':38} {cost:8.1f} µs")
+    table.row("quoting alone, two values, read before", f"{cost:.1f} µs", f"{cost / bare:.1f} x")
+    table.row("the first one, with jinja2's import", f"{first:.1f} ms")
+    table.show()
 
 
 if __name__ == "__main__":
