@@ -32,8 +32,8 @@ from __future__ import annotations
 
 import json
 import struct
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import socket
     from typing import Any

@@ -6,10 +6,10 @@ https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING
 
-from flowdesk.xcom.files import Unkept
+from flowdesk.xcom.faults import Unkept
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO, Any

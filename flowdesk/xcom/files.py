@@ -17,11 +17,13 @@ import time
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from flowdesk.records import NamedTuple
+from flowdesk.xcom.faults import FileLost as FileLost  # noqa: PLC0414 - it is had from here, too
+from flowdesk.xcom.faults import Unkept as Unkept  # noqa: PLC0414 - as above
 from flowdesk.xcom.stored import Stored, references
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import IO, Any
@@ -35,14 +37,6 @@ _OURS = (WRITING, FETCHED, COPIES)
 
 FORGOTTEN_AFTER = 24 * 3600.0
 """Seconds after which nobody goes on with what is half written, or writes the row that names a file."""
-
-
-class Unkept(Exception):
-    """A value cannot be stored; the message is one sentence."""
-
-
-class FileLost(Exception):
-    """A stored file is not there, or not what it was; the message is one sentence."""
 
 
 class Writing:

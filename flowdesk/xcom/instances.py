@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from enum import Enum, Flag
-from typing import TYPE_CHECKING
 
 from flowdesk.xcom.shapes import Mismatch, mismatch
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any

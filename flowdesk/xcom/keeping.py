@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from flowdesk.xcom.arrays import LibraryMissing, write_array
 from flowdesk.xcom.files import PIECE, Unkept, check_size
@@ -12,7 +11,10 @@ from flowdesk.xcom.stored import MARK, references, size_of
 from flowdesk.xcom.tables import write_table
 from flowdesk.xcom.values import Unstorable, encode, type_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from flowdesk.xcom.files import Files, Writing
     from flowdesk.xcom.kept import FileToKeep
     from flowdesk.xcom.places import Places

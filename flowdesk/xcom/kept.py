@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flowdesk.xcom.arrays import is_array
 from flowdesk.xcom.containers import Collection, Dict, Tuple, Union
 from flowdesk.xcom.shapes import Mismatch, Type, mismatch, name_of
 from flowdesk.xcom.tables import library_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flowdesk.xcom.containers import Union
 from flowdesk.xcom.shapes import AnyType, JsonType, Mismatch
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from flowdesk.xcom.shapes import Type
     from flowdesk.xcom.stored import Stored

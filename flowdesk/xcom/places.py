@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING
-
 from flowdesk.xcom.files import PIECE, FileLost, Files
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import IO
 
     from flowdesk.xcom.files import Writer
     from flowdesk.xcom.stored import Stored

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import datetime
-from pathlib import PurePath
-from typing import TYPE_CHECKING
 
+from flowdesk.xcom.standard import standard_name
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
@@ -70,14 +70,14 @@ def _short(value: object, width: int) -> str:  # noqa: PLR0911 - one for each ki
         return f"an int of {value.bit_length():,} bits"
     if isinstance(value, (bytes, bytearray)):
         return f"{_count(len(value), 'byte')} {value[:width].hex()}".rstrip()
-    if isinstance(value, datetime):
-        return value.isoformat(sep=" ")
+    if (name := standard_name(value)) == "datetime":
+        return str(value.isoformat(sep=" "))  # type: ignore[attr-defined]  # a datetime's
     if isinstance(value, (list, tuple, set, frozenset, dict)):
         return _container(value, width)
     from flowdesk.xcom.instances import Instance
     from flowdesk.xcom.stored import Stored
 
-    if isinstance(value, (PurePath, Stored, Instance)):
+    if name == "path" or isinstance(value, (Stored, Instance)):
         return _visible(str(value))
     return str(value) if type(value).__module__ in _PLAIN else type(value).__name__
 

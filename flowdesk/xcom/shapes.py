@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 import reprlib
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING
 
 from flowdesk.xcom.scalars import plain
 from flowdesk.xcom.standard import STANDARD, standard_name
 from flowdesk.xcom.stored import Stored
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -5,11 +5,10 @@ https://arrow.apache.org/docs/format/Columnar.html#ipc-file-format
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flowdesk.xcom.arrays import LibraryMissing
-from flowdesk.xcom.files import Unkept
+from flowdesk.xcom.faults import Unkept
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any

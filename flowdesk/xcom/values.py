@@ -14,7 +14,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import TYPE_CHECKING
 
 from flowdesk.records import NamedTuple
 from flowdesk.xcom.arrays import is_array
@@ -33,6 +32,7 @@ from flowdesk.xcom.standard import standard_class, standard_name
 from flowdesk.xcom.stored import MARK, Stored
 from flowdesk.xcom.tables import library_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime, timedelta

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from flowdesk.executors.talk import Message, pack
 from flowdesk.executors.worker import libc, note
 from flowdesk.executors.worker.log_writer import ERR, NOTE, OUT
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flowdesk.executors.worker import spare
 from flowdesk.executors.worker.note import note
 from flowdesk.executors.worker.outcome import Outcome, failed
@@ -11,6 +9,7 @@ from flowdesk.executors.worker.pushes import Pushes
 from flowdesk.executors.worker.refused import Refused, declared_names
 from flowdesk.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flowdesk.executors.worker.push_limits import check_limits, check_size, refusal
 from flowdesk.executors.worker.refused import Refused
 from flowdesk.xcom import preview, types, values
 from flowdesk.xcom.instances import importing
 from flowdesk.xcom.stored import size_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from flowdesk.executors.talk import Message
     from flowdesk.executors.worker.job import Declared, Job

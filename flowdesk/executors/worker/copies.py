@@ -11,13 +11,15 @@ import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
 from uuid import uuid4
 
 from flowdesk.xcom.files import COPIES, FileLost
 from flowdesk.xcom.folders import read_folder
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import IO, Any
+
     from flowdesk.xcom.places import Places
     from flowdesk.xcom.stored import Stored
 

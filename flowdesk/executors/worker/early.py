@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MODULES = (
-    "flowdesk.executors.worker.shell_task",
-    "inspect",
     "flowdesk.executors.worker.python_task",
     "flowdesk.xcom.values",
-    "flowdesk.xcom.types",
-    "flowdesk.xcom.limits",
-    "flowdesk.executors.worker.stored_values",
-    "flowdesk.xcom.keeping",
+    "flowdesk.executors.worker.checked",
 )
 """Each after what it needs, so that little is imported at a time."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flowdesk.executors.worker.stored_values import StoredValues
 from flowdesk.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from flowdesk.executors.talk import Message
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Any
 
 from flowdesk.executors.worker.macros import MACROS
 from flowdesk.executors.worker.task_instance import TaskInstance
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from flowdesk.executors.worker.job import Job
     from flowdesk.executors.worker.pushes import Pushes

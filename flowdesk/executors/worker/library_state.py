@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import _locale
 import sys
-from typing import TYPE_CHECKING, Any
 
 from flowdesk.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import logging
+    from typing import Any
 
 
 class Seen(NamedTuple):

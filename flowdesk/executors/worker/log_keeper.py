@@ -7,12 +7,12 @@ import select
 import socket
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from flowdesk.executors.talk import pack, receive_packed, unpack
 from flowdesk.executors.worker.log_pipes import STREAMS
 from flowdesk.executors.worker.log_writer import ERR, NOTE, LogWriter
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 

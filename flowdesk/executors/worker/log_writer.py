@@ -17,11 +17,11 @@ import os
 import time
 from collections import deque
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker.masker import Masker
 from flowdesk.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import importlib
 from datetime import date, datetime, timedelta, timezone
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _UNITS = (
     ("year", 31536000),

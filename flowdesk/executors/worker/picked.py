@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flowdesk.executors.worker.refused import Refused, declared_names
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from flowdesk.executors.worker.job import Job
 

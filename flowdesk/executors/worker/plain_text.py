@@ -7,13 +7,13 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from flowdesk.executors.worker.shaped import shaped
 from flowdesk.xcom.types import Mismatch
 from flowdesk.xcom.values import decode
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

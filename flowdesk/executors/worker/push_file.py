@@ -12,10 +12,10 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions#m
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker.refused import Refused
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

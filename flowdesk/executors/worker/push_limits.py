@@ -5,10 +5,9 @@ A secret value never gets into a sentence: that one ends up in the log, the stor
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flowdesk.executors.worker.refused import Refused
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from flowdesk.executors.worker.job import Declared
 

@@ -7,19 +7,19 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from types import AsyncGeneratorType, GeneratorType
-from typing import TYPE_CHECKING, Any, NoReturn
 
 from flowdesk.executors.worker import inputs, library_state, spare
 from flowdesk.executors.worker.cancellation import Cancelled, interrupt
-from flowdesk.executors.worker.known import known, named_params
 from flowdesk.executors.worker.note import write
 from flowdesk.executors.worker.outcome import SUCCESS, Outcome, failed
 from flowdesk.executors.worker.refused import Refused, declared_names
 from flowdesk.executors.worker.returned import take
 from flowdesk.executors.worker.takes import takes_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any, NoReturn
 
     from flowdesk.executors.worker.job import Job
     from flowdesk.executors.worker.pushes import Pushes
@@ -112,6 +112,8 @@ def _arguments(function: Callable[..., object], job: Job, pushes: Pushes) -> dic
         raise Refused(f"{name}() does not take {declared_names(left)}, which the file pulls for it")
     if not takes_all and takes <= pulled.keys():
         return {name: pulled[name] for name in takes}
+    from flowdesk.executors.worker.known import known, named_params
+
     given = {**named_params(job, takes), **known(job, pushes), **pulled}
     return given if takes_all else {name: value for name, value in given.items() if name in takes}
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flowdesk.executors.worker.outcome import SUCCESS, Outcome
 from flowdesk.executors.worker.picked import picked
 from flowdesk.executors.worker.pushes import RETURN_VALUE
 from flowdesk.executors.worker.refused import Refused
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

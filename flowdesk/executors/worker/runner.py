@@ -7,7 +7,6 @@ import select
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING, NoReturn
 
 from flowdesk.executors.talk import Message, Receiver, pack
 from flowdesk.executors.worker import library_state, spare
@@ -25,8 +24,10 @@ from flowdesk.executors.worker.refused import Refused
 from flowdesk.executors.worker.shell_task import Place
 from flowdesk.executors.worker.surroundings import Surroundings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import socket
+    from typing import NoReturn
 
     from flowdesk.executors.worker.log_pipes import LogPipes
 

@@ -6,12 +6,11 @@ such values in the same form.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flowdesk.xcom.containers import COLLECTIONS, Collection, Dict, Tuple, Union
 from flowdesk.xcom.fits import JSON_SCALARS
 from flowdesk.xcom.shapes import Mismatch, Scalar
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

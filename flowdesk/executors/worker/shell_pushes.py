@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker import push_file
 from flowdesk.executors.worker.note import note
 from flowdesk.executors.worker.pushes import RETURN_VALUE
 from flowdesk.executors.worker.refused import Refused
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from flowdesk.executors.worker.pushes import Pushes
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import time
-from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker import inputs
 from flowdesk.executors.worker.exit_signal import exit_of
@@ -20,6 +19,7 @@ from flowdesk.executors.worker.surroundings import variables
 from flowdesk.executors.worker.tee import Tee, copy_until_exit, writer_to
 from flowdesk.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

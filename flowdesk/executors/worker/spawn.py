@@ -11,10 +11,10 @@ import os
 import signal
 from contextlib import suppress
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker.plain_command import plain_command
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 

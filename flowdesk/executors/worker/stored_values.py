@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import io
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
 
 from flowdesk.executors.worker.refused import Refused
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import Any
 
     from flowdesk.executors.worker.copies import Copies
     from flowdesk.xcom.places import Places
@@ -173,7 +174,7 @@ def _refusing(name: str) -> Iterator[None]:
         yield
     except Exception as error:
         from flowdesk.xcom.arrays import LibraryMissing
-        from flowdesk.xcom.files import FileLost, Unkept
+        from flowdesk.xcom.faults import FileLost, Unkept
         from flowdesk.xcom.instances import ClassLost
 
         if isinstance(error, (FileLost, Unkept, LibraryMissing, ClassLost)):

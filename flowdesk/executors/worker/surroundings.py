@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker import leavings
 from flowdesk.executors.worker.refused import Refused
 from flowdesk.xcom.passwords import STORE, hide
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from flowdesk.executors.worker.job import Job
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from types import FunctionType
-from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker.wanted import ways_of
 from flowdesk.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

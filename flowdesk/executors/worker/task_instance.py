@@ -7,16 +7,16 @@ over one item; Airflow unpacks that one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
-
 from flowdesk.executors.worker.pulled import UNMAPPED, Pulled, pulled
 from flowdesk.executors.worker.pushes import RETURN_VALUE
 from flowdesk.executors.worker.refused import Refused, table, toml_key, toml_string
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import logging
     from collections.abc import Iterable
     from datetime import datetime
+    from typing import Any, NoReturn
 
     from flowdesk.executors.worker.job import Job
     from flowdesk.executors.worker.pushes import Pushes

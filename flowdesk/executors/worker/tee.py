@@ -6,10 +6,10 @@ import os
 import select
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from flowdesk.executors.worker.exit_signal import settle
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 

@@ -7,11 +7,12 @@ map; `pandas.DataFrame`, `polars.DataFrame` and `pyarrow.Table` a table of that 
 from __future__ import annotations
 
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import ast
     from collections.abc import Iterator, Mapping
+    from typing import Any
 
 _WAYS = {
     **dict.fromkeys(("Path", "PurePath", "PosixPath"), "path"),

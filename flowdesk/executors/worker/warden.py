@@ -8,7 +8,6 @@ import signal
 import socket
 import time
 from contextlib import suppress
-from typing import NoReturn
 
 from flowdesk.executors.talk import MARK, pack, receive
 from flowdesk.executors.worker import leavings, runner
@@ -24,6 +23,10 @@ from flowdesk.executors.worker.process_tree import (
     go_on_after_parent,
 )
 from flowdesk.executors.worker.push_file import path_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def main(talk: int, control: int) -> NoReturn:
