@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from flowdesk.gui.canvas.arrangement import FEW, SOME, SPACING, coarse
+from flowdesk.gui.canvas.drawing import let_go
 from flowdesk.gui.canvas.folds import folds_at_first, unfolded_for
 from flowdesk.gui.canvas.layout_shelf import LayoutShelf
 from flowdesk.gui.canvas.slices import Slices
@@ -70,6 +71,7 @@ class Picture(QObject):
         self._name = ""
         self._wanted: Drawing | None = None
         self._slices = Slices(self)
+        self._leaving = Slices(self)
         self.is_settled = True
         """Whether what is shown is laid out as well as it will be."""
 
@@ -196,6 +198,9 @@ class Picture(QObject):
         self, scene: GraphScene, drawing: Drawing, anchor: str, layout: Layout, *, is_fine: bool
     ) -> None:
         self.is_settled = self.is_settled or is_fine
+        before = scene.drawing
         self.about_to_change.emit(anchor)
         scene.show_drawing(drawing, layout)
         self.changed.emit()
+        if before is not drawing:
+            self._leaving.run(let_go(before, drawing))

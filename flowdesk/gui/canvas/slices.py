@@ -24,8 +24,8 @@ class Slices(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._on_timer_timeout)
 
-    def run(self, steps: Iterator[None], then: Callable[[], None]) -> None:
-        """Take these steps, however many of them in a slice, and then do `then`."""
+    def run(self, steps: Iterator[None], then: Callable[[], None] | None = None) -> None:
+        """Take these steps, however many of them in a slice, and then do `then`, if it is given."""
         self._steps, self._then = steps, then
         self._timer.start()
 
