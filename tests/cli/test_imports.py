@@ -42,12 +42,15 @@ CLICK = "click ast datetime difflib dis gettext locale platform re shutil textwr
 RUNNING = f"{STORED} locale selectors socket subprocess threading"
 """Besides, what it takes to start workers."""
 
-PYDANTIC = (
-    "annotated_types pydantic pydantic_core tomli typing_extensions typing_inspection _hashlib ast base64 csv"
-    " dataclasses datetime decimal email importlib.metadata inspect json locale pathlib platform random re"
-    " selectors shutil socket tempfile textwrap threading typing urllib.parse uuid zipfile zoneinfo dis"
+CHECKING = (
+    "annotated_types pydantic pydantic_core tomli typing_extensions typing_inspection _hashlib ast base64"
+    " dataclasses datetime decimal dis inspect json locale pathlib platform random re shutil textwrap"
+    " threading typing urllib.parse uuid zoneinfo"
 )
-"""What it takes to check a file: 150 ms."""
+"""What it takes to check a file: 130 ms."""
+
+PYDANTIC = f"{CHECKING} csv email importlib.metadata selectors socket tempfile zipfile"
+"""Where pydantic looks for its plugins besides."""
 
 
 class May(NamedTuple):
@@ -63,10 +66,10 @@ TABLE = {
     "run p.toml": May("cli engine errors executors model plan records store xcom", f"{RUNNING} shutil shlex"),
     "run -q p.toml": May("cli engine errors executors model plan records store xcom", RUNNING),
     "run -q first.toml": May(
-        "cli engine errors executors model plan records store xcom", f"{RUNNING} {PYDANTIC}"
+        "cli engine errors executors model plan records store xcom", f"{RUNNING} {CHECKING}"
     ),
     "validate p.toml": May("cli errors model plan records store xcom", f"{CLICK} json pathlib"),
-    "validate first.toml": May("cli errors model plan records store xcom", f"{CLICK} {PYDANTIC}"),
+    "validate first.toml": May("cli errors model plan records store xcom", f"{CLICK} {CHECKING}"),
     "runs": May("cli errors plan records store xcom", STORED),
     "runs --json": May("cli errors plan records store xcom", STORED),
     "show": May("cli errors plan records store xcom", STORED),

@@ -55,6 +55,8 @@ def test_what_is_known_is_told_without_the_module() -> None:
         "import pathlib; print(pathlib.Path('/a b/é').as_uri() == 'file:///a%20b/%C3%A9')",
         "import urllib.parse; print(urllib.parse.quote('a b') == 'a%20b')",
         "import urllib.parse; urllib.parse.quote; print(urllib.parse is sys.modules['urllib.parse'])",
+        "from importlib.metadata import entry_points; print(list(entry_points(group='no such')) == [])",
+        "import importlib.metadata; print(importlib.metadata.version('pydantic')[0] == '2')",
         "import dataclasses, pydantic; print(type(sys.modules['typing']) is not Later)",
     ],
 )
