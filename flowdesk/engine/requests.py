@@ -50,11 +50,10 @@ class Requests:
         return self._are_there
 
     def take_up(self) -> None:
-        """Answer all that is open, if anything can be."""
+        """Answer all that is open, if anything can be. In a transaction, where nobody else writes."""
         store, run_id = self._parts.world.store, self._parts.world.run_id
-        if not (self._are_there or self._is_one_open):
+        if not (self.are_there or self._is_one_open):
             return
-        store.changed_elsewhere()  # what comes from now on is seen the next time
         self._are_there = self._is_one_open = False
         for request in store.open_requests(run_id):
             try:

@@ -141,8 +141,8 @@ class Engine:
             if reports and not is_in_haste:
                 reports = self._pace.gathered(_joined(reports, wait), wait)
             self._look_at_notices()
-            is_asked = requests.are_there or parts.control.is_asked
-            if is_in_haste or reports or parts.world.timers.is_due or is_asked:
+            is_asked = parts.control.is_asked or parts.world.timers.is_due
+            if is_in_haste or reports or is_asked or requests.are_there:  # a turn looks for requests itself
                 return reports
 
     @contextmanager

@@ -15,7 +15,7 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING
 
-from flowdesk.executors.executor import Finished
+from flowdesk.executors.executor import Finished, Started
 from flowdesk.executors.reports import died, finished, reports
 from flowdesk.executors.waker import Waker
 from flowdesk.executors.worker.outcome import failed
@@ -74,8 +74,8 @@ class Local:
             return
         self._busy[job.id] = worker
         worker.begin(job)
-        for message in worker.started():
-            self._reports += reports(job.id, message)
+        if worker.caller is not None:
+            self._reports.append(Started(job.id, worker.caller))
         if worker.talk.has_unsent:
             self._watch(worker, worker.talk)
 

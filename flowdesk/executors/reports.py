@@ -26,23 +26,31 @@ def report(job: str, message: Message) -> Report:
     if message["say"] == "pushed":
         key, type_, value = message["key"], message["type"], message["value"]
         return Pushed(job, key, type_, value, message.get("size"), message.get("preview"))
-    return finished(job, Outcome(**{name: message[name] for name in Outcome._fields if name in message}))
+    return _ended(job, message)
 
 
 def finished(job: str, outcome: Outcome) -> Finished:
     """The report of a try's end."""
-    followed = None if outcome.followed is None else tuple(outcome.followed)
+    return _ended(job, outcome._asdict())
+
+
+def _ended(job: str, outcome: Message) -> Finished:
+    """The same, of the fields of an `Outcome`, without those that are as by default."""
+    told, followed = outcome.get, outcome.get("followed")
     return Finished(
         job,
-        TryState(outcome.state),
-        outcome.reason,
-        outcome.exit_code,
-        outcome.signal,
-        followed,
-        outcome.no_retry,
-        outcome.refused_key,
-        outcome.at,
+        _STATES[outcome["state"]],
+        told("reason"),
+        told("exit_code"),
+        told("signal"),
+        None if followed is None else tuple(followed),
+        bool(told("no_retry")),
+        told("refused_key"),
+        told("at"),
     )
+
+
+_STATES = {state.value: state for state in TryState}
 
 
 def died(job: str, message: Message, *, cancelled: bool) -> Finished:

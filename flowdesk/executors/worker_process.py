@@ -72,11 +72,13 @@ class WorkerProcess:
         if not messages or messages[0]["say"] != "up":
             return messages
         self._pid = messages[0]["pid"]
-        return [*self.started(), *messages[1:]]
+        started = [] if self.caller is None else [{"say": "started", "pid": self.caller}]
+        return [*started, *messages[1:]]
 
-    def started(self) -> list[Message]:
-        """That the job has been started, where that is known: a function is called by the runner itself."""
-        return [{"say": "started", "pid": self._pid}] if self._calls and self._pid is not None else []
+    @property
+    def caller(self) -> int | None:
+        """The process that calls the function of the job, which is the runner itself, once it is known."""
+        return self._pid if self._calls else None
 
     def cancel(self, grace: float) -> None:
         """Ask for the job's end: SIGTERM now, SIGKILL after `grace` seconds. Asked again, only 0 counts."""
