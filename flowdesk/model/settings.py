@@ -22,7 +22,7 @@ from flowdesk.model.fields import (
 )
 from flowdesk.model.names import PoolName
 from flowdesk.model.refusals import refusal
-from flowdesk.model.table import HIDDEN, Table
+from flowdesk.model.table import HIDDEN, Table, nothing
 
 _SECRET = re.compile(r"env:[^=\0]+|keyring:[^/\0]+/[^\0]+")
 
@@ -112,7 +112,7 @@ class Settings(Table):
     """Start only if the same task succeeded, or was skipped, in the run before."""
     environment: Annotated[
         Environment, Field(alias="env", examples=[{"MODE": "fast", "TOKEN": {"from": "env:TOKEN"}}])
-    ] = Field(default_factory=dict)
+    ] = Field(default_factory=nothing)
     """Environment variables. A secret is taken from elsewhere: { from = "env:TOKEN" }."""
     cwd: Annotated[Filled | None, Field(examples=["work", "temp"])] = None
     """The folder to run in, counted from this file's; "temp" is a fresh one for each try."""

@@ -1,11 +1,23 @@
 """What every table of a pipeline file is: a frozen model in which nothing unknown may stand."""
 
 from collections.abc import Callable
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 HIDDEN = "\0"
 """Begins the name of a branch of a union: it is part of pydantic's path, and of no file's."""
+
+
+_EMPTY: dict[str, Any] = {}
+
+
+def nothing() -> Any:  # noqa: ANN401 - an empty table of anything
+    """The empty dict that fields of all tables share where nothing is written; nobody may change it.
+
+    One for each of them was refused: four empty ones took a tenth of a task's memory.
+    """
+    return _EMPTY
 
 
 class Table(BaseModel):

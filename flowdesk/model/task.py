@@ -10,6 +10,7 @@ from flowdesk.model.fields import Count, Default, TypeText, listed
 from flowdesk.model.names import Argument, Key, Target, check_source
 from flowdesk.model.refusals import refusal, written
 from flowdesk.model.settings import Settings
+from flowdesk.model.table import nothing
 
 After = Annotated[
     tuple[Target, ...],
@@ -69,20 +70,20 @@ class AnyTask(Settings):
     """Tasks, groups or globs (group.*) that must have ended first. A pull says so too."""
     push: Annotated[
         dict[Key, Push], Field(examples=[{"accuracy": "float"}, {"best": {"type": "float", "ge": 0}}])
-    ] = Field(default_factory=dict)
+    ] = Field(default_factory=nothing)
     """The keys that it pushes, each with its type or a table. What is not declared here is not stored."""
     returns: Annotated[TypeText | None, Field(examples=["float"])] = None
     """The type of what it returns: short for push.return_value."""
     pull: Annotated[
         dict[Argument, Pull],
         Field(examples=[{"accuracy": "train:accuracy"}, {"all": {"from": "models.*", "key": "accuracy"}}]),
-    ] = Field(default_factory=dict)
+    ] = Field(default_factory=nothing)
     """What it pulls, by the argument that it arrives in: "task:key", a list of those, or a table."""
     do_xcom_push: bool = True
     """With false, it pushes nothing, whatever it returns or prints."""
     expand: Annotated[
         dict[Argument, Expand], Field(examples=[{"day": ["mon", "tue"]}, {"file": "list_files:names"}])
-    ] = Field(default_factory=dict)
+    ] = Field(default_factory=nothing)
     """Run it once for each item of a list, written here or pulled ("task:key"); two lists: for each pair."""
     expand_limit: Annotated[Count | None, Field(examples=[1000])] = None
     """The most tasks that expand may make; more is an error. 1024 if not written."""
