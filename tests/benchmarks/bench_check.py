@@ -1,58 +1,63 @@
 """Reading and checking large files: time and memory a task as files grow, and doit's `list` beside it.
 
-    python -m tests.benchmarks.bench_check [ROUNDS]
+    python -m tests.benchmarks.bench_check [--rounds N] [SHAPE …]
 
-Each file is read and checked in a process of its own, without the time of its imports; what is counted is
-that process's own time, so that others do not disturb it. The ratio of the times per task, largest file to
+Each file is read and checked once, in a process of its own, as commands do, without the time of imports; a
+small file of the same shape has warmed the code. What is counted is that process's own time, so that others
+do not disturb it, and the best of several processes. The ratio of the times per task, largest file to
 smallest, says whether the cost grows linearly. The whole command `flowdesk validate`, which checks
-everything, stands beside the whole command `doit list`, which checks that task ids exist, in turns; and so
-does the run of the first task alone of a file whose plan is kept. doit is there once `make bench-peers` has
-installed it.
+everything, stands beside the whole command `doit list`, which checks that task ids exist, in turns: when
+the file is new, and when it has not changed since. doit is there once `make bench-peers` has installed it.
 """
 
 from __future__ import annotations
 
 import json
+import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.benchmarks.contenders import environment, peer
+from tests.benchmarks.machine import asked, head_line
+from tests.benchmarks.tables import Table, at_most
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SIZES = (1_000, 10_000, 100_000)
-ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-AIM = 1.3
+PROCESSES = {1_000: 10, 10_000: 4, 100_000: 1}
+"""How many processes read a file of each size in a round."""
+ROUNDS = 3
+WARM = 200
+LINEAR = 1.2
 """How much a task may cost more among the most tasks than among the fewest."""
+COMMANDS = 10_000
+"""The tasks of the files that whole commands are given."""
 
 MEASURE = """
-import json, resource, sys, time
+import gc, json, sys, time
 from pathlib import Path
-from flowdesk.model import complaints
 from flowdesk.model.reader import read
 from flowdesk.plan.build import check
-path = Path(sys.argv[1])
-check(read(path, text="[tasks.warm_up]"))
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-times = []
-for _ in range(int(sys.argv[2])):
-    document = checked = None
-    began = time.process_time()
-    document = read(path)
-    has_read = time.process_time()
-    checked = check(document)
-    times.append((has_read - began, time.process_time() - has_read))
-    after = after if len(times) > 1 else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def peak():
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
+gc.disable()  # as commands do while they check a file
+warm, path = map(Path, sys.argv[1:])
+check(read(warm))
+before = peak()
+began = time.process_time()
+document = read(path)
+has_read = time.process_time()
+checked = check(document)
+over = time.process_time()
 assert checked.ok, checked.problems[:3]
-tasks = len(checked.plan.tasks)
-reading, checking = (sum(part) / len(times) for part in zip(*times))
-print(json.dumps([tasks, reading, checking, (after - before) * 1024]))
+print(json.dumps([has_read - began, over - has_read, peak() - before]))
 """
 
 
@@ -122,32 +127,37 @@ def lay(folder: Path, shape: str, size: int) -> Path:
     return path
 
 
-def measured(path: Path, size: int) -> tuple[int, float, float, float]:
-    """Tasks, seconds to read, seconds to check, and bytes at the most, of the best of the rounds.
+class Cost(NamedTuple):
+    """Seconds to read and to check, and bytes that it took besides."""
 
-    A small file is read many times in a round, so that as much is measured as of a large one.
-    """
+    read: float
+    check: float
+    memory: int
+
+
+def measured(warm: Path, path: Path, times: int) -> Cost:
+    """What a file costs, each time in a process of its own: the best."""
     found = []
-    for _ in range(ROUNDS):
-        command = [sys.executable, "-c", MEASURE, str(path), str(SIZES[-1] // size)]
+    for _ in range(times):
+        command = [sys.executable, "-c", MEASURE, str(warm), str(path)]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
-        found.append(json.loads(done.stdout))
-    tasks, read, check, memory = min(found, key=lambda one: one[1] + one[2])
-    return tasks, read, check, memory
+        found.append(Cost(*json.loads(done.stdout)))
+    return min(found, key=lambda one: one.read + one.check)
 
 
-def grow(folder: Path) -> None:
+def grow(folder: Path, shape: str, rounds: int) -> None:
     """Print how the cost of a task grows with the number of tasks."""
-    print(f"{'':10}{'tasks':>9}{'read':>11}{'check':>11}{'together':>12}{'memory':>14}")
-    for shape in SHAPES:
-        costs = []
-        for size in SIZES:
-            tasks, read, check, memory = measured(lay(folder, shape, size), size)
-            costs.append((read + check) / tasks)
-            times = "".join(f"{seconds / tasks * 1e6:8.1f} µs" for seconds in (read, check))
-            print(f"{shape:10}{tasks:9,}{times}{costs[-1] * 1e6:9.1f} µs{memory / tasks:9,.0f} bytes")
-        ratio = costs[-1] / costs[0]
-        print(f"{shape:10}{SIZES[-1]:,} to {SIZES[0]:,}: {ratio:.2f} x a task (aim: {AIM})\n")
+    table = Table(f"reading and checking, {shape}", ["read", "check", "together", "memory"])
+    warm = lay(folder, shape, WARM)
+    each = []
+    for size in SIZES:
+        cost = measured(warm, lay(folder, shape, size), rounds * PROCESSES[size])
+        each.append((cost.read + cost.check) / size)
+        times = [f"{seconds / size * 1e6:.1f} µs" for seconds in (cost.read, cost.check)]
+        table.row(f"{size:,} tasks", *times, f"{each[-1] * 1e6:.1f} µs", f"{cost.memory / size:,.0f} B")
+    ratio = each[-1] / each[0]
+    table.row(f"{SIZES[-1]:,} to {SIZES[0]:,}", "", "", f"{ratio:.2f} x", goal=at_most(LINEAR, ratio))
+    table.show()
 
 
 def dodo(size: int) -> str:
@@ -165,45 +175,58 @@ def task_end():
 """
 
 
-def compare(folder: Path, size: int) -> None:
+def compare(folder: Path, rounds: int) -> None:
     """Print whole commands: validate beside doit's list, in turns."""
     for shape in ("fan", "pulls"):
-        lay(folder, shape, size)
-    (folder / "dodo.py").write_text(dodo(size), "utf-8")
+        lay(folder, shape, COMMANDS)
+    (folder / "dodo.py").write_text(dodo(COMMANDS), "utf-8")
     ours = [sys.executable, "-m", "flowdesk", "validate"]
-    cached = [sys.executable, "-m", "flowdesk", "run", "--quiet", "--task", "begin"]
     commands = {
-        "flowdesk, fan": [*ours, f"fan{size}.toml"],
-        "flowdesk, pulls": [*ours, f"pulls{size}.toml"],
-        "flowdesk, kept plan": [*cached, f"fan{size}.toml"],
         "doit list, fan": [peer("doit"), "list", "--all"],
+        "flowdesk, fan": [*ours, f"fan{COMMANDS}.toml"],
+        "unchanged, fan": [*ours, f"fan{COMMANDS}.toml"],
+        "flowdesk, pulls": [*ours, f"pulls{COMMANDS}.toml"],
+        "unchanged, pulls": [*ours, f"pulls{COMMANDS}.toml"],
     }
+    limits = {"flowdesk, fan": 2, "unchanged, fan": 1}
     there = {name: command for name, command in commands.items() if Path(command[0]).exists()}
     times: dict[str, list[float]] = {name: [] for name in there}
-    for round_number in range(ROUNDS + 1):
+    for number in range(rounds + 1):
         for name, command in there.items():
+            if name.startswith("flowdesk"):
+                shutil.rmtree(folder / "home" / "cache", ignore_errors=True)
             took = seconds(command, folder)
-            if round_number:  # the first round warms the disk's cache
+            if number:  # the first round warms the disk's cache
                 times[name].append(took)
-    print(f"{size:,} tasks, whole commands{'median':>9}{'min':>9}{'max':>9}")
-    for name, rounds in times.items():
-        print(f"{name:22}{statistics.median(rounds):11.2f}s{min(rounds):8.2f}s{max(rounds):8.2f}s")
-    if "doit list, fan" in times:
-        for name, aim in (("flowdesk, fan", 2), ("flowdesk, kept plan", 1)):
-            ratio = statistics.median(times[name]) / statistics.median(times["doit list, fan"])
-            print(f"{name} takes {ratio:.2f} x doit's time (aim: {aim})")
-    else:
+    table = Table(f"whole commands, {COMMANDS:,} tasks", ["median", "least", "beside doit"])
+    theirs = times.get("doit list, fan")
+    for name, found in times.items():
+        ratio = statistics.median(found) / statistics.median(theirs) if theirs else None
+        goal = at_most(limits[name], ratio) if ratio is not None and name in limits else None
+        beside = "" if ratio is None else f"{ratio:.2f} x"
+        table.row(name, f"{statistics.median(found):.2f} s", f"{min(found):.2f} s", beside, goal=goal)
+    table.show()
+    if theirs is None:
         print("doit is not here to compare with: `make bench-peers` installs it")
 
 
 def seconds(command: list[str], folder: Path) -> float:
-    """Run a command and return its wall seconds."""
-    began = time.perf_counter()
+    """Run a command and return its processor seconds."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, cwd=folder, env=environment(folder), check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - began
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main() -> None:
+    """Compare what is asked for."""
+    options = asked(__doc__, ROUNDS)
+    print(head_line())
+    with tempfile.TemporaryDirectory() as top:
+        for shape in options.words or SHAPES:
+            grow(Path(top), shape, options.rounds)
+        compare(Path(top), options.rounds)
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as top:
-        grow(Path(top))
-        compare(Path(top), 10_000)
+    main()
