@@ -26,10 +26,10 @@ from flowdesk.executors.worker.empty_file import EmptyFile
 from flowdesk.executors.worker.job import Job as WorkerJob
 from flowdesk.executors.worker.log_writer import LogWriter
 from flowdesk.executors.worker.outcome import Outcome, failed, without
+from flowdesk.executors.worker.place import Place
 from flowdesk.executors.worker.process_state import ProcessState
 from flowdesk.executors.worker.process_tree import adopt_orphans, end_tree, processes
 from flowdesk.executors.worker.push_file import path_of
-from flowdesk.executors.worker.shell_task import Place
 from flowdesk.executors.worker.surroundings import Surroundings
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+import sys
 from contextlib import contextmanager
 
 TYPE_CHECKING = False
@@ -44,7 +44,8 @@ class Cancellation:
 
         Signals interrupt the main thread only, so there is nothing to put off in another.
         """
-        if threading.current_thread() is not threading.main_thread():
+        threading = sys.modules.get("threading")  # as long as nobody has imported it, there is one thread
+        if threading is not None and threading.current_thread() is not threading.main_thread():
             yield
             return
         action, self._action = self._action, None

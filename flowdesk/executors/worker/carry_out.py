@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flowdesk.executors.talk import Message
     from flowdesk.executors.worker.cancellation import Cancellation
     from flowdesk.executors.worker.job import Job
-    from flowdesk.executors.worker.shell_task import Place
+    from flowdesk.executors.worker.place import Place
 
 CALLED = ("python", "branch", "short_circuit")
 """The kinds of task that call a function in this process."""

@@ -12,6 +12,7 @@ MODULES = (
     "flowdesk.executors.worker.python_task",
     "flowdesk.xcom.values",
     "flowdesk.executors.worker.checked",
+    "flowdesk.executors.worker.shell_task",
 )
 """Each after what it needs, so that little is imported at a time."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-import signal
 from contextlib import contextmanager, suppress
+
+from flowdesk.executors.worker.core import signal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

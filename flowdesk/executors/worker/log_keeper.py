@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import select
-import socket
 import time
 from contextlib import suppress
 
 from flowdesk.executors.talk import pack, receive_packed, unpack
+from flowdesk.executors.worker.core import socket
 from flowdesk.executors.worker.log_pipes import STREAMS
 from flowdesk.executors.worker.log_writer import ERR, NOTE, LogWriter
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import os
 import select
-import socket
 
+from flowdesk.executors.worker.core import socket
 from flowdesk.executors.worker.log_writer import ERR, NOTE, OUT
 from flowdesk.executors.worker.slate import Slate
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 
 from flowdesk.records import NamedTuple
 
@@ -70,6 +69,8 @@ def without(secrets: list[str], outcome: Outcome) -> Outcome:
 
 def signal_name(number: int) -> str:
     """The name of a signal, such as "SIGKILL"."""
+    import signal
+
     try:
         return signal.Signals(number).name
     except ValueError:  # a real-time signal between the two that have names

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 from functools import lru_cache
 
 from flowdesk.records import NamedTuple
@@ -82,8 +81,14 @@ def _words(text: str) -> tuple[str, ...] | None:
     found = _COMMAND.fullmatch(text.strip(" \t\n"))
     if found is None:
         return None
-    words = (found[1], *shlex.split(found[2]))
+    words = (found[1], *(_split(found[2]) if found[2] else ()))
     return None if words[0] in _BASHS_OWN and words not in _SAME_ALONE else words
+
+
+def _split(text: str) -> list[str]:
+    import shlex  # which a word alone does not need
+
+    return shlex.split(text)
 
 
 def _is_indifferent(environment: Mapping[bytes, bytes]) -> bool:

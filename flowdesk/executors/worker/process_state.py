@@ -1,14 +1,11 @@
-"""The limits and signals of this process: a task may change them, and the next one must not feel it.
-
-By way of `_signal`, as `signal` makes an enum of everything, which takes ten times as long.
-"""
+"""The limits and signals of this process: a task may change them, and the next one must not feel it."""
 
 from __future__ import annotations
 
-import _signal  # type: ignore[import-not-found]  # typeshed has only signal
 import resource
-import signal
 from contextlib import suppress
+
+from flowdesk.executors.worker.core import signal
 
 LIMITS = tuple(
     getattr(resource, f"RLIMIT_{name}")
@@ -25,14 +22,14 @@ class ProcessState:
 
     def __init__(self) -> None:
         self._limits = _limits()
-        self._handlers = list(map(_signal.getsignal, SIGNALS))
+        self._handlers = list(map(signal.getsignal, SIGNALS))
         self._mask = _blocked()
 
     def restore(self) -> bool:
         """Bring that back; false if something cannot be: a hard limit stays lowered."""
         if _blocked() != self._mask:
             signal.pthread_sigmask(signal.SIG_SETMASK, self._mask)
-        handlers = list(map(_signal.getsignal, SIGNALS))
+        handlers = list(map(signal.getsignal, SIGNALS))
         if handlers != self._handlers:
             for one, handler, now in zip(SIGNALS, self._handlers, handlers):  # noqa: B905 - `strict` came with 3.10
                 if handler is not now and handler is not None:
@@ -50,5 +47,5 @@ def _limits() -> list[tuple[int, int]]:
 
 
 def _blocked() -> set[int]:
-    blocked: set[int] = _signal.pthread_sigmask(_signal.SIG_BLOCK, ())
+    blocked: set[int] = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     return blocked

@@ -8,10 +8,10 @@ process groups are ended. Linux's `/proc/PID/task/TID/children` is not in every 
 from __future__ import annotations
 
 import os
-import signal
 from contextlib import suppress
 
 from flowdesk.executors.worker import leavings
+from flowdesk.executors.worker.core import signal
 from flowdesk.executors.worker.libc import prctl
 from flowdesk.records import NamedTuple
 

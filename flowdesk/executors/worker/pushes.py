@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+from _thread import allocate_lock
 
 from flowdesk.executors.worker.refused import Refused, declared_names, table, toml_key, toml_string
 
@@ -42,7 +42,7 @@ class Pushes:
         self._later = later or send
         self._is_over = False
         self.cancellation = cancellation
-        self._lock = threading.Lock()
+        self._lock = allocate_lock()
 
     @property
     def missing(self) -> list[str]:

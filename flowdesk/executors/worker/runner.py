@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import os
 import select
-import signal
 import sys
-import threading
+from _thread import _count as threads_besides
 
 from flowdesk.executors.talk import Message, Receiver, pack
 from flowdesk.executors.worker import library_state, spare
 from flowdesk.executors.worker.cancellation import Cancellation
 from flowdesk.executors.worker.capture import Capture
 from flowdesk.executors.worker.carry_out import Tell, carry_out
+from flowdesk.executors.worker.core import signal
 from flowdesk.executors.worker.early import import_early
 from flowdesk.executors.worker.empty_file import EmptyFile
 from flowdesk.executors.worker.job import Job
 from flowdesk.executors.worker.note import note
 from flowdesk.executors.worker.outcome import DEFAULTS, SUCCESS, failed, without
+from flowdesk.executors.worker.place import Place
 from flowdesk.executors.worker.process_state import ProcessState
 from flowdesk.executors.worker.process_tree import adopt_orphans, end_children
 from flowdesk.executors.worker.refused import Refused
-from flowdesk.executors.worker.shell_task import Place
 from flowdesk.executors.worker.surroundings import Surroundings
 
 TYPE_CHECKING = False
@@ -101,7 +101,7 @@ class Runner:
         if left:
             note(f"ended what the task left running: {left} {'process' if left == 1 else 'processes'}")
         is_quiet = getattr(sys.stdout, "closed", True) or getattr(sys.stderr, "closed", True)
-        return is_restored and not left and not is_quiet and threading.active_count() == 1
+        return is_restored and not left and not is_quiet and not threads_besides()
 
     def _send(self, message: Message) -> None:
         if os.getpid() != self._pid:

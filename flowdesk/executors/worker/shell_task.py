@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import signal
 import time
 
 from flowdesk.executors.worker import inputs
+from flowdesk.executors.worker.core import signal
 from flowdesk.executors.worker.exit_signal import exit_of
 from flowdesk.executors.worker.note import note
 from flowdesk.executors.worker.outcome import Outcome, failed, killed, signal_name
@@ -17,18 +17,13 @@ from flowdesk.executors.worker.shell_pushes import push_last_line, push_written
 from flowdesk.executors.worker.spawn import NotStarted, spawn
 from flowdesk.executors.worker.surroundings import variables
 from flowdesk.executors.worker.tee import Tee, copy_until_exit, writer_to
-from flowdesk.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from flowdesk.executors.worker.carry_out import Tell
-    from flowdesk.executors.worker.empty_file import EmptyFile
     from flowdesk.executors.worker.job import Job
+    from flowdesk.executors.worker.place import Place
     from flowdesk.executors.worker.pushes import Pushes
-    from flowdesk.executors.worker.surroundings import Surroundings
-    from flowdesk.executors.worker.tee import Taker
 
 MEANINGS = {126: "found, but not executable", 127: "command not found"}
 SOON = 0.02
@@ -36,18 +31,6 @@ SOON = 0.02
 
 SIGNALLED = 128
 """A shell exits with this plus the number of the signal that ended its last command."""
-
-
-class Place(NamedTuple):
-    """The file for a shell task's `$FLOWDESK_PUSH`, what is around it, and what takes its stdout and stderr.
-
-    Without takers they are those of this process. `hide` is called when the job has got more secrets.
-    """
-
-    pushes: EmptyFile
-    surroundings: Surroundings
-    takers: tuple[Taker, Taker] | None = None
-    hide: Callable[[], None] | None = None
 
 
 class Shell:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 from contextlib import suppress
 from functools import lru_cache
 
-from flowdesk.executors.worker.plain_command import plain_command
+from flowdesk.executors.worker.core import signal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from flowdesk.executors.worker.job import Job
+    from flowdesk.executors.worker.plain_command import PlainCommand
 
 SHELLS = ("/bin/bash", "/usr/bin/bash", "/usr/local/bin/bash", "/bin/sh")
 
@@ -41,7 +41,7 @@ def spawn(job: Job, variables: Callable[[], Mapping[bytes, bytes]], stdout: int,
     try:
         environment = variables()
         is_bash = job.kind == "bash" and argv[0].endswith("bash")
-        plain = plain_command(job.code[0], environment) if is_bash else None
+        plain = _plain(job.code[0], environment) if is_bash else None
         if plain is not None:
             with suppress(OSError):  # a script without its program, say: what to do then is bash's to know
                 return _spawned(*plain, stdout, stderr)
@@ -49,6 +49,12 @@ def spawn(job: Job, variables: Callable[[], Mapping[bytes, bytes]], stdout: int,
         return _spawned(program, argv, environment, stdout, stderr)
     except (OSError, ValueError) as error:
         raise NotStarted(_why(error, argv, environment)) from error
+
+
+def _plain(text: str, environment: Mapping[bytes, bytes]) -> PlainCommand | None:
+    from flowdesk.executors.worker.plain_command import plain_command
+
+    return plain_command(text, environment)
 
 
 def _spawned(

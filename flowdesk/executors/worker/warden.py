@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import select
-import signal
-import socket
 import time
 from contextlib import suppress
 
 from flowdesk.executors.talk import MARK, pack, receive
 from flowdesk.executors.worker import leavings, runner
+from flowdesk.executors.worker.core import signal, socket
 from flowdesk.executors.worker.exit_signal import exit_signal, settle
 from flowdesk.executors.worker.log_keeper import LogKeeper
 from flowdesk.executors.worker.log_pipes import LogPipes
