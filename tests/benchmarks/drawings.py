@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
-from math import dist
+from math import dist, nan
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,10 +50,11 @@ class Looks(NamedTuple):
         return Looks(*map(sum, zip(self, other, strict=True)))
 
 
-def looks(graph: LayoutGraph, drawn: Drawn) -> Looks:
-    """Measure a drawing."""
+def looks(graph: LayoutGraph, drawn: Drawn, *, is_counted: bool = True) -> Looks:
+    """Measure a drawing. Crossings are not a number where it takes too long to count them."""
     length = sum(dist(*piece) for curve in drawn.curves for piece in pairwise(curve))
-    found = Looks(len(crossings(graph, drawn)), len(through(graph, drawn)), length / THOUSAND)
+    crossed = len(crossings(graph, drawn)) if is_counted else nan
+    found = Looks(crossed, len(through(graph, drawn)), length / THOUSAND)
     return found._replace(area=drawn.area / MILLION, seconds=drawn.seconds)
 
 
