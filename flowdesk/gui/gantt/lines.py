@@ -51,6 +51,8 @@ class Lines:
         self._plan = plan
         self.folded: set[str] = set()
         self.unfolded: set[str] = set()
+        self._known: list[ChartLine] = []
+        self._known_of: object = None  # what they follow from
         self._places = {task: place for place, task in enumerate(plan.tasks)}
         self._tasks: dict[str | None, list[str]] = {}
         for task in plan.tasks.values():
@@ -75,11 +77,14 @@ class Lines:
         return bool(around)
 
     def of(self, spans: Spans, order: Order) -> list[ChartLine]:
-        """The lines that are to be seen now."""
+        """The lines that are to be seen now; the same list for as long as they are the same for sure."""
         starts: dict[str, float] = {}
         if order is Order.START:
             starts = {name: row.spans[0].start for name, row in spans.rows.items() if row.spans}
-        return list(self._under(None, 0, spans, starts))
+        of = (frozenset(self.folded), frozenset(self.unfolded), starts, dict(spans.made))
+        if of != self._known_of:
+            self._known_of, self._known = of, list(self._under(None, 0, spans, starts))
+        return self._known
 
     def _under(
         self, group: str | None, depth: int, spans: Spans, starts: dict[str, float]

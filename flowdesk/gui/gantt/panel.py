@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -18,12 +20,17 @@ from flowdesk.gui.tool_button import tool_button
 from flowdesk.plan.states import RunState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from flowdesk.gui.session import Session
     from flowdesk.plan.events import Event
 
 TICK, REST = 500, 40  # milliseconds: between looks at the clock; in which events are gathered
+SHARE = 10
+"""Following a run may take one part of so many of the time: with 10,000 tasks a look takes 0.1 s."""
+
 ROOMY = 520  # pixels
 ORDERS = {Order.GRAPH: mark("As in the graph"), Order.START: mark("By their start")}
 
@@ -109,9 +116,17 @@ class GanttPanel(QWidget):
         return max(last, self._session.clock()) if is_live else last
 
     def _show_growth(self) -> None:
-        self.chart.run.scaled(self._end())
-        self.chart.refresh()
-        self._say()
+        with self._sparing(self._gather, REST):
+            self.chart.run.scaled(self._end())
+            self.chart.refresh()
+            self._say()
+
+    @contextmanager
+    def _sparing(self, timer: QTimer, least: int) -> Iterator[None]:
+        """Let a timer, at the soonest after the `least` milliseconds, not ask too often for what is done."""
+        began = perf_counter()
+        yield
+        timer.setInterval(max(least, round(SHARE * (perf_counter() - began) * 1000)))
 
     def _say(self) -> None:
         self.sentence.say(self.chart.run.sentence() if self.chart.shows_path else "")
@@ -139,18 +154,20 @@ class GanttPanel(QWidget):
     def _on_session_events_grew(self, events: list[Event]) -> None:
         if not self._is_outdated:
             self.chart.run.grow(events)
-            self._gather.start()
+            if not self._gather.isActive():  # not anew at each of many: then it would never be shown
+                self._gather.start()
 
     def _on_gather_timeout(self) -> None:
-        if not self._is_outdated:
+        if self.isVisible() and not self._is_outdated:
             self._show_growth()
         self._set_live()
 
     def _on_ticks_timeout(self) -> None:
         if self.isVisible() and not self._is_outdated:
-            self.chart.run.scaled(self._end())
-            self.chart.viewport().update()
-            self._say()
+            with self._sparing(self._ticks, TICK):
+                self.chart.run.scaled(self._end())
+                self.chart.viewport().update()
+                self._say()
 
     def _on_session_moment_changed(self) -> None:
         session = self._session
@@ -190,3 +207,5 @@ class GanttPanel(QWidget):
         super().showEvent(event)
         if self._is_outdated:
             self._show_run()
+        else:
+            self._show_growth()

@@ -56,3 +56,12 @@ def test_what_was_made_of_a_mapped_task_is_shown_once_it_is_unfolded() -> None:
         ("get[0]", LineKind.MADE),
         ("get[1]", LineKind.MADE),
     ]
+
+
+def test_lines_are_made_anew_only_where_they_are_others() -> None:
+    tree = Lines(PLAN)
+    lines = tree.of(spans(), Order.GRAPH)
+    assert tree.of(spans(start("get", 1.0)), Order.GRAPH) is lines
+    assert tree.of(spans(start("mail", 1.0)), Order.START) is not lines
+    tree.fold_all(folded=True)
+    assert tree.of(spans(), Order.GRAPH) is not lines

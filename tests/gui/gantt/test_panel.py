@@ -112,3 +112,18 @@ def test_a_panel_that_is_behind_others_takes_the_run_up_once_it_is_seen(
     assert panel.chart.lines == []
     panel.show()
     assert [line.name for line in panel.chart.lines] == ["get", "train"]
+
+
+def test_what_happened_while_the_panel_was_behind_others_is_shown_once_it_is_seen_again(
+    session: Session, qtbot: QtBot
+) -> None:
+    panel = GanttPanel(session)
+    qtbot.addWidget(panel)
+    panel.show()
+    open_run(session, PLAN, begun())
+    panel.hide()
+    session.feed.events_arrived.emit("r1", ended("get", "success", seq=2))
+    qtbot.waitUntil(lambda: not panel._gather.isActive())
+    assert panel.chart.run.took("get") == 0
+    panel.show()
+    assert panel.chart.run.took("get") == 2
