@@ -6,7 +6,6 @@ from pydantic import (
     BeforeValidator,
     Field,
     ModelWrapValidatorHandler,
-    PrivateAttr,
     ValidationInfo,
     field_validator,
     model_validator,
@@ -78,12 +77,11 @@ class PullTable(Table):
     """With false, an absent value leaves the argument out."""
     earlier: bool = False
     """Take the value of the latest run that has one, if this run has none (Airflow's include_prior_dates)."""
-    _listed: bool = PrivateAttr(default=False)
 
     @property
     def listed(self) -> bool:
         """Whether the sources are written as a list, so that the argument is one, however few they are."""
-        return self._listed
+        return "_listed" in self.__dict__
 
     @property
     def has_default(self) -> bool:
@@ -105,20 +103,17 @@ class PullTable(Table):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _remember_the_list(cls, written: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _says_the_key_once(cls, written: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
         pull = handler(written)
-        pull._listed = isinstance(written, dict) and isinstance(written.get("from"), list)  # noqa: SLF001 - its own
-        return pull
-
-    @model_validator(mode="after")
-    def _says_the_key_once(self) -> Self:
-        if self.key is not None and any(":" in source for source in self.sources):
+        if isinstance(written, dict) and isinstance(written.get("from"), list):
+            pull.__dict__["_listed"] = True  # a private attribute, most of them unset, takes twice the time
+        if pull.key is not None and any(":" in source for source in pull.sources):
             raise refusal(
                 Code.FIELD_TWICE, "the key is named both in 'from' and in 'key'", at="key", other="from"
             )
-        if not self.sources:
+        if not pull.sources:
             raise refusal(Code.WRONG_VALUE, "this pull names no task to pull from")
-        return self
+        return pull
 
 
 Push = Annotated[
