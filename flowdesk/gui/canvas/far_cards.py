@@ -6,6 +6,7 @@ looks, so that a change costs as much as the cards that it is about and not as a
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from flowdesk.gui.canvas.drawing import Drawing
     from flowdesk.gui.canvas.folded_item import FoldedItem
     from flowdesk.gui.canvas.ink import Ink
+    from flowdesk.plan.states import RunState
 
 _PATCH_WIDTH, _PATCH_HEIGHT = 4000.0, 1500.0
 _PALE = 0.22
@@ -129,10 +131,14 @@ class FarCards:
 
 
 def _kind_of(item: TaskItem | FoldedItem) -> _Kind:
-    is_pale = item.opacity() < 1
-    if item.state is None and not isinstance(item, TaskItem):
+    return _kind(item.state, is_box=not isinstance(item, TaskItem), is_pale=item.opacity() < 1)
+
+
+@lru_cache(maxsize=256)
+def _kind(state: RunState | TaskState | None, *, is_box: bool, is_pale: bool) -> _Kind:
+    if state is None and is_box:
         return _Kind("text_dim", is_bold=False, is_pale=is_pale, icon=Icon.GROUP)
-    if item.state is None:
+    if state is None:
         return _Kind("border_strong", is_bold=False, is_pale=is_pale, icon=None)
-    look, is_bold = look_of(item.state), item.state is not TaskState.WAITING
+    look, is_bold = look_of(state), state is not TaskState.WAITING
     return _Kind(look.role, is_bold, is_pale, look.icon if is_bold else None)

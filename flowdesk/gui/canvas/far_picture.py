@@ -10,7 +10,6 @@ one, of few strokes, is painted at each frame: names, which are as large at ever
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -32,29 +31,25 @@ _NAME_ROOM = 40.0  # pixels on the screen that a group's name is worth writing i
 
 
 class FarPicture:
-    """The picture of a drawing, as things stand and are lit when it is first painted."""
+    """The picture of a drawing. `take` what stands otherwise since, and `light` it once it is lit so."""
 
     def __init__(self, drawing: Drawing, ink: Ink) -> None:
         self._drawing = drawing
         self._ink = ink
+        self._cards = FarCards(drawing, ink)
+        self._lines = FarLines(drawing, ink)
+        self._found = _found(drawing)
         self._groups = [(QRectF(*place), group) for group, place in drawing.group_places.items()]
-
-    @cached_property
-    def _cards(self) -> FarCards:
-        return FarCards(self._drawing, self._ink)
-
-    @cached_property
-    def _lines(self) -> FarLines:
-        return FarLines(self._drawing, self._ink)
-
-    @cached_property
-    def _found(self) -> list[QRectF]:
-        places = self._drawing.places
-        return [QRectF(*places[name]) for name, item in self._drawing.nodes.items() if item.is_found]
 
     def take(self, names: Iterable[str]) -> set[str] | None:
         """Look anew how these stand; returns those that look otherwise, None if all is to be painted."""
         return self._cards.take(names)
+
+    def light(self) -> None:
+        """Look anew what is dimmed and what is looked for. All is to be painted then."""
+        self._cards.take(self._drawing.nodes)
+        self._lines.light()
+        self._found = _found(self._drawing)
 
     def paint(self, painter: QPainter, seen: QRectF, scale: float) -> None:
         """Paint the lower layer of what can be `seen`, with a painter that has the scene's coordinates."""
@@ -108,6 +103,10 @@ class FarPicture:
                 name = metrics.elidedText(group, Qt.TextElideMode.ElideMiddle, part.width())
                 painter.drawText(part, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
         painter.restore()
+
+
+def _found(drawing: Drawing) -> list[QRectF]:
+    return [QRectF(*drawing.places[name]) for name, item in drawing.nodes.items() if item.is_found]
 
 
 def _screen_pen(ink: Ink, role: str, width: float) -> QPen:

@@ -33,6 +33,7 @@ class FarSight(QObject):
         self._scene: GraphScene | None = None
         self._picture: FarPicture | None = None
         self._paper = Paper()
+        self._is_lit_anew = False
         self._changed: set[str] = set()  # what may stand otherwise than it is painted
 
     def watch(self, scene: GraphScene) -> None:
@@ -64,8 +65,11 @@ class FarSight(QObject):
             return
         if self._picture is None:
             self._picture = FarPicture(scene.drawing, scene.ink)
-            self._changed.clear()
             self._paper.forget()
+        elif self._is_lit_anew:
+            self._picture.light()
+            self._paper.forget()
+        self._is_lit_anew = False
         self._bring_up_to_date(scene, self._picture)
         seen = view.mapToScene(view.viewport().rect()).boundingRect()  # the names keep to what is in sight
         painter = QPainter(view.viewport())
@@ -99,24 +103,21 @@ class FarSight(QObject):
             picture.paint_cards(painter, changed, view.scale_now)
         painter.end()
 
-    def _forget(self) -> None:
-        self._picture = None
-        if self.is_far:
-            self._view.viewport().update()
-
     def _on_scene_placed(self) -> None:
         self._picture = None
 
     def _on_scene_stood(self, names: Collection[str] | None) -> None:
         if names is None:
-            self._forget()
+            self._on_scene_lit()
         elif self._picture is not None and names:
             self._changed.update(names)
             if self.is_far:
                 self._view.viewport().update()
 
     def _on_scene_lit(self) -> None:
-        self._forget()
+        self._is_lit_anew = True
+        if self.is_far:
+            self._view.viewport().update()
 
     def _on_scene_chosen_changed(self) -> None:
         if self.is_far:
