@@ -11,6 +11,7 @@ errors' own module is only loaded once there is one.
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 
@@ -44,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words in (["--version"], ["-V"]):
         sys.stdout.write(f"flowdesk {__version__}\n")
         return 0
+    was_collecting = gc.isenabled()
+    gc.disable()  # a short command is over before there is anything to collect
     try:
         code = _answer(words)
         sys.stdout.flush()
@@ -53,6 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _leave_quietly()
     except Exception as error:  # noqa: BLE001 - this is the border
         return _leave_quietly() if isinstance(error, OSError) and _has_hung_up() else _tell(error)
+    finally:
+        (gc.enable if was_collecting else gc.disable)()
     if arguments is None and "flowdesk.gui" not in sys.modules:
         _leave_at_once(code)
     return code
@@ -96,6 +101,7 @@ def _answer_by_click(arguments: Sequence[str]) -> int:
         return 0
     try:
         with app.make_context("flowdesk", list(arguments), color=wants_colour()) as context:
+            gc.enable()
             code = app.invoke(context)
     except click.exceptions.Exit as left:
         return left.exit_code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from contextlib import closing
 
@@ -23,4 +24,5 @@ def start(wanted: Wanted) -> int:
         with uncollected():  # what is imported is there to stay
             from flowdesk.cli.running import carry_out
 
+        gc.enable()
         return carry_out(wanted._replace(parent=parent), executor)

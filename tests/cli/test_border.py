@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -102,3 +103,18 @@ def test_a_store_that_cannot_be_made_is_told(
     assert told.code == 1
     assert told.err.startswith("flowdesk: the store's folder")
     assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize("collects", [True, False])
+@pytest.mark.parametrize("line", ["runs", "show 7", "explain FD203"])
+def test_garbage_is_collected_afterwards_as_before(
+    flowdesk: Callable[..., Told], home: Path, line: str, collects: bool
+) -> None:
+    assert not home.exists()
+    was = gc.isenabled()
+    try:
+        (gc.enable if collects else gc.disable)()
+        flowdesk(*line.split())
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if was else gc.disable)()
