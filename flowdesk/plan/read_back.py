@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from json import JSONDecoder
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flowdesk.plan.parts import record
 from flowdesk.plan.plan import Edge, Expand, Group, Kind, Notify, Param, Plan, Pull, Push, Source, Task
@@ -17,6 +17,7 @@ from flowdesk.plan.trigger import TriggerRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from flowdesk.plan.parts import Maker
 
@@ -117,7 +118,8 @@ def version_and_plan(text: str, version: int) -> tuple[object, Plan | None]:
     Raises:
         NoPlan: it is no plan. KeyError, TypeError, ValueError: it is a damaged one.
     """
-    reader, found, values = _Reader(text), None, dict[str, Any]()
+    reader, found = _Reader(text), None
+    values: dict[str, Any] = {}
     reader.begin()
     for name in reader.fields():
         if name == "version":
