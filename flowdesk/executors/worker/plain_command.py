@@ -34,6 +34,9 @@ _BASHS_OWN = frozenset(f"{_KEYWORDS} {_BUILTINS}".split())
 _SAME_ALONE = {("true",), ("false",)}
 """Built into bash, and without arguments no other than the programs."""
 
+_ECHO = "echo"
+"""Built into bash as well, and no other than the program without options and backslashes."""
+
 _CHANGED = frozenset(
     b"SHELLOPTS POSIXLY_CORRECT POSIX_PEDANTIC ENV IFS OPTIND OPTERR PS4 UID EUID PPID GROUPS LINENO"
     b" SECONDS RANDOM SRANDOM EPOCHSECONDS EPOCHREALTIME HISTCMD COMP_WORDBREAKS DIRSTACK PIPESTATUS"
@@ -82,7 +85,13 @@ def _words(text: str) -> tuple[str, ...] | None:
     if found is None:
         return None
     words = (found[1], *(_split(found[2]) if found[2] else ()))
-    return None if words[0] in _BASHS_OWN and words not in _SAME_ALONE else words
+    return None if words[0] in _BASHS_OWN and not _is_program_the_same(words) else words
+
+
+def _is_program_the_same(words: tuple[str, ...]) -> bool:
+    if words[0] == _ECHO:
+        return not any(word[:1] == "-" or "\\" in word for word in words)
+    return words in _SAME_ALONE
 
 
 def _split(text: str) -> list[str]:

@@ -87,13 +87,18 @@ def show(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @settings(max_examples=150, deadline=None)
-@given(words=st.lists(WORDS, max_size=4), more=ENVIRONMENTS, blanks=st.sampled_from(["", " ", "\t ", "\n"]))
+@given(
+    name=st.sampled_from(["show", "show", "echo"]),
+    words=st.lists(WORDS, max_size=4),
+    more=ENVIRONMENTS,
+    blanks=st.sampled_from(["", " ", "\t ", "\n"]),
+)
 def test_a_plain_command_does_what_bash_does(
-    show: Path, words: list[str], more: dict[str, str], blanks: str
+    show: Path, name: str, words: list[str], more: dict[str, str], blanks: str
 ) -> None:
     environment = {b"PATH": f"{show.parent}:{FOLDERS}".encode(), b"PYTHONCOERCECLOCALE": b"0"}
     environment.update((name.encode(), value.encode()) for name, value in more.items())
-    text = f"{blanks}show {' '.join(words)}{blanks}"
+    text = f"{blanks}{name} {' '.join(words)}{blanks}"
     ours = by_us(text, environment, HERE)
     assert ours in (None, by_bash(text, environment, HERE))
 
@@ -101,7 +106,17 @@ def test_a_plain_command_does_what_bash_does(
 @pytest.mark.parametrize(
     "text",
     [
-        *("true", " true\n", "false", "/usr/bin/env", "sleep 0", "ls -l /usr", "ls 'no such file'"),
+        *(
+            "true",
+            " true\n",
+            "false",
+            "echo 1.5 a=b 'x  y'",
+            "echo",
+            "/usr/bin/env",
+            "sleep 0",
+            "ls -l /usr",
+            "ls 'no such file'",
+        ),
         *("cat /dev/null", "sh -c 'exit 7'", "sh -c 'kill -9 $$'", "python3 -c 'print(1)'", "env A=b env"),
     ],
 )
@@ -123,7 +138,8 @@ def lines(data: bytes) -> list[bytes]:
         *(
             "",
             "   ",
-            "echo 1",
+            "echo -n",
+            "echo 'a\\n'",
             "true --help",
             "cd /",
             "exit 3",
