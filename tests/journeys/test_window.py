@@ -217,7 +217,7 @@ def test_a_file_with_problems_opens_with_their_list_and_cannot_be_run(
     train.write_text(train.read_text().replace('key = "accuracy"', 'key = "acuracy"'))
     window = open_window(train)
     qtbot.waitUntil(lambda: bool(window.shown.problems.model.rows))
-    assert is_in_front(window.shown.problems)
+    qtbot.waitUntil(lambda: is_in_front(window.shown.problems))
     run = window.actions_of_run[0]
     assert not run.isEnabled()
     assert run.toolTip() == "The file has 1 error"
