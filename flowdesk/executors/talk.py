@@ -73,7 +73,7 @@ class Inbox:
         end = LENGTH.size + LENGTH.unpack_from(self._data)[0]
         if len(self._data) < end:
             return None
-        body = bytes(self._data[LENGTH.size : end])
+        body = self._data[LENGTH.size : end].decode("ascii")  # of bytes, json would look for their encoding
         del self._data[:end]
         message: Message = json.loads(body)
         return message
