@@ -39,9 +39,9 @@ _PLACES = {query: place for place, query in enumerate(ORDER)}
 
 
 class Gathered:
-    """What waits. `put` carries out a named statement for rows, and returns how many it changed."""
+    """What waits. `put` carries out named statements for rows, and returns how many each has changed."""
 
-    def __init__(self, put: Callable[[str, list[Row]], int]) -> None:
+    def __init__(self, put: Callable[[list[tuple[str, list[Row]]]], list[int]]) -> None:
         self._put = put
         self._rows: dict[str, list[Row]] = {}
         self._reached: dict[str, int] = {}
@@ -67,9 +67,9 @@ class Gathered:
             return
         waiting = self._rows
         self.forget()
-        for query in ORDER:
-            rows = waiting.get(query)
-            if rows and self._put(query, rows) != len(rows) and query in OF_WHAT_IS_THERE:
+        statements = [(query, waiting[query]) for query in ORDER if query in waiting]
+        for (query, rows), changed in zip(statements, self._put(statements), strict=True):
+            if changed != len(rows) and query in OF_WHAT_IS_THERE:
                 raise LookupError(f"{query}: there is no such row, or one of {len(rows)} is not: {rows[:3]}")
 
     def forget(self) -> None:

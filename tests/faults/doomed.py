@@ -1,6 +1,6 @@
 """A run that kills its own engine, with kill -9, at the point of a number: between any two of its steps.
 
-A point is passed before each statement that the store carries out, and before it gathers rows for one; before
+A point is passed before each statement of the store, and before it gathers rows and puts them; before
 and after each begin and commit; at each worker's birth and each job handed over, and after each wait. Points
 are counted, so the same number is the same step as long as what happened before is in the same order; where
 workers race, it is a near one.

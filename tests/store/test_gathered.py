@@ -30,9 +30,9 @@ def put() -> Put:
 
 @pytest.fixture
 def gathered(put: Put) -> Gathered:
-    def note(query: str, rows: list[tuple[Any, ...]]) -> int:
-        put.append((query, rows))
-        return len(rows)
+    def note(statements: Put) -> list[int]:
+        put.extend(statements)
+        return [len(rows) for _, rows in statements]
 
     return Gathered(note)
 
@@ -71,7 +71,7 @@ def test_what_was_put_or_forgotten_is_not_put_again(gathered: Gathered, put: Put
 
 
 def test_a_row_about_what_is_not_there_is_a_mistake() -> None:
-    gathered = Gathered(lambda _query, rows: len(rows) - 1)
+    gathered = Gathered(lambda statements: [len(rows) - 1 for _, rows in statements])
     gathered.add("finish_try", "a", (1,))
     with pytest.raises(LookupError, match="no such row"):
         gathered.put()

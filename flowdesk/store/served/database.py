@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from time import monotonic, sleep, time
 from types import GeneratorType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 from uuid import uuid4
 
 from flowdesk.store.errors import StoreBusy, StoreUnavailable
@@ -77,7 +77,7 @@ class Served:
     def transaction(self) -> Iterator[Turn]:
         """Commit what is asked inside, or nothing of it."""
         self._turns += 1
-        turn = Turn(self._put, self._is_question, writer=self._writer, number=self._turns)
+        turn = Turn(self._put, self._put_together, self._is_question, writer=self._writer, number=self._turns)
         self._stubbornly(lambda: self._begin(turn))
         self._turn = turn
         try:
@@ -187,31 +187,47 @@ class Served:
         except self._server.errors as error:
             raise Lost(f"the store {self.where} cannot be reached ({_first_line(error)})") from error
 
-    def _put_rows(self, query: str, rows: list[tuple[Any, ...]]) -> int:
-        """Put a statement for each row: on one journey, as far as the driver can."""
-        parameters = self._named[query].parameters
-        named_rows = [dict(zip(parameters, row, strict=True)) for row in rows]
+    def _put_rows(self, statements: list[tuple[str, list[tuple[Any, ...]]]]) -> list[int]:
+        """Put statements for rows, all on one journey where the driver can."""
+        parameters = {query: self._named[query].parameters for query, _ in statements}
+        named_rows = [
+            (query, [dict(zip(parameters[query], row, strict=True)) for row in rows])
+            for query, rows in statements
+        ]
         turn = self._turn
         if turn is None:
             raise RuntimeError("the store is written in a transaction only")
-        return int(self._stubbornly(lambda: turn.carry_out(query, named_rows)))
+        return self._stubbornly(lambda: turn.carry_out_together(named_rows))  # type: ignore[no-any-return]  # as it does
 
     def _put(self, query: str, parameters: Any) -> Any:  # noqa: ANN401 - as `ask`
         put = getattr(self._server.queries, query)
         try:
             if isinstance(parameters, list):
-                return self._put_many(put, parameters)
+                return put(self.connection, parameters)
             found = put(self.connection, **parameters)
             return list(found) if isinstance(found, GeneratorType) else found
         except self._server.errors as error:
             self._raise(error)
 
-    def _put_many(self, put: Any, rows: list[dict[str, Any]]) -> int:  # noqa: ANN401 - as aiosql made it
+    def _put_together(self, statements: list[tuple[str, list[dict[str, Any]]]]) -> list[int]:
+        cursors = []
+        try:
+            with self._server.together(self.connection):
+                for query, rows in statements:
+                    cursors.append(self.connection.cursor())
+                    self._put_many(cursors[-1], getattr(self._server.queries, query).sql, rows)
+            return [int(cursor.rowcount) for cursor in cursors]
+        except self._server.errors as error:
+            self._raise(error)
+        finally:
+            for cursor in cursors:
+                cursor.close()
+
+    def _put_many(self, cursor: Any, sql: str, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 - the driver's
         if len(rows) > 1:
-            return int(put(self.connection, rows))
-        with self.connection.cursor() as cursor:  # for one row, drivers make more of it than it is
-            cursor.execute(put.sql, rows[0])
-            return int(cursor.rowcount)
+            cursor.executemany(sql, rows)
+        else:  # for one row, drivers make more of it than it is
+            cursor.execute(sql, rows[0])
 
     def _execute(self, statement: str) -> None:
         try:
@@ -220,7 +236,7 @@ class Served:
         except self._server.errors as error:
             self._raise(error)
 
-    def _raise(self, error: Exception) -> None:
+    def _raise(self, error: Exception) -> NoReturn:
         if self._server.is_lost(error, self.connection):
             raise Lost(f"the connection to the store {self.where} was lost ({_first_line(error)})") from error
         raise self._server.told(error) or error from error

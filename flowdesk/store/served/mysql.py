@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from math import ceil
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -19,6 +19,7 @@ from flowdesk.store.served.server import steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from flowdesk.errors import FlowdeskError
     from flowdesk.store.address import Address
@@ -150,6 +151,10 @@ class MySQL:
             yield
         finally:
             self.ask(connection, f"SELECT RELEASE_LOCK({name})")
+
+    def together(self, _connection: Any) -> AbstractContextManager[Any]:  # noqa: ANN401 - as above
+        """PyMySQL waits for each."""
+        return nullcontext()
 
     def is_lost(self, error: Exception, connection: Any) -> bool:  # noqa: ANN401 - as above
         """Whether the connection is gone, or its transaction, and another may do."""

@@ -20,6 +20,7 @@ from flowdesk.store.served.server import steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from flowdesk.errors import FlowdeskError
     from flowdesk.store.address import Address
@@ -123,6 +124,10 @@ class PostgreSQL:
             yield
         finally:
             self.ask(connection, f"SELECT pg_advisory_unlock({ONE_MIGRATION})")
+
+    def together(self, connection: Any) -> AbstractContextManager[Any]:  # noqa: ANN401 - as above
+        """While inside, statements are sent without waiting for what comes of them."""
+        return connection.pipeline()  # type: ignore[no-any-return]  # psycopg's
 
     def is_lost(self, error: Exception, connection: Any) -> bool:  # noqa: ANN401 - as above
         """Whether the connection is gone, or its transaction, and another may do."""

@@ -42,6 +42,9 @@ class Server(Protocol):
     def alone(self, connection: Any) -> AbstractContextManager[None]:  # noqa: ANN401 - as above
         """While inside, nobody else changes the schema."""
 
+    def together(self, connection: Any) -> AbstractContextManager[Any]:  # noqa: ANN401 - as above
+        """While inside, statements are sent without waiting for what comes of them, if the driver can."""
+
     def is_lost(self, error: Exception, connection: Any) -> bool:  # noqa: ANN401 - as above
         """Whether the error means that the connection is gone, or its transaction, and another may do."""
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Ask = Callable[[str, Any], Any]  # Any: as in `Database.ask`
+    Statements = list[tuple[str, list[dict[str, Any]]]]  # Any: as above
 
 NUMBERED = {"create_run", "add_request"}
 """What numbers its row. Carried out again, it gives the number that was said."""
@@ -43,17 +44,26 @@ class Done(NamedTuple):
 
 
 class Turn:
-    """One transaction. `ask` puts a query to the connection of the moment.
+    """One transaction. `ask` puts a query to the connection of the moment, `ask_together` several for rows.
 
     `is_question` tells which queries only ask. `writer` and `number` name the turn among all there were.
     """
 
-    def __init__(self, ask: Ask, is_question: Callable[[str], bool], *, writer: str, number: int) -> None:
+    def __init__(
+        self,
+        ask: Ask,
+        ask_together: Callable[[Statements], list[int]],
+        is_question: Callable[[str], bool],
+        *,
+        writer: str,
+        number: int,
+    ) -> None:
         self.shift = 0
         self.changes = 0
         """How often the store had been changed when the turn began."""
         self.is_committed = False
         self._ask = ask
+        self._ask_together = ask_together
         self._is_question = is_question
         self._writer = writer
         self._number = number
@@ -93,6 +103,16 @@ class Turn:
         if not self._is_question(query):
             self._done.append(Done(query, parameters, result))
         return result
+
+    def carry_out_together(self, statements: Statements) -> list[int]:
+        """Put statements that change rows, for rows; returns how many each has changed."""
+        moved = (
+            [(query, _moved(rows, self.shift)) for query, rows in statements] if self.shift else statements
+        )
+        results = self._ask_together(moved)
+        done = zip(statements, results, strict=True)
+        self._done += [Done(query, rows, result) for (query, rows), result in done]
+        return results
 
     def next_number(self) -> int:
         """The number of the next event, as it is said to the caller."""

@@ -39,6 +39,12 @@ class Cut(Served):
             self.cut()
         return super()._put(query, parameters)
 
+    def _put_many(self, cursor: Any, sql: str, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 - as it is
+        self.queries += 1
+        if self.queries == self.before_query:
+            self.cut()
+        super()._put_many(cursor, sql, rows)
+
     def _execute(self, statement: str) -> None:
         where, self.commit = (self.commit, "") if statement == "COMMIT" else ("", self.commit)
         if where == "before":
