@@ -25,7 +25,7 @@ def print_dry_run(wanted: Wanted) -> int:
         FileRefused: the file has errors.
         UsageError: its params do.
     """
-    plan, _, source = checked_plan(wanted)
+    plan, _, source, _ = checked_plan(wanted)
     params = given_params(plan, wanted)
     tasks = dry_run(plan, request_for(wanted, source, home=home(), params=params))
     if wanted.manner.output is Output.JSON:

@@ -47,7 +47,7 @@ def carry_out(wanted: Wanted, executor: Executor) -> int:
         FlowdeskError: the machine refused something.
     """
     manner = wanted.manner
-    plan, warnings, source = checked_plan(wanted)
+    plan, warnings, source, written = checked_plan(wanted)
     check_encoding(plan)
     if warnings and manner.output is not Output.QUIET:
         _warn(warnings, wanted.file)
@@ -55,7 +55,7 @@ def carry_out(wanted: Wanted, executor: Executor) -> int:
     standing = Standing(plan)
     with opened(wanted.file, read_only=False) as store:
         request = request_for(wanted, source, home=store.home, params=params)
-        engine = Engine(plan, request, store=store, executor=executor)
+        engine = Engine(plan, request._replace(written=written), store=store, executor=executor)
         code = follow(engine, standing, store, manner)
         sum_up(manner.output, standing, store, request.run_id)
         return code
@@ -80,7 +80,7 @@ def follow(engine: Engine, standing: Standing, store: Store, manner: Manner) -> 
     return 0 if state is RunState.SUCCESS else received.exit_code or NOT_SUCCEEDED
 
 
-def checked_plan(wanted: Wanted) -> tuple[Plan, list[Problem], str]:
+def checked_plan(wanted: Wanted) -> KeptPlan:
     """Return what of the file's plan is to run, its warnings and its text.
 
     With JSON, problems that refuse the file are lines too.
@@ -96,7 +96,7 @@ def checked_plan(wanted: Wanted) -> tuple[Plan, list[Problem], str]:
                 echo(line({"kind": "problem", **of_problem(problem)}))
         raise
     part = selected(kept.plan, task=wanted.task, from_=wanted.from_, until=wanted.until)
-    return part, kept.problems, kept.source
+    return kept if part is kept.plan else kept._replace(plan=part, written=None)
 
 
 def _checked(path: Path, cache: PlanCache) -> KeptPlan:

@@ -35,7 +35,7 @@ def begin(plan: Plan, request: RunRequest, *, store: Store, executor: Executor) 
         request.run_id,
         plan.name,
         str(request.path),
-        to_json(plan),
+        request.written or to_json(plan),
         request.source,
         logical_date=request.logical_date.isoformat(),
         params=json.dumps(dict(request.params)),

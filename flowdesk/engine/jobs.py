@@ -42,6 +42,7 @@ class RunRequest(NamedTuple):
 
     `logical_date` is the moment the run stands for; for a run by hand, the one it was asked for. `params`
     are JSON texts by name, checked and complete. `parent` is the id of the run that this one is a task of.
+    `written` is the plan that is run as `plan.written` writes it, where that is at hand.
     """
 
     run_id: str
@@ -51,6 +52,7 @@ class RunRequest(NamedTuple):
     logical_date: datetime
     params: Mapping[str, str] = MappingProxyType({})
     parent: str | None = None
+    written: str | None = None
 
     @classmethod
     def now(  # noqa: PLR0913 - what a run by hand may be given

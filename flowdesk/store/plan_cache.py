@@ -59,11 +59,15 @@ _NO_CACHE_FILE = (
 
 
 class KeptPlan(NamedTuple):
-    """A plan that may run, its warnings and notes, and the text of its file."""
+    """A plan that may run, its warnings and notes, the text of its file, and the plan as `to_json` writes it.
+
+    `written` is None where that is not at hand.
+    """
 
     plan: Plan
     problems: list[Problem]
     source: str
+    written: str | None = None
 
 
 class KeptVerdict(NamedTuple):
@@ -94,7 +98,7 @@ class PlanCache:
                     return None
                 kept, texts, plan = found
                 problems = [_problem(*one) for one in kept["problems"]]
-                return KeptPlan(from_json(plan), problems, texts[str(path)])
+                return KeptPlan(from_json(plan), problems, texts[str(path)], plan)
         except _NO_CACHE_FILE:
             return None
 

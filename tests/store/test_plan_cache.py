@@ -10,6 +10,7 @@ import pytest
 from flowdesk.errors import Severity
 from flowdesk.model.reader import read
 from flowdesk.plan.build import check
+from flowdesk.plan.written import to_json
 from flowdesk.store import plan_cache
 from flowdesk.store.plan_cache import PlanCache
 
@@ -84,6 +85,13 @@ def test_an_unchanged_file_has_its_plan_its_warnings_and_its_text(file: Path, ho
     assert again.problems == checked.problems
     assert [problem.severity for problem in again.problems].count(Severity.WARNING) > 0
     assert again.source == FILE
+
+
+def test_the_text_of_a_kept_plan_is_the_one_that_a_run_of_it_writes_down(file: Path, home: Path) -> None:
+    keep(file, home)
+    kept = found(file, home)
+    assert kept is not None
+    assert kept.written == to_json(kept.plan)
 
 
 def test_what_is_told_of_a_file_is_kept_with_its_plan_or_without(file: Path, home: Path) -> None:
