@@ -9,7 +9,10 @@ from PySide6.QtCore import QEvent, QPointF, QSettings, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from flowdesk.gui.kept_window import FRONT, TABS
 from flowdesk.gui.main_window import MainWindow
+from flowdesk.gui.page import PipelinePage
+from flowdesk.gui.start.page import StartPage
 from flowdesk.gui.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
@@ -147,3 +150,21 @@ def test_nothing_of_a_closed_tab_stays_alive(window: MainWindow, files: list[Pat
         return not [one for one in gone if one() is not None]
 
     qtbot.waitUntil(is_gone)
+
+
+def test_what_is_asked_for_lies_beside_what_was_in_front_and_alone_is_read(
+    qapp: QApplication, home: Path, tmp_path: Path, files: list[Path], qtbot: QtBot
+) -> None:
+    apply_theme(qapp, Scheme.LIGHT)
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    settings.setValue(TABS, [str(files[0]), str(files[1])])
+    settings.setValue(FRONT, str(files[0]))
+    window = MainWindow(home, settings)
+    window.open_again([files[2]])
+    window.show()
+    read(window, qtbot)
+    assert window.pages.paths == [files[0], files[2], files[1]]
+    assert [page.path for page in window.findChildren(PipelinePage)] == [files[2]]
+    assert not window.findChildren(StartPage)
+    window.close()
+    window.deleteLater()
