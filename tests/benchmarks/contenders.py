@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.benchmarks.memory import Peak, watched
+from tests.benchmarks.memory import ERRORS, Peak, watched
 from tests.benchmarks.tables import Goal, Table, at_least, at_most
 
 if TYPE_CHECKING:
@@ -79,10 +79,18 @@ def environment(folder: Path) -> dict[str, str]:
 def seconds(one: Contender, folder: Path) -> float:
     """Lay the contender's files anew, run it once and return its wall seconds."""
     _lay(one, folder)
-    began = time.perf_counter()
-    subprocess.run(one.command, cwd=folder, env=environment(folder), check=True, stdout=subprocess.DEVNULL)
-    took = time.perf_counter() - began
-    _check(one, folder)
+    with (folder / ERRORS).open("wb") as errors:
+        began = time.perf_counter()
+        done = subprocess.run(
+            one.command,
+            cwd=folder,
+            env=environment(folder),
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            check=False,
+        )
+        took = time.perf_counter() - began
+    _check(one, folder, done.returncode)
     return took
 
 
@@ -90,9 +98,7 @@ def memory(one: Contender, folder: Path) -> Peak:
     """Run it once and return the most memory that it took."""
     _lay(one, folder)
     code, peak = watched(one.command, folder, environment(folder))
-    if code:
-        sys.exit(f"{one.name} ended with code {code}")
-    _check(one, folder)
+    _check(one, folder, code)
     return peak
 
 
@@ -152,7 +158,9 @@ def _lay(one: Contender, folder: Path) -> None:
             (folder / name).write_text(written, "utf-8")
 
 
-def _check(one: Contender, folder: Path) -> None:
+def _check(one: Contender, folder: Path, code: int) -> None:
+    if code:
+        sys.exit(f"{one.name} ended with code {code}\n{(folder / ERRORS).read_text('utf-8', 'replace')}")
     written = (folder / one.result).read_text("utf-8").strip()
     if written != one.expected:
         sys.exit(f"{one.name} wrote {written!r} instead of {one.expected!r}")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+ERRORS = "errors.txt"
 PAUSE = 0.01
 """Seconds between two looks at the tree."""
 
@@ -28,8 +29,9 @@ class Peak(NamedTuple):
 
 
 def watched(command: Sequence[str], folder: Path, env: dict[str, str]) -> tuple[int, Peak]:
-    """Run a command and return its exit code and its peak."""
-    started = subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.DEVNULL)
+    """Run a command and return its exit code and its peak. What it says of errors is left in `errors.txt`."""
+    with (folder / ERRORS).open("wb") as errors:
+        started = subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=errors)
     peak = Peak(0, 0)
     is_over = threading.Event()
 
