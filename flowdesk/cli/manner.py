@@ -56,6 +56,10 @@ def executor_for(manner: Manner, *, soon: bool = False) -> Executor:
         from flowdesk.executors.in_process import InProcess
 
         return InProcess()
+    if soon:
+        from flowdesk.executors.boot import at_once, boot_ahead
+
+        boot_ahead(at_once(manner.workers))
     from flowdesk.executors.local import Local
 
     executor = Local(manner.workers)

@@ -11,6 +11,7 @@ import os
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from flowdesk.xcom.passwords import hide
 
 if TYPE_CHECKING:
     from typing import IO
+
+    Booted = tuple[subprocess.Popen[bytes], socket.socket, socket.socket]
 
 PACKAGE = str(Path(__file__).resolve().parent.parent)
 
@@ -50,9 +53,38 @@ main(int(talk), int(control))
 """
 
 
-def boot(
-    mark: str, interpreter: str | None = None, *, complaints: IO[bytes] | None = None
-) -> tuple[subprocess.Popen[bytes], socket.socket, socket.socket]:
+_ahead: list[tuple[str, Booted]] = []
+
+
+def at_once(slots: int | None) -> int:
+    """How many workers can run at the same moment, of so many that may be there (None: as many as may be)."""
+    processors = os.cpu_count() or 1
+    return min(slots or processors, processors)
+
+
+def boot_ahead(many: int) -> None:
+    """Start workers of our own interpreter before anybody asks for one: what asks is not imported yet.
+
+    They take about as long to start as the engine itself, and do so beside it. Whoever is refused one here
+    is told when a job needs it.
+    """
+    with suppress(OSError):
+        for _ in range(many):
+            mark = new_mark()
+            _ahead.append((mark, boot(mark)))
+
+
+def taken_ahead() -> tuple[str, Booted] | None:
+    """The mark and all of a worker that was started ahead, and is from now on the caller's."""
+    return _ahead.pop(0) if _ahead else None
+
+
+def new_mark() -> str:
+    """What a worker and all that it starts are to be known by."""
+    return os.urandom(16).hex()
+
+
+def boot(mark: str, interpreter: str | None = None, *, complaints: IO[bytes] | None = None) -> Booted:
     """Start a worker; give its process and our ends of its talk and control sockets.
 
     It is in a session of its own, so that Ctrl-C in the terminal reaches only the engine. What it says

@@ -15,6 +15,7 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING
 
+from flowdesk.executors.boot import at_once
 from flowdesk.executors.executor import Finished, Started
 from flowdesk.executors.reports import died, finished, reports
 from flowdesk.executors.waker import Waker
@@ -48,12 +49,9 @@ class Local:
         self._selector.register(self._waker, selectors.EVENT_READ)
 
     def warm_up(self) -> None:
-        """Start workers before there are jobs for them, as many as can run at the same moment.
-
-        They take about as long to start as the engine itself, and do so beside it.
-        """
+        """Start workers before there are jobs for them, or take those that were started ahead."""
         try:
-            for _ in range(min(self.slots, os.cpu_count() or 1)):
+            for _ in range(at_once(self.slots)):
                 self._idle.insert(0, self._started(None))  # the first is ready first, and taken first
         except OSError:  # told of a job that needs one
             return

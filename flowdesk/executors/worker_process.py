@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flowdesk.executors.boot import boot
+from flowdesk.executors.boot import boot, new_mark, taken_ahead
 from flowdesk.executors.channel import Channel
 from flowdesk.executors.job_message import CALLED, Known, job_message
 from flowdesk.executors.talk import MARK
@@ -35,7 +35,8 @@ class WorkerProcess:
     """
 
     def __init__(self, interpreter: str | None = None) -> None:
-        self.mark = os.urandom(16).hex()
+        ahead = taken_ahead() if interpreter is None else None
+        self.mark = ahead[0] if ahead else new_mark()
         self.job: str | None = None
         self.cancelled = False
         self.is_dismissed = False
@@ -47,10 +48,11 @@ class WorkerProcess:
         self._known: Known = {}
         self._complaints = _scratch_file() if self._interpreter else None
         try:
-            self._process, talk, control = boot(self.mark, self._interpreter, complaints=self._complaints)
+            booted = ahead[1] if ahead else boot(self.mark, self._interpreter, complaints=self._complaints)
         except OSError:
             self._forget_complaints()
             raise
+        self._process, talk, control = booted
         self.talk = Channel(talk)
         self.control = Channel(control)
 
