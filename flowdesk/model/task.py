@@ -1,5 +1,6 @@
 """What every task may have, whatever it does."""
 
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
@@ -41,6 +42,12 @@ Expand = Annotated[
     Default,
     BeforeValidator(_expand, json_schema_input_type=str | list[Any]),
 ]
+
+
+@lru_cache
+def _returned(type_text: str) -> PushTable:
+    """What `returns` stands for: made once for each type, of which a file has few."""
+    return PushTable(type=type_text)
 
 
 class AnyTask(Settings):
@@ -113,7 +120,7 @@ class AnyTask(Settings):
         """All declared keys, `returns` among them as `return_value`."""
         if self.returns is None:
             return self.push
-        return {**self.push, RETURN_VALUE: PushTable(type=self.returns)}
+        return {**self.push, RETURN_VALUE: _returned(self.returns)}
 
     @field_validator("push")
     @classmethod

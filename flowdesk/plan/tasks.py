@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from flowdesk.model.contract import RETURN_VALUE
@@ -80,12 +81,20 @@ def _of_kind(written: AnyTask) -> dict[str, Any]:
 
 def push_of(key: str, table: PushTable) -> Push:
     """A declared key."""
+    if len(table.model_fields_set) == 1:
+        return _plain_push(key, table.type)
     values: dict[str, Any] = {name: getattr(table, name) for name in table.model_fields_set & _OF_PUSH}
     if "example" in values:
         values["example"] = encode(table.example)
     if table.source is not None:
         values["source"] = _source_of(table.source)
     return Push(key, table.type, **values)
+
+
+@lru_cache
+def _plain_push(key: str, type_text: str) -> Push:
+    """A key of which only the type is said, as of most: those that are equal are one."""
+    return Push(key, type_text)
 
 
 def _source_of(written: str) -> Source:
