@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 def main(talk: int, control: int) -> NoReturn:
     """Become a worker. Both are file descriptors of sockets; see `flowdesk.executors.talk`."""
+    _close_all_but(talk, control)
     os.set_inheritable(talk, False)  # noqa: FBT003 - the os module takes it by position
     os.set_inheritable(control, False)  # noqa: FBT003 - as above
     adopt_orphans()
@@ -46,6 +47,15 @@ def main(talk: int, control: int) -> NoReturn:
     pipes.keep_wardens()
     log = LogKeeper(pipes, socket.socket(fileno=talk))
     Warden(socket.socket(fileno=control), pid, log, pushes).watch()
+
+
+def _close_all_but(*kept: int) -> None:
+    """Close what an engine was started with besides its streams: nobody here may hold it."""
+    with suppress(FileNotFoundError):
+        for name in os.listdir("/dev/fd"):  # noqa: PTH208 - pathlib is slow to import
+            if name.isdigit() and int(name) > 2 and int(name) not in kept:  # noqa: PLR2004 - stderr
+                with suppress(OSError):  # the one by which this list was read
+                    os.close(int(name))
 
 
 class Warden:
