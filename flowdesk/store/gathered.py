@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     Row = tuple[Any, ...]  # Any: the values of a statement's parameters, in their order
@@ -41,7 +41,7 @@ _PLACES = {query: place for place, query in enumerate(ORDER)}
 class Gathered:
     """What waits. `put` carries out named statements for rows, and returns how many each has changed."""
 
-    def __init__(self, put: Callable[[list[tuple[str, list[Row]]]], list[int]]) -> None:
+    def __init__(self, put: Callable[[list[tuple[str, list[Row]]]], Iterable[int]]) -> None:
         self._put = put
         self._rows: dict[str, list[Row]] = {}
         self._reached: dict[str, int] = {}

@@ -218,6 +218,8 @@ class Served:
                     self._put_many(cursors[-1], getattr(self._server.queries, query).sql, rows)
             return [int(cursor.rowcount) for cursor in cursors]
         except self._server.errors as error:
+            if self._server.is_dangling(error):
+                raise LookupError(f"there is no such row: {_first_line(error)}") from error
             self._raise(error)
         finally:
             for cursor in cursors:

@@ -160,6 +160,10 @@ class MySQL:
         """Whether the connection is gone, or its transaction, and another may do."""
         return not connection.open or _number(error) in _GONE
 
+    def is_dangling(self, error: Exception) -> bool:
+        """Whether the error means that what a row refers to is not there."""
+        return _number(error) == int(ER.NO_REFERENCED_ROW_2)
+
     def told(self, error: Exception) -> FlowdeskError | None:
         """The sentence for what is no mistake of ours."""
         if found := _SENTENCES.get(_number(error)):

@@ -134,6 +134,10 @@ class PostgreSQL:
         state = getattr(error, "sqlstate", None) or ""
         return bool(connection.closed) or state in _GONE or state.startswith("08")
 
+    def is_dangling(self, error: Exception) -> bool:
+        """Whether the error means that what a row refers to is not there."""
+        return isinstance(error, psycopg.errors.ForeignKeyViolation)
+
     def told(self, error: Exception) -> FlowdeskError | None:
         """The sentence for what is no mistake of ours."""
         if found := _SENTENCES.get(getattr(error, "sqlstate", None) or ""):

@@ -48,6 +48,9 @@ class Server(Protocol):
     def is_lost(self, error: Exception, connection: Any) -> bool:  # noqa: ANN401 - as above
         """Whether the error means that the connection is gone, or its transaction, and another may do."""
 
+    def is_dangling(self, error: Exception) -> bool:
+        """Whether the error means that what a row refers to is not there."""
+
     def told(self, error: Exception) -> FlowdeskError | None:
         """The sentence for what is no mistake of ours."""
 

@@ -158,15 +158,13 @@ class Sqlite:
                 raise
         return int(row[0]) if row else 0
 
-    def _put(self, statements: list[tuple[str, list[tuple[Any, ...]]]]) -> list[int]:
-        changed = []
+    def _put(self, statements: list[tuple[str, list[tuple[Any, ...]]]]) -> Iterator[int]:
         for query, rows in statements:
             known = self._in_order.get(query)
             if known is None:
                 known = self._in_order[query] = in_order(self._named[query])
             sql, pick = known
-            changed.append(self._cursor.executemany(sql, map(pick, rows) if pick else rows).rowcount)
-        return changed
+            yield self._cursor.executemany(sql, map(pick, rows) if pick else rows).rowcount
 
     def _check_place(self) -> None:
         """Make sure that the files are still found where they were opened; a microsecond for each.
