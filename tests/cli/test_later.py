@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from inspect import cleandoc
 
 import pytest
 
@@ -45,6 +46,22 @@ def test_what_is_known_is_told_without_the_module() -> None:
     asked = "from typing import TYPE_CHECKING; import pathlib; pathlib.Path('/a b').as_uri(); "
     assert put_off(f"{asked} print(type(sys.modules['typing']) is Later, TYPE_CHECKING)") == "True False"
     assert put_off("import pathlib; print('ipaddress' in sys.modules)") == "False"
+
+
+@pytest.mark.parametrize(
+    "doc",
+    [
+        "",
+        "one line",
+        "  one",
+        "one\n\n    two\n      three\n    ",
+        "\n    one\n\ttwo\n",
+        "one\n  two\n\n\n",
+        "\n\n",
+    ],
+)
+def test_the_margin_of_a_docstring_is_taken_off_as_inspect_does(doc: str) -> None:
+    assert put_off(f"import inspect; print(repr(inspect.cleandoc({doc!r})))") == repr(cleandoc(doc))
 
 
 @pytest.mark.parametrize(
