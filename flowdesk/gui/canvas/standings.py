@@ -88,6 +88,7 @@ class Standings:
                 for part in drawn.parts:
                     for (task, key, _), label in part.keys:
                         self._show_value(part.pill, label, (task, key))
+                    part.pill.boundingRect()  # measured here, not when all of them are first painted
                 yield
         if self._ahead is not ahead:  # another drawing came between
             self._ahead = None
