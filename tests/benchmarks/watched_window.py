@@ -31,6 +31,8 @@ STEPS = 60
 class Frames:
     """What was painted while a run was followed: milliseconds of each frame and of each turn of the loop.
 
+    Frames and turns are in processor time of the window's thread, so that what else the machine does is none
+    of theirs; the way to the screen takes as long as it takes.
     `paints` has the last event's seq that a frame could show, and the moment at which it was painted.
     """
 
@@ -91,9 +93,9 @@ class WatchedApplication(QApplication):
         if event.type() is not QEvent.Type.UpdateRequest:
             return super().notify(receiver, event)
         seq = self.seq() if self.seq is not None else 0
-        began = time.perf_counter()
+        began = time.thread_time()
         taken = super().notify(receiver, event)
-        self.kept.frames.append((time.perf_counter() - began) * 1e3)
+        self.kept.frames.append((time.thread_time() - began) * 1e3)
         self.kept.paints.append((seq, time.time()))
         if not self.fine_at:
             self._note()
@@ -168,10 +170,10 @@ def _back_and_forth(step: int) -> int:
 
 
 def _frame(graph: GraphView, move: Callable[[], None]) -> float:
-    began = time.perf_counter()
+    began = time.thread_time()
     move()
     graph.viewport().repaint()
-    return (time.perf_counter() - began) * 1e3
+    return (time.thread_time() - began) * 1e3
 
 
 def followed(window: MainWindow, app: WatchedApplication, writer: Popen[str]) -> Frames:

@@ -41,12 +41,16 @@ class FarName:
             self._lines[detail] = wrapped(self._name, font, room, _MOST[detail])
         return self._lines[detail]
 
-    def draw(self, painter: QPainter, detail: Detail, mark: tuple[Icon, QColor], colour: QColor) -> None:
-        """Draw the icon, which is `mark` with its colour, and the name beside it."""
+    def draw_mark(self, painter: QPainter, detail: Detail, mark: tuple[Icon, QColor]) -> None:
+        """Draw the icon before the name, which is `mark` with its colour."""
         side, middle = _ICONS[detail], self._card.center().y()
         draw_icon(painter, mark[0], QRectF(_SIDE, middle - side / 2, side, side), mark[1])
+
+    def draw(self, painter: QPainter, detail: Detail, colour: QColor) -> None:
+        """Draw the name beside its icon."""
+        left, middle = _SIDE + _ICONS[detail] + _BETWEEN, self._card.center().y()
         lines = self.lines(detail)
         step = lines[0].size.height() * _TIGHT if lines else 0.0
         first = middle - step * (len(lines) - 1) / 2
         for number, line in enumerate(lines):
-            line.draw_centred(painter, _SIDE + side + _BETWEEN, first + number * step, colour)
+            line.draw_centred(painter, left, first + number * step, colour)

@@ -184,7 +184,8 @@ class FoldedItem(QGraphicsItem):
                 painter, mark[0], QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half), mark[1]
             )
         else:
-            self._far_name.draw(painter, detail, mark, ink.colour("text"))
+            self._far_name.draw_mark(painter, detail, mark)
+            self._far_name.draw(painter, detail, ink.colour("text"))
 
     @override
     def boundingRect(self) -> QRectF:

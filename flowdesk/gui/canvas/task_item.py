@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsSceneHoverEvent,
-    QStyle,
     QStyleOptionGraphicsItem,
     QWidget,
 )
@@ -157,12 +156,31 @@ class TaskItem(QGraphicsItem):
         ring = self._card.adjusted(-_HALO + 1.5, -_HALO + 1.5, _HALO - 1.5, _HALO - 1.5)
         painter.drawRoundedRect(ring, _RADIUS + _HALO, _RADIUS + _HALO)
 
-    def _paint_far_card(self, painter: QPainter) -> None:
-        """Paint the card without its words, once for all that look like it."""
+    def _paint_from_further(self, painter: QPainter, detail: Detail) -> None:
+        """Paint the card with its name alone; all but the name once for all that look like it."""
         role = self._look.role if self._look is not None else ""
-        looks = ("card", self._ink.tone, role, self.state, self._is_hovered, bool(self.task.expand))
+        kind = self.task.kind if self._look is None else self._look.icon
+        looks = (
+            "card",
+            self._ink.tone,
+            detail,
+            role,
+            self.state,
+            kind,
+            self._is_hovered,
+            bool(self.task.expand),
+        )
         box = self._card.adjusted(-1, -1, _PILE + 1, _PILE + 1)
-        stamp(painter, box, looks, partial(self._paint_card, is_far=True))
+        stamp(painter, box, looks, partial(self._paint_marked_card, detail))
+        self._far_name.draw(painter, detail, self._ink.colour("text_dim" if self.state in _QUIET else "text"))
+
+    def _paint_marked_card(self, detail: Detail, painter: QPainter) -> None:
+        ink, look = self._ink, self._look
+        mark = (KIND_ICONS[self.task.kind], ink.colour("text_dim"))
+        if look is not None:
+            mark = (look.icon, ink.colour(look.role))
+        self._paint_card(painter, is_far=True)
+        self._far_name.draw_mark(painter, detail, mark)
 
     def _paint_card(self, painter: QPainter, *, is_far: bool) -> None:
         ink, look, state = self._ink, self._look, self.state
@@ -219,14 +237,6 @@ class TaskItem(QGraphicsItem):
             left = TEXT_LEFT + self._texts.room - self._try.size.width()
             self._try.draw_centred(painter, left, middle, self._ink.colour("text_dim"))
 
-    def _paint_name(self, painter: QPainter, detail: Detail) -> None:
-        ink, look = self._ink, self._look
-        mark = (KIND_ICONS[self.task.kind], ink.colour("text_dim"))
-        if look is not None:
-            mark = (look.icon, ink.colour(look.role))
-        colour = ink.colour("text_dim" if self.state in _QUIET else "text")
-        self._far_name.draw(painter, detail, mark, colour)
-
     def _paint_from_afar(self, painter: QPainter) -> None:
         """Colour and icon only, in straight strokes: there may be thousands."""
         ink, look, card = self._ink, self._look, self._card
@@ -274,7 +284,7 @@ class TaskItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         detail = detail_at(painter, option)
-        self._paint_ring(painter, is_selected=bool(option.state & QStyle.StateFlag.State_Selected))
+        self._paint_ring(painter, is_selected=self.isSelected())
         if detail is Detail.ICON:
             self._paint_from_afar(painter)
             return
@@ -285,8 +295,7 @@ class TaskItem(QGraphicsItem):
             self._paint_share(painter)
             self._paint_words(painter)
         else:
-            self._paint_far_card(painter)
-            self._paint_name(painter, detail)
+            self._paint_from_further(painter, detail)
 
 
 def _icon_at(middle: float) -> QRectF:
