@@ -9,21 +9,23 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
 import sys
 from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+from flowdesk.executors.child import start
 from flowdesk.executors.talk import MARK
 from flowdesk.xcom.passwords import hide
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import subprocess
     from typing import IO
 
-    Booted = tuple[subprocess.Popen[bytes], socket.socket, socket.socket]
+    from flowdesk.executors.child import Child
 
-PACKAGE = str(Path(__file__).resolve().parent.parent)
+    Booted = tuple[Child | subprocess.Popen[bytes], socket.socket, socket.socket]
+
+PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120 - pathlib is slow to import
 
 FOR_OURS_ONLY = frozenset(
     {"PYTHONPATH", "PYTHONHOME", "PYTHONEXECUTABLE", "__PYVENV_LAUNCHER__", "VIRTUAL_ENV"}
@@ -98,14 +100,11 @@ def boot(mark: str, interpreter: str | None = None, *, complaints: IO[bytes] | N
     with their_talk, their_control:
         fds = their_talk.fileno(), their_control.fileno()
         try:
-            process = subprocess.Popen(  # noqa: S603 - the argv is ours
+            process = start(
                 [interpreter or sys.executable, "-c", BOOT, PACKAGE, *map(str, fds)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=complaints,
-                pass_fds=fds,
-                start_new_session=True,
-                env={**_environment(interpreter), MARK: mark},
+                {**_environment(interpreter), MARK: mark},
+                kept=fds,
+                stderr=2 if complaints is None else complaints.fileno(),
             )
         except OSError as error:
             talk.close()
