@@ -57,9 +57,13 @@ class WorkerProcess:
         self.control = Channel(control)
 
     def can_take(self, job: Job) -> bool:
-        """Whether the job is of the run and folder that this worker serves, and for its interpreter."""
+        """Whether the job is of the run and folder that this worker serves, and for its interpreter.
+
+        One whose runner is gone takes none, even before its warden has told of it.
+        """
         serves = job.run_id, job.folder
-        return self._interpreter == interpreter_of(job) and self._serves in (None, serves)
+        is_for = self._interpreter == interpreter_of(job) and self._serves in (None, serves)
+        return is_for and self.talk.is_open
 
     def begin(self, job: Job) -> None:
         """Hand over a job."""
