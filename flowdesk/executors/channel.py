@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import socket
 
-from flowdesk.executors.talk import Inbox, Message, pack
-
-PIECE = 1 << 18
+from flowdesk.executors.talk import PIECE, Inbox, Message, pack
 
 
 class Channel:

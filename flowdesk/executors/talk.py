@@ -45,7 +45,8 @@ MARK = "FLOWDESK_WORKER"
 """An environment variable that a worker and everything it starts carry, so that they can be found."""
 
 PIECE = 1 << 16
-"""The most bytes that are taken from a connection at once."""
+"""The most bytes that are taken from a connection at once. With twice as much, each time would get
+the room for them of the kernel, and give it back: six times as long as the taking itself."""
 
 LENGTH = struct.Struct(">Q")
 
