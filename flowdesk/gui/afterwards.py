@@ -33,13 +33,15 @@ class Afterwards(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._works: deque[Callable[[], object]] = deque()
-        self._has_begun = False
+        self._has_begun = self._is_closed = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._on_timer_timeout)
 
     def give(self, do: Callable[[], object]) -> None:
         """Have this done, after what was given before."""
+        if self._is_closed:
+            return
         if self._has_begun and not self._works:
             do()
         else:
@@ -47,7 +49,7 @@ class Afterwards(QObject):
 
     def begin(self) -> None:
         """Begin with the next turn of the loop."""
-        if not self._has_begun:
+        if not self._has_begun and not self._is_closed:
             self._has_begun = True
             self._timer.start()
 
@@ -56,7 +58,8 @@ class Afterwards(QObject):
         QTimer.singleShot(PATIENCE, self, self.begin)
 
     def close(self) -> None:
-        """Leave undone what is not done yet."""
+        """Leave undone what is not done yet, and whatever is given from now on."""
+        self._is_closed = True
         self._timer.stop()
         self._works.clear()
 

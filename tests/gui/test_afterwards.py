@@ -51,6 +51,16 @@ def test_what_is_not_done_at_the_end_is_left(qtbot: QtBot) -> None:
     assert did == []
 
 
+def test_nothing_is_begun_or_done_after_the_end(qtbot: QtBot) -> None:
+    parent = QObject()
+    afterwards, did = Afterwards(parent), list[str]()
+    afterwards.close()
+    afterwards.give(lambda: did.append("given after the end"))
+    with qtbot.assertNotEmitted(afterwards.done, wait=10):
+        afterwards.begin()
+    assert did == []
+
+
 def test_the_first_paint_is_that_with_something_to_be_seen(qtbot: QtBot) -> None:
     widget, seen, came = QWidget(), list[int](), list[int]()
     qtbot.addWidget(widget)
