@@ -68,9 +68,10 @@ def use_language(app: QCoreApplication, setting: str = SYSTEM) -> str:
     return chosen
 
 
-def used_language(app: QCoreApplication) -> str:
-    """The code of the language that was last asked for; ENGLISH before any was."""
-    return str(app.property(KEY) or ENGLISH)
+def used_language() -> str:
+    """The code of the language that is spoken; ENGLISH before any was asked for."""
+    app = QCoreApplication.instance()
+    return str((app and app.property(KEY)) or ENGLISH)
 
 
 def _spoken(wanted: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QComboBox,
@@ -136,9 +136,8 @@ class ExportDialog(QDialog):
         looks = looks_of(self._graph, theme, float(self.scale.currentData()))
         self.problem.setText("")
         if len(self._graph.graph.drawing.nodes) > self._most:
-            language = used_language(QCoreApplication.instance() or QGuiApplication([]))
             self._show_under_way(then)
-            self._drawer.start(Job(*shown, self.wanted, looks, language), tuple(self._events()))
+            self._drawer.start(Job(*shown, self.wanted, looks, used_language()), tuple(self._events()))
             return
         try:
             drawn = export(shown.plan, shown.view, self.wanted, looks)
