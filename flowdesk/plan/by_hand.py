@@ -1,4 +1,4 @@
-"""What people change in a run: they clear tasks, which run anew, and mark how tasks ended.
+"""What people change in a run: they cancel it, clear tasks, which run anew, and mark how tasks ended.
 
 Clearing takes along the setups and teardowns around a task, as in Airflow. Whoever depends on what changed
 and waits knows it at once. What was decided by how a marked task stood before, and so never ran, is
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flowdesk.plan.anew import decide_anew, reset, take_out, try_groups_again
+from flowdesk.plan.anew import decide_anew, is_due, reset, take_out, try_groups_again
 from flowdesk.plan.plan import Kind
 from flowdesk.plan.standings import IllegalMove, Move, StillRunning
 from flowdesk.plan.states import TaskState
@@ -21,6 +21,23 @@ if TYPE_CHECKING:
 
 MARKS = frozenset({TaskState.SUCCESS, TaskState.FAILED, TaskState.SKIPPED})
 """The states that a task can be marked with."""
+
+_STARTABLE = frozenset({TaskState.WAITING, TaskState.UP_FOR_RETRY})
+
+
+def cancel(cascade: Cascade, reason: str | None, *, hard: bool) -> list[Move]:
+    """Cancel whatever is neither final nor running; unless `hard`, but for teardowns that are due."""
+    standings = cascade.standings
+    cascade.groups.doomed.clear()
+    moves, why = [], reason or "the run was cancelled"
+    for name, state in list(standings.states.items()):
+        if state in _STARTABLE and _is_live(cascade, name) and (hard or not is_due(cascade, name)):
+            cascade.queue.waiting.discard(name)
+            moves.append(standings.move(name, TaskState.CANCELLED, reason=why))
+            moves += cascade.drop_made(name)
+    for task in list(standings.expanded):
+        moves += cascade.end_mapped(task)
+    return cascade.follow(moves)
 
 
 def clear(cascade: Cascade, names: Iterable[str], *, downstream: bool) -> list[Move]:
@@ -159,3 +176,8 @@ def _derived_from(cascade: Cascade, task: str) -> list[str]:
                 found[after] = None
                 left.append(after)
     return list(found)
+
+
+def _is_live(cascade: Cascade, name: str) -> bool:
+    owner = cascade.standings.owners.get(name)
+    return owner is None or owner in cascade.standings.expanded

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["HELD", "IllegalMove", "Move", "Progress", "Standing"]
 
-_STARTABLE = frozenset({TaskState.WAITING, TaskState.UP_FOR_RETRY})
-
 
 def _random() -> float:
     from random import random  # 1 ms, and few tasks are retried
@@ -180,16 +178,7 @@ class Progress:
         Teardowns that have something to undo still run, and are tried again if they fail; unless `hard`.
         """
         self._is_cancelled = True
-        self._groups.doomed.clear()
-        moves, why = [], reason or "the run was cancelled"
-        for name, state in list(self._states.items()):
-            if state in _STARTABLE and self._is_live(name) and (hard or not anew.is_due(self._cascade, name)):
-                self._queue.waiting.discard(name)
-                moves.append(self._standings.move(name, TaskState.CANCELLED, reason=why))
-                moves += self._cascade.drop_made(name)
-        for task in list(self._standings.expanded):
-            moves += self._cascade.end_mapped(task)
-        return self._cascade.follow(moves)
+        return by_hand.cancel(self._cascade, reason, hard=hard)
 
     def clear(self, names: Iterable[str], *, downstream: bool = True) -> list[Move]:
         """Let tasks, and all that comes after them, wait again and run anew with new retries.
@@ -296,7 +285,3 @@ class Progress:
         if self._groups.doomed:
             moves += anew.try_groups_again(self._cascade, [task.id])
         return moves
-
-    def _is_live(self, name: str) -> bool:
-        owner = self._standings.owners.get(name)
-        return owner is None or owner in self._standings.expanded
