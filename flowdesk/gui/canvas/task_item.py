@@ -6,8 +6,7 @@ import html
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsSceneHoverEvent,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flowdesk.gui.canvas.card_ground import RADIUS, CardGround
 from flowdesk.gui.canvas.card_words import Standing, share_of, tip_of, try_of, word_of
 from flowdesk.gui.canvas.detail import Detail, detail_at
 from flowdesk.gui.canvas.far_name import FarName
@@ -28,19 +28,15 @@ from flowdesk.gui.state_look import Look, look_of, shown_of, state_in
 from flowdesk.plan.states import RunState, TaskState
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPen
+    from PySide6.QtGui import QPainter, QPainterPath
 
     from flowdesk.gui.canvas.ink import Ink
     from flowdesk.plan.plan import Task
 
-_RADIUS = 9.0
-_STRIPE = 4.0
 _FAR_STRIPE = 8.0
 _HALO = 4.0
 _FOOT = 3.0  # the height of the bar of a running task's usual time
-_PILE = 3.0  # how far a second card peeks out behind that of a mapped task
 _ICON = 16.0
-_TINT = 0.14  # of a card that is seen from afar, in the colour of its state
 _QUIET = frozenset({TaskState.SKIPPED, TaskState.CANCELLED, TaskState.UPSTREAM_FAILED})
 
 
@@ -56,9 +52,7 @@ class TaskItem(QGraphicsItem):
         self._texts = TaskTexts(task, ink)
         self._card = QRectF(0, 0, self._texts.size.width(), self._texts.size.height())
         self._far_name = FarName(task.label or task.name, self._card, ink)
-        self._outline = _rounded(self._card.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS)
-        self._pile = self._outline.translated(_PILE, _PILE)
-        self._stripe = self._outline.intersected(_rounded(QRectF(0, 0, _STRIPE, self._card.height()), 0))
+        self._ground = CardGround(self._card, ink, is_pile=bool(task.expand))
         self._look: Look | None = None
         self._word: TextLine | None = None
         self._try: TextLine | None = None
@@ -137,8 +131,8 @@ class TaskItem(QGraphicsItem):
     def _paint_share(self, painter: QPainter) -> None:
         """Along the foot, how much of its usual time has gone."""
         if self._share is not None:
-            top, width = self._card.bottom() - _FOOT - 2.5, self._card.width() - 2 * _RADIUS
-            foot = QRectF(_RADIUS, top, width, _FOOT)
+            top, width = self._card.bottom() - _FOOT - 2.5, self._card.width() - 2 * RADIUS
+            foot = QRectF(RADIUS, top, width, _FOOT)
             painter.fillRect(foot, self._ink.colour("raised"))
             foot.setWidth(foot.width() * self._share)
             painter.fillRect(foot, self._ink.colour("running"))
@@ -152,9 +146,7 @@ class TaskItem(QGraphicsItem):
             return
         ink, is_dashed = self._ink, self._is_traced and not is_selected and not self._is_found
         painter.setPen(ink.pen("accent" if is_selected or is_dashed else "retry", 2.5, dashed=is_dashed))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        ring = self._card.adjusted(-_HALO + 1.5, -_HALO + 1.5, _HALO - 1.5, _HALO - 1.5)
-        painter.drawRoundedRect(ring, _RADIUS + _HALO, _RADIUS + _HALO)
+        self._ground.paint_ring(painter, _HALO)
 
     def _paint_from_further(self, painter: QPainter, detail: Detail) -> None:
         """Paint the card with its name alone; all but the name once for all that look like it."""
@@ -168,10 +160,9 @@ class TaskItem(QGraphicsItem):
             self.state,
             kind,
             self._is_hovered,
-            bool(self.task.expand),
+            self._ground.is_pile,
         )
-        box = self._card.adjusted(-1, -1, _PILE + 1, _PILE + 1)
-        stamp(painter, box, looks, partial(self._paint_marked_card, detail))
+        stamp(painter, self._ground.room, looks, partial(self._paint_marked_card, detail))
         self._far_name.draw(painter, detail, self._ink.colour("text_dim" if self.state in _QUIET else "text"))
 
     def _paint_marked_card(self, detail: Detail, painter: QPainter) -> None:
@@ -183,24 +174,7 @@ class TaskItem(QGraphicsItem):
         self._far_name.draw_mark(painter, detail, mark)
 
     def _paint_card(self, painter: QPainter, *, is_far: bool) -> None:
-        ink, look, state = self._ink, self._look, self.state
-        if self.task.expand:
-            painter.setBrush(ink.colour("surface"))
-            painter.setPen(ink.pen("border_strong", 1))
-            painter.drawPath(self._pile)
-        ground = "failed_soft" if state is TaskState.FAILED else "raised" if self._is_hovered else "surface"
-        painter.setBrush(ink.tint(look.role, _TINT) if is_far and look is not None else ink.colour(ground))
-        painter.setPen(self._border())
-        painter.drawPath(self._outline)
-        if look is not None and state is not TaskState.WAITING and not is_far:
-            painter.fillPath(self._stripe, ink.colour(look.role))
-
-    def _border(self) -> QPen:
-        state, look = self.state, self._look
-        if look is not None and state in (TaskState.RUNNING, TaskState.FAILED):
-            return self._ink.pen(look.role, 1.25)
-        role = "line" if self._is_hovered else "border_strong"
-        return self._ink.pen(role, 1, dashed=state is TaskState.SKIPPED)
+        self._ground.paint(painter, self.state, self._look, is_hovered=self._is_hovered, is_far=is_far)
 
     def _paint_words(self, painter: QPainter) -> None:
         texts, ink = self._texts, self._ink
@@ -257,7 +231,7 @@ class TaskItem(QGraphicsItem):
 
     @override
     def shape(self) -> QPainterPath:
-        return self._outline
+        return self._ground.outline
 
     @override
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
@@ -300,9 +274,3 @@ class TaskItem(QGraphicsItem):
 
 def _icon_at(middle: float) -> QRectF:
     return QRectF(TEXT_LEFT - _ICON - 8, middle - _ICON / 2, _ICON, _ICON)
-
-
-def _rounded(rect: QRectF, radius: float) -> QPainterPath:
-    path = QPainterPath()
-    path.addRoundedRect(rect, radius, radius)
-    return path
