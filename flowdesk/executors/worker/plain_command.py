@@ -37,6 +37,9 @@ _SAME_ALONE = {("true",), ("false",)}
 _ECHO = "echo"
 """Built into bash as well, and no other than the program without options and backslashes."""
 
+_SYSTEM = b"/usr/bin:/bin"
+"""Where the programs are that do what is built into bash: one of that name in a PATH may be anybody's."""
+
 _CHANGED = frozenset(
     b"SHELLOPTS POSIXLY_CORRECT POSIX_PEDANTIC ENV IFS OPTIND OPTERR PS4 UID EUID PPID GROUPS LINENO"
     b" SECONDS RANDOM SRANDOM EPOCHSECONDS EPOCHREALTIME HISTCMD COMP_WORDBREAKS DIRSTACK PIPESTATUS"
@@ -50,7 +53,7 @@ _DROPPED = (b"PS1", b"PS2")
 _LOGINS = (b"SSH_CLIENT", b"SSH2_CLIENT")
 """With one of these, a bash that no other shell has started may read a file of the user's first."""
 
-_DEEPEST = 998
+_DEEPEST = b"998"
 """Of SHLVL, after which bash complains."""
 
 
@@ -70,7 +73,8 @@ def plain_command(text: str, environment: Mapping[bytes, bytes]) -> PlainCommand
     words = _words(text)
     if words is None or not _is_indifferent(environment):
         return None
-    program = _program(words[0], environment.get(b"PATH", b""))
+    path = _SYSTEM if words[0] in _BASHS_OWN else environment.get(b"PATH", b"")
+    program = _program(words[0], path)
     changed = _as_of_bash(environment)
     if program is None or changed is None:
         return None
@@ -115,8 +119,9 @@ def _is_indifferent(environment: Mapping[bytes, bytes]) -> bool:
 def _as_of_bash(environment: Mapping[bytes, bytes]) -> dict[bytes, bytes] | None:
     """The environment with what bash changes in any."""
     level = environment.get(b"SHLVL", b"0")
-    is_level = level.isdigit() and (level == b"0" or level[:1] != b"0") and int(level) <= _DEEPEST
-    if not is_level or (level == b"0" and any(name in environment for name in _LOGINS)):
+    is_number = level.isdigit() and (level == b"0" or level[:1] != b"0")
+    is_too_deep = (len(level), level) > (len(_DEEPEST), _DEEPEST)
+    if not is_number or is_too_deep or (level == b"0" and any(name in environment for name in _LOGINS)):
         return None
     changed = {**environment, b"SHLVL": level}
     try:

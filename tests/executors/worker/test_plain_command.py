@@ -194,7 +194,16 @@ def test_all_else_is_left_to_bash(text: str) -> None:
     "variable",
     [
         *("BASH_ENV=/x", "BASH_FUNC_env%%=() { :; }", "BASHOPTS=x", "SHELLOPTS=xtrace", "POSIXLY_CORRECT=1"),
-        *("IFS=x", "EXECIGNORE=*", "LC_ALL=xx_YY", "SHLVL=999", "SHLVL=x", "SHLVL=", "PATH=bin:/usr/bin"),
+        *(
+            "IFS=x",
+            "EXECIGNORE=*",
+            "LC_ALL=xx_YY",
+            "SHLVL=999",
+            f"SHLVL={'9' * 5000}",
+            "SHLVL=x",
+            "SHLVL=",
+            "PATH=bin:/usr/bin",
+        ),
         *("PATH=", "PATH=/usr/bin:", "PATH=~/bin:/usr/bin", "SSH_CLIENT=x", "UID=3"),
     ],
 )
@@ -209,3 +218,14 @@ def test_what_is_no_program_is_left_to_bash(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("true\n")
     assert by_us("folder", environment, "/") is None
     assert by_us("text", environment, "/") is None
+
+
+@pytest.mark.parametrize("name", ["echo", "true", "false"])
+def test_what_is_built_into_bash_is_no_program_of_that_name_in_a_path(tmp_path: Path, name: str) -> None:
+    program = tmp_path / name
+    program.write_text("#!/bin/sh\nexit 3\n")
+    program.chmod(0o700)
+    environment = {b"PATH": f"{tmp_path}:{FOLDERS}".encode()}
+    ours = by_us(name, environment, "/")
+    assert ours is not None
+    assert ours == by_bash(name, environment, "/")
