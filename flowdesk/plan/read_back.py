@@ -134,4 +134,6 @@ def version_and_plan(text: str, version: int) -> tuple[object, Plan | None]:
             values[name] = tuple(reader.each(reader.edge))
         else:
             values[name] = reader.value()
+    if found is None:
+        raise NoPlan("it has no version")
     return found, reader.plan(values)

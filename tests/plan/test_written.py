@@ -83,7 +83,8 @@ def test_a_plan_of_another_version_is_refused_with_a_way_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", "null", '{"version":1}', '{"version":1,"tasks":[{"id":3}]}']
+    "text",
+    ["", "[]", "{}", "null", '{"version":1}', '{"version":1,"tasks":[{"id":3}]}', '{"name":"a","tasks":[]}'],
 )
 def test_a_damaged_text_is_told_as_such(text: str) -> None:
     with pytest.raises(PlanUnreadable, match="damaged"):
