@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 HEAD = 8.0
 """The length of an arrow's head, in pixels."""
 
+_LAP = 0.25  # pixels of the screen
 _STRAIGHT = 0.5  # pixels off a straight line that nobody sees
 
 
@@ -55,11 +56,16 @@ def strokes_of(path: QPainterPath, scale: float) -> QPainterPath:
 
     Painted as dots, a wide curve takes ten times as long as such strokes: Qt fills the outline of a path, and
     looks through all of it for each few rows of dots, but strokes by themselves it has a faster way for.
+
+    They are to be painted with flat caps, and lap over a little: ends that only touch leave a pale dot, and
+    square caps, which lap over by the width of the pen, a bright one.
     """
     finer, back = QTransform.fromScale(scale * 2, scale * 2), QTransform.fromScale(0.5 / scale, 0.5 / scale)
     strokes = QPainterPath()
     for polygon in path.toSubpathPolygons(finer):
         for start, end in pairwise(list(back.map(polygon))):  # type: ignore[call-overload]  # not in the stubs
-            strokes.moveTo(start)
-            strokes.lineTo(end)
+            way = end - start
+            more = way * (_LAP / scale / max(math.hypot(way.x(), way.y()), _LAP / scale))
+            strokes.moveTo(start - more)
+            strokes.lineTo(end + more)
     return strokes

@@ -110,7 +110,7 @@ class LinesItem(QGraphicsItem):
             pen.setDashPattern([3.0, 3.0])
         is_wide = is_dots and not is_thin and not stroke.is_dashed and width * scale > 1
         if is_wide:
-            pen.setCapStyle(Qt.PenCapStyle.SquareCap)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for line in lines:

@@ -111,4 +111,4 @@ def test_a_wide_line_in_strokes_looks_as_its_curve(item: LinesItem, ink: Ink, sc
     painter.setPen(ink.pen(line.stroke.role, 1))
     painter.drawPolygon(head)
     painter.end()
-    assert len(differing(painted, exact)) < 0.004 * painted.width() * painted.height()
+    assert len(differing(painted, exact)) < 0.001 * painted.width() * painted.height()
