@@ -236,8 +236,7 @@ class GraphScene(QGraphicsScene):
 
     def tell_usual(self, times: Mapping[str, float]) -> None:
         """Tell of what runs how long it usually takes: seconds by task."""
-        self._standings.usual = times
-        self.refresh_tasks(task for task in times if task in self._standings.running)
+        self.stood.emit(self._standings.tell_usual(times))
 
     def refresh_values(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Show anew the values of these (task, key) pairs."""

@@ -43,7 +43,7 @@ class Standings:
     ) -> None:
         self.view: RunView | None = None
         self.running: set[str] = set()  # cards whose times go on
-        self.usual: Mapping[str, float] = {}  # seconds that tasks took in earlier runs
+        self._usual: Mapping[str, float] = {}  # seconds that tasks took in earlier runs
         self.pills: dict[tuple[str, str], list[ValuePill]] = {}
         self.rests: dict[tuple[str, str], list[tuple[RestPill, str]]] = {}
         self._all = tuple(tasks)
@@ -119,6 +119,11 @@ class Standings:
         self.refresh_values((task, key) for task in changed for key in self._keys.get(task, ()))
         return {drawing.seen.shown_by[task] for task in changed}
 
+    def tell_usual(self, times: Mapping[str, float]) -> set[str]:
+        """Tell how long what runs usually takes; returns what stands for it."""
+        self._usual, self._ahead = times, None
+        return self.refresh_tasks(self.running.intersection(times))
+
     def refresh_values(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Show anew the values of these (task, key) pairs."""
         for pair in pairs:
@@ -160,7 +165,7 @@ class Standings:
     def _show_card(self, item: TaskItem, task: str) -> Standing | None:
         view = self.view
         is_plain = view is None or task not in view.plan.tasks
-        standing = None if view is None or is_plain else standing_of(view, task, self._name_run, self.usual)
+        standing = None if view is None or is_plain else standing_of(view, task, self._name_run, self._usual)
         item.show_standing(standing, self._clock())
         return standing
 

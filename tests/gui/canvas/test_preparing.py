@@ -100,3 +100,23 @@ def test_another_run_than_the_cards_were_made_for_is_shown_on_all_of_them(qapp: 
     scene.show_drawing(drawing, layout)
     shown = {name: item.state for name, item in scene.tasks.items() if item.state is not TaskState.WAITING}
     assert shown == {second: TaskState.FAILED}
+
+
+def test_how_long_things_take_is_shown_on_cards_that_were_made_before_it_was_known(
+    qapp: QApplication,
+) -> None:
+    assert qapp is not None
+    plan = large()
+    task = next(iter(plan.tasks))
+    scene, view = GraphScene(plan, arrange=None), run_of(plan, {})
+    view.apply([Event(9, "r", 7.0, EventKind.TRY_STARTED, task, 1, {"pid": 1})])
+    scene.show_run(view)
+    drawing = scene.draw()
+    layout = coarse(drawing.graph)
+    for _ in scene.show_ahead(drawing, layout):
+        pass
+    scene.tell_usual({task: 20.0})
+    scene.show_drawing(drawing, layout)
+    standing = scene.tasks[task].standing
+    assert standing is not None
+    assert standing.usual == 20.0
