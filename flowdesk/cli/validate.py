@@ -104,7 +104,7 @@ def _reports(found: Sequence[Found], stdin_name: str | None, more: More | None) 
     from flowdesk.store.home import home
     from flowdesk.store.plan_cache import PlanCache
 
-    cache = PlanCache(home())
+    cache = PlanCache(home()) if more is None else None  # what `more` finds is not kept
     reports = []
     for file in found:
         if file.path.name == STDIN and file.named:
@@ -120,8 +120,8 @@ def _reports(found: Sequence[Found], stdin_name: str | None, more: More | None) 
 def _checked(
     path: Path, *, text: str | None = None, more: More | None = None, cache: PlanCache | None = None
 ) -> Report:
-    """Take what is kept of a file that has not changed, if that is all that is asked for, or check it."""
-    if cache is not None and more is None:
+    """Take what is kept of a file that has not changed, or check it."""
+    if cache is not None:
         from flowdesk.cli.report import kept_report
 
         if (report := kept_report(path, cache)) is not None:

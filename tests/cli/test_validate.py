@@ -9,6 +9,7 @@ import pytest
 
 from flowdesk.cli.validate import TARGETS
 from flowdesk.plan.airflow_limits import Target
+from flowdesk.store.plan_cache import PlanCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -220,6 +221,17 @@ class TestParts:
         assert told == (0, "whole.toml: no problems, 2 tasks\n", "")
         told = flowdesk("validate", "--pipelines-only", "else.toml")
         assert told == (0, "0 files: no problems\n", "")
+
+
+def test_a_question_about_a_target_leaves_the_plan_that_a_run_has_kept(
+    flowdesk: Callable[..., Told], folder: Path, home: Path
+) -> None:
+    file = folder / "a.toml"
+    file.write_text(GOOD)
+    assert flowdesk("run", "--quiet", "a.toml").code == 0
+    assert PlanCache(home).find(file) is not None
+    assert flowdesk("validate", "a.toml", "--target", TARGETS[0]).code == 0
+    assert PlanCache(home).find(file) is not None
 
 
 def test_every_target_that_is_known_can_be_asked_for() -> None:
