@@ -117,9 +117,7 @@ class Queue:
                 continue
             heappop(lane.heap)
             name = name_of(self._ids[key[1]], key[2])
-            if (
-                name in self.waiting and name not in found
-            ):  # one that was taken out and came again lies here twice
+            if name in self.waiting and name not in found:  # what was taken out and came again is here twice
                 room.take(lane)
                 found[name] = lane, key
             if lane.heap:

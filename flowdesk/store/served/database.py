@@ -161,10 +161,7 @@ class Served:
         while True:
             try:
                 self._reconnect()
-            except (
-                Lost,
-                StoreBusy,
-            ) as again:  # busy: the server has not noticed yet that the last one is gone
+            except (Lost, StoreBusy) as again:  # busy: the last connection's end is not noticed there yet
                 if monotonic() + pause > until:
                     raise StoreUnavailable(
                         f"{lost}, and it has not been reached again for {self._patience:.0f} seconds"
