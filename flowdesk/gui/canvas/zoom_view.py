@@ -25,7 +25,7 @@ from flowdesk.gui.override import override
 
 _STEP = 1.25
 _MOST = 4.0
-_LEAST = 0.02
+_LEAST = 0.005
 _FIT_MOST = 1.25  # a small pipeline is not blown up to fill a large screen
 _LEGIBLE = 0.5  # below, what is shown whole says nothing any more
 _BEGINNING = 0.8  # the scale at which it is read from its beginning instead

@@ -33,3 +33,11 @@ def test_a_graph_that_can_be_read_whole_says_nothing(canvas: GraphView) -> None:
     canvas.show_plan(training_plan())
     canvas.fit()
     assert note.isHidden()
+
+
+def test_all_of_a_long_graph_is_in_sight_when_that_is_said(canvas: GraphView) -> None:
+    note = ScaleNote(canvas)
+    canvas.show_plan(_chain(400))
+    canvas.fit()
+    assert note.text().startswith("All of it, at 1 %")
+    assert canvas.sees(canvas.content)
