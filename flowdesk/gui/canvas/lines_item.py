@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 8.0
 _LANE = 1024.0
+_LEAST_MARKED = 2.0  # pixels of the screen; others are one there at the least
 _MOST_KEPT = 2000  # shapes of lines that were seen
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
@@ -99,7 +100,7 @@ class LinesItem(QGraphicsItem):
     ) -> None:
         is_dots = painter.paintEngine().type() is QPaintEngine.Type.Raster
         is_thin = scale < TEXT_SCALE and not stroke.is_marked
-        width = 1.0 if is_thin else stroke.width
+        width = 1.0 if is_thin else max(stroke.width, _LEAST_MARKED / scale if stroke.is_marked else 0.0)
         faded = self._ink.faded if is_dots else self._ink.colour
         colour = self._ink.colour(stroke.role) if stroke.share == 1.0 else faded(stroke.role, stroke.share)
         pen = QPen(colour, width)

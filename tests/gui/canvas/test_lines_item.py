@@ -112,3 +112,18 @@ def test_a_wide_line_in_strokes_looks_as_its_curve(item: LinesItem, ink: Ink, sc
     painter.drawPolygon(head)
     painter.end()
     assert len(differing(painted, exact)) < 0.001 * painted.width() * painted.height()
+
+
+@pytest.mark.parametrize("scale", [0.25, 0.45, 1.0])
+def test_a_line_that_is_brought_out_is_wider_than_others_at_any_scale(item: LinesItem, scale: float) -> None:
+    line = _line(((0.0, 40.0), (180.0, 40.0)), key="k")
+    item.show_lines([line])
+    area = QRectF(0, 0, 180, 80)
+    plain = _ink_across(_painted(item, area, scale))
+    line.mark(is_marked=True)
+    assert _ink_across(_painted(item, area, scale)) > 1.25 * plain
+
+
+def _ink_across(image: QImage) -> int:
+    """How much is painted in the middle column of a white picture."""
+    return sum(255 - image.pixelColor(image.width() // 2, y).red() for y in range(image.height()))
