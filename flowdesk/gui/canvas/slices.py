@@ -14,10 +14,11 @@ SLICE = 0.012  # seconds; with what else a turn of the loop has to do it stays b
 
 
 class Slices(QObject):
-    """Does one long work at a time: another one takes its place."""
+    """Does one long work at a time: another one takes its place. `clock` tells seconds."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, clock: Callable[[], float] = perf_counter) -> None:
         super().__init__(parent)
+        self._clock = clock
         self._steps: Iterator[None] = iter(())
         self._then: Callable[[], None] | None = None
         self._timer = QTimer(self)
@@ -35,9 +36,9 @@ class Slices(QObject):
         self._steps, self._then = iter(()), None
 
     def _on_timer_timeout(self) -> None:
-        until = perf_counter() + SLICE
+        until = self._clock() + SLICE
         for _ in self._steps:
-            if perf_counter() >= until:
+            if self._clock() >= until:
                 return
         then = self._then
         self.stop()

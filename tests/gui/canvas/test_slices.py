@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -13,42 +12,48 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-def steps(took: list[float], count: int) -> Iterator[None]:
-    """So many steps of a third of a slice each."""
-    for _ in range(count):
-        began = perf_counter()
-        while perf_counter() < began + SLICE / 3:
-            pass
-        took.append(perf_counter())
-        yield
+class Work:
+    """Steps of two fifths of a slice each, and the clock by which they take so long."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.done = 0
+
+    def steps(self) -> Iterator[None]:
+        for _ in range(self.count):
+            self.done += 1
+            yield
+
+    def clock(self) -> float:
+        return self.done * SLICE * 0.4
 
 
 def test_the_loop_turns_between_slices_and_the_end_comes_once(qtbot: QtBot) -> None:
-    slices, turns, ends, took = Slices(), list[int](), list[str](), list[float]()
-    ticks = QTimer()
+    work, turns, ends = Work(20), list[int](), list[str]()
+    slices, ticks = Slices(clock=work.clock), QTimer()
     ticks.setInterval(0)
-    ticks.timeout.connect(lambda: turns.append(len(took)))
+    ticks.timeout.connect(lambda: turns.append(work.done))
     ticks.start()
-    slices.run(steps(took, 20), lambda: ends.append("end"))
-    assert took == []
+    slices.run(work.steps(), lambda: ends.append("end"))
+    assert work.done == 0
     qtbot.waitUntil(lambda: bool(ends))
-    assert len(took) == 20
-    assert len({done for done in turns if 0 < done < 20}) >= 3
+    assert work.done == 20
+    assert {3, 6, 9, 12, 15, 18} <= set(turns)
     qtbot.wait(0)
     assert ends == ["end"]
 
 
 def test_another_work_takes_the_place_of_the_one_under_way(qtbot: QtBot) -> None:
     slices, ends = Slices(), list[str]()
-    slices.run(steps([], 100), lambda: ends.append("first"))
-    slices.run(steps([], 1), lambda: ends.append("second"))
+    slices.run(Work(100).steps(), lambda: ends.append("first"))
+    slices.run(Work(1).steps(), lambda: ends.append("second"))
     qtbot.waitUntil(lambda: bool(ends))
     assert ends == ["second"]
 
 
 def test_what_is_stopped_has_no_end(qtbot: QtBot) -> None:
-    slices, ends, took = Slices(), list[str](), list[float]()
-    slices.run(steps(took, 3), lambda: ends.append("end"))
+    slices, ends, work = Slices(), list[str](), Work(3)
+    slices.run(work.steps(), lambda: ends.append("end"))
     slices.stop()
-    qtbot.wait(10)
-    assert (ends, took) == ([], [])
+    qtbot.wait(0)
+    assert (ends, work.done) == ([], 0)
