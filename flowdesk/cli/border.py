@@ -41,6 +41,10 @@ MACHINE = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `flowdesk` with these arguments (`sys.argv` by default) and return its exit code."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        from flowdesk.cli.streams import stand_in_for_closed_streams
+
+        stand_in_for_closed_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words in (["--version"], ["-V"]):
         sys.stdout.write(f"flowdesk {__version__}\n")
@@ -73,8 +77,7 @@ def _leave_at_once(code: int) -> NoReturn:
 
     Measured: 18 ms less after a small run.
     """
-    if sys.stderr is not None:
-        sys.stderr.flush()
+    sys.stderr.flush()
     os._exit(code)
 
 
