@@ -9,21 +9,17 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from flowdesk.gui.canvas.arrangement import FEW
-from flowdesk.gui.canvas.graph_view import GraphView
 from flowdesk.gui.canvas.hint import CanvasHint
 from flowdesk.gui.theme import DARK, LIGHT, Scheme, apply_theme
-from flowdesk.gui.work import Work, Workshop
 from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.plan import Edge, Expand, Kind, Plan, Task
 from flowdesk.plan.run_view import RunView
-from flowdesk.plan.states import TaskState
 from tests.gui.canvas.shown import run_of, training_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
+
+    from flowdesk.gui.canvas.graph_view import GraphView
 
 
 def _middle(view: GraphView, task: str) -> QPoint:
@@ -228,48 +224,6 @@ def test_whoever_has_moved_or_selected_is_not_carried_away(canvas: GraphView) ->
     canvas.zoom_in()
     canvas.refresh_tasks({"t040"})
     assert not _is_in_sight(canvas, "t040")
-
-
-@pytest.fixture
-def workshop(qtbot: QtBot) -> Iterator[Workshop]:  # noqa: ARG001 - a thread needs the application
-    workshop = Workshop()
-    yield workshop
-    workshop.close()
-
-
-def test_a_large_plan_is_shown_at_once_and_laid_out_finely_later(workshop: Workshop, qtbot: QtBot) -> None:
-    tasks = [Task(f"t{number}", Kind.BASH, ("true",)) for number in range(FEW + 1)]
-    plan = Plan("large", {task.id: task for task in tasks})
-    view = GraphView(workshop=workshop, clock=lambda: 10.0)
-    qtbot.addWidget(view)
-    view.show_plan(plan)
-    coarse = dict(view.graph.places)
-    assert set(coarse) == set(plan.tasks)
-    changes: list[bool] = []
-    view.picture_changed.connect(lambda: changes.append(True))
-    view.select_task("t3")
-    run = RunView(plan, "r")
-    run.apply([Event(1, "r", 1.0, EventKind.TRY_STARTED, "t3", 1)])
-    view.show_run(run)
-    qtbot.waitUntil(lambda: bool(changes))
-    assert view.graph.selected == "t3"
-    standing = view.graph.tasks["t3"].standing
-    assert standing is not None
-    shown = standing.view
-    assert shown is not None
-    assert shown.state is TaskState.RUNNING
-
-
-def test_a_layout_that_comes_when_another_plan_is_shown_is_dropped(workshop: Workshop, qtbot: QtBot) -> None:
-    tasks = [Task(f"t{number}", Kind.BASH, ("true",)) for number in range(FEW + 1)]
-    view = GraphView(workshop=workshop)
-    qtbot.addWidget(view)
-    view.show_plan(Plan("large", {task.id: task for task in tasks}))
-    view.show_plan(Plan("small", {"a": Task("a", Kind.BASH, ("true",))}))
-    done: list[object] = []
-    workshop.give(Work(lambda: None, done.append, done.append))
-    qtbot.waitUntil(lambda: bool(done))
-    assert set(view.graph.tasks) == {"a"}
 
 
 def test_the_selected_task_stays_in_sight_when_the_window_shrinks(canvas: GraphView) -> None:

@@ -4,8 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flowdesk.gui.work import Workshop
+from flowdesk.gui.canvas.arrangement import FEW
+from flowdesk.gui.canvas.graph_view import GraphView
+from flowdesk.gui.work import Work, Workshop
+from flowdesk.plan.events import Event, EventKind
 from flowdesk.plan.plan import Group, Kind, Plan, Task
+from flowdesk.plan.run_view import RunView
+from flowdesk.plan.states import TaskState
 from tests.gui.canvas.shown import run_of, training_plan
 
 if TYPE_CHECKING:
@@ -13,8 +18,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
     from pytestqt.qtbot import QtBot
-
-    from flowdesk.gui.canvas.graph_view import GraphView
 
 
 def _on_screen(view: GraphView, name: str) -> QPoint:
@@ -124,3 +127,38 @@ def test_very_many_boxes_stand_in_a_grid_until_they_are_laid_out(
     grid = dict(canvas.graph.places)
     assert len(grid) == 140
     qtbot.waitUntil(lambda: dict(canvas.graph.places) != grid)
+
+
+def test_a_large_plan_is_shown_at_once_and_laid_out_finely_later(workshop: Workshop, qtbot: QtBot) -> None:
+    tasks = [Task(f"t{number}", Kind.BASH, ("true",)) for number in range(FEW + 1)]
+    plan = Plan("large", {task.id: task for task in tasks})
+    view = GraphView(workshop=workshop, clock=lambda: 10.0)
+    qtbot.addWidget(view)
+    view.show_plan(plan)
+    coarse = dict(view.graph.places)
+    assert set(coarse) == set(plan.tasks)
+    changes: list[bool] = []
+    view.picture_changed.connect(lambda: changes.append(True))
+    view.select_task("t3")
+    run = RunView(plan, "r")
+    run.apply([Event(1, "r", 1.0, EventKind.TRY_STARTED, "t3", 1)])
+    view.show_run(run)
+    qtbot.waitUntil(lambda: bool(changes))
+    assert view.graph.selected == "t3"
+    standing = view.graph.tasks["t3"].standing
+    assert standing is not None
+    shown = standing.view
+    assert shown is not None
+    assert shown.state is TaskState.RUNNING
+
+
+def test_a_layout_that_comes_when_another_plan_is_shown_is_dropped(workshop: Workshop, qtbot: QtBot) -> None:
+    tasks = [Task(f"t{number}", Kind.BASH, ("true",)) for number in range(FEW + 1)]
+    view = GraphView(workshop=workshop)
+    qtbot.addWidget(view)
+    view.show_plan(Plan("large", {task.id: task for task in tasks}))
+    view.show_plan(Plan("small", {"a": Task("a", Kind.BASH, ("true",))}))
+    done: list[object] = []
+    workshop.give(Work(lambda: None, done.append, done.append))
+    qtbot.waitUntil(lambda: bool(done))
+    assert set(view.graph.tasks) == {"a"}
