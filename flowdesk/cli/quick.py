@@ -18,6 +18,9 @@ FLAG, NUMBER, TEXT = "flag", "number", "text"
 Command = tuple[str, tuple[str, ...], int, dict[str, tuple[str, str]]]
 """The function, its arguments by position, how many it needs, its options: parameter and what follows."""
 
+LONGEST = 9
+"""Digits of a number: no sensible one has more, and of thousands Python makes none."""
+
 _JSON = {"--json": ("as_json", FLAG)}
 _QUIET = {"--quiet": ("quiet", FLAG), "-q": ("quiet", FLAG)}
 
@@ -87,4 +90,5 @@ def _value(word: str, takes: str) -> str | int | None:
         return None
     if takes == TEXT:
         return word
-    return int(word) if word.isascii() and word.isdecimal() else None
+    is_number = word.isascii() and word.isdecimal() and len(word) <= LONGEST
+    return int(word) if is_number else None

@@ -78,6 +78,7 @@ def test_what_is_not_said_is_as_click_has_it(words: tuple[str, ...]) -> None:
         "run",
         "run --quiet",
         "run a.toml --workers x",
+        f"run a.toml --workers {'9' * 5_000}",
         "run a.toml --param a=1",
         "run a.toml -qq",
         "validate a.toml",
