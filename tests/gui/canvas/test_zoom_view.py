@@ -140,7 +140,7 @@ def test_zooming_ends_at_its_bounds(view: ZoomView) -> None:
     assert view.scale_now == 4.0
     for _ in range(60):
         view.zoom_out()
-    assert view.scale_now == pytest.approx(0.02)
+    assert view.scale_now == pytest.approx(0.005)
 
 
 def test_the_ground_is_dragged(view: ZoomView) -> None:
