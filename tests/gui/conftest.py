@@ -1,4 +1,4 @@
-"""What the tests of the window get: a check that no thread outlives them, and a session."""
+"""What the tests of the window get: a check that no thread outlives them, a session, and a window."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from flowdesk.gui.feed import Feed
 from flowdesk.gui.session import Session
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+
+    from flowdesk.gui.main_window import MainWindow
 
 
 @pytest.fixture(autouse=True)
@@ -53,3 +55,16 @@ def session(qapp: QApplication, home: Path) -> Iterator[Session]:
     made = Session(Feed(home))
     yield made
     made.close()
+
+
+@pytest.fixture
+def window(qapp: QApplication, home: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    """A window without a file, shown, with settings of its own."""
+    from flowdesk.gui.main_window import MainWindow
+
+    apply_theme(qapp, Scheme.LIGHT)
+    made = MainWindow(home, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from flowdesk.plan.plan import Plan
+
 GOOD = '[tasks.a]\nbash = "true"\n'
 BAD = '[tasks.a]\nbash = "true"\nafter = ["nobody"]\n[tasks.b]\n'
 
@@ -91,37 +93,40 @@ def test_a_file_opened_while_another_is_looked_at_is_the_one_that_counts(
     assert (file.path, file.errors) == (other, 0)
 
 
+def keep_plan(path: Path, home: Path, qtbot: QtBot) -> Plan | None:
+    """Check a good file there, as an earlier window did; gives its plan once it is kept."""
+    path.write_text(GOOD)
+    first = CheckedFile(home=home)
+    with qtbot.waitSignal(first.checked):
+        first.open(path)
+    qtbot.waitUntil(lambda: PlanCache(home).find(path) is not None)
+    first.close()
+    return first.plan
+
+
 def test_what_an_earlier_check_came_to_is_shown_until_the_file_was_looked_at(
     path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    path.write_text(GOOD)
-    first, second = CheckedFile(home=tmp_path), CheckedFile(home=tmp_path)
-    with qtbot.waitSignal(first.checked):
-        first.open(path)
-    qtbot.waitUntil(lambda: PlanCache(tmp_path).find(path) is not None)
+    first_plan = keep_plan(path, tmp_path, qtbot)
+    second = CheckedFile(home=tmp_path)
     with qtbot.waitSignal(second.checked):
         second.open(path)
     assert second.look is None
-    assert second.plan == first.plan
+    assert second.plan == first_plan
     assert second.why_not_run() == "The file is being checked"
     shown = second.plan
     with qtbot.waitSignal(second.checked):
         pass
     assert second.why_not_run() == ""
     assert second.plan is shown
-    first.close()
     second.close()
 
 
 def test_of_a_file_that_was_changed_since_nothing_is_shown_before_the_look(
     path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    path.write_text(GOOD)
-    first, second = CheckedFile(home=tmp_path), CheckedFile(home=tmp_path)
-    with qtbot.waitSignal(first.checked):
-        first.open(path)
-    qtbot.waitUntil(lambda: PlanCache(tmp_path).find(path) is not None)
-    first.close()
+    keep_plan(path, tmp_path, qtbot)
+    second = CheckedFile(home=tmp_path)
     path.write_text(BAD)
     with qtbot.waitSignal(second.checked):
         second.open(path)

@@ -3,35 +3,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMenu
 
 from flowdesk.gui.actions import Action
 from flowdesk.gui.deeds.of_group import OF_AT_HAND, ONLY
 from flowdesk.gui.language import bare, tr
-from flowdesk.gui.main_window import MainWindow
 from flowdesk.gui.palette.entries import menu_actions
 from flowdesk.gui.recent import RecentMenu
-from flowdesk.gui.theme import Scheme, apply_theme
 from flowdesk.plan.states import RunState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-
-@pytest.fixture
-def window(qapp: QApplication, home: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    apply_theme(qapp, Scheme.LIGHT)
-    made = MainWindow(home, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
+    from flowdesk.gui.main_window import MainWindow
 
 
 def access_key(text: str) -> str:

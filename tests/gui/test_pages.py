@@ -16,7 +16,6 @@ from flowdesk.gui.start.page import StartPage
 from flowdesk.gui.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -31,16 +30,6 @@ def files(tmp_path: Path) -> list[Path]:
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"[pipeline]\nname = '{name}'\n[tasks.t]\nbash = 'true'\n")
     return [tmp_path / place for place in names]
-
-
-@pytest.fixture
-def window(qapp: QApplication, home: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    apply_theme(qapp, Scheme.LIGHT)
-    made = MainWindow(home, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def tabs(window: MainWindow) -> list[str]:

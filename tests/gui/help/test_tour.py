@@ -3,30 +3,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from flowdesk.gui.help.first_tour import FirstTour
 from flowdesk.gui.help.tour import Tour
-from flowdesk.gui.main_window import MainWindow
-from flowdesk.gui.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-
-@pytest.fixture
-def window(qapp: QApplication, home: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    apply_theme(qapp, Scheme.LIGHT)
-    made = MainWindow(home, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
+    from flowdesk.gui.main_window import MainWindow
 
 
 @pytest.fixture
