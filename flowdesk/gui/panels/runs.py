@@ -225,13 +225,15 @@ class RunsPanel(QWidget):
 
     def _on_session_view_opened(self) -> None:
         shown = self.session.run.id if self.session.run else ""
+        if not self._settle.isActive():
+            self._chosen = ""
         if shown != self.model.shown:
             self.model.mark(shown)
         self._select_shown()
 
     def _select_shown(self) -> None:
-        """Have the shown run selected, unless the user has just chosen another one, or picked two."""
-        if not self._settle.isActive() and len(self._picks) < PAIR:
+        """Have the shown run selected, unless the user chose one that is not shown yet, or picked two."""
+        if not self._chosen and len(self._picks) < PAIR:
             self.table.select(self.model.shown)
 
     def _on_table_sorted(self, column: int) -> None:
@@ -247,6 +249,8 @@ class RunsPanel(QWidget):
         asks_for_menu = QGuiApplication.mouseButtons() & Qt.MouseButton.RightButton
         if len(self.table.selectionModel().selectedRows()) == 1 and not asks_for_menu:
             self.session.show_run(self._chosen)
+        else:
+            self._chosen = ""
 
     def _on_table_row_activated(self, run: ListedRun) -> None:
         self.session.show_run(run.row.id)

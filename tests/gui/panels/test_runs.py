@@ -61,6 +61,20 @@ def test_the_run_that_is_shown_is_selected_and_stays_so_when_another_begins(pane
     assert [index.row() for index in panel.table.selectionModel().selectedRows()] == [3]
 
 
+def test_a_chosen_row_stays_the_current_one_until_its_run_is_shown(panel: RunsPanel, qtbot: QtBot) -> None:
+    show(panel, 3)
+    panel.table.selectRow(1)
+    qtbot.waitUntil(lambda: panel.session._wanted == "r2")
+    panel.session.runs_listed.emit([run(4), run(3), run(2), run(1)])
+    assert panel.current is not None
+    assert panel.current.number == 2
+    show(panel, 2)
+    panel.session.runs_listed.emit([run(5), run(4), run(3), run(2), run(1)])
+    assert panel.current.number == 2
+    show(panel, 1)
+    assert panel.current.number == 1
+
+
 def test_copied_rows_are_lines_of_cells(panel: RunsPanel) -> None:
     panel.table.selectRow(0)
     assert panel.table.copied_text().split("\t")[:2] == ["#3", "Success"]
